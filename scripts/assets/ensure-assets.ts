@@ -1,0 +1,32 @@
+import { readFile, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { buildAssets } from './build-assets.ts';
+import type { Manifest } from './build-assets.ts';
+import { places } from './places.ts';
+
+/** Builds only when the build is missing or older than what it is made from. */
+export async function ensureAssets(): Promise<Manifest> {
+  if (await isStale()) return buildAssets({ minify: true });
+  return JSON.parse(await readFile(places.manifest, 'utf8')) as Manifest;
+}
+
+async function isStale(): Promise<boolean> {
+  const built = await changedAt(places.manifest);
+  const own = path.join(places.project, 'scripts/assets');
+  const folders = [places.source, places.css, places.images, places.contract, own];
+  const newest = await Promise.all(folders.map(newestIn));
+  return Math.max(...newest, await changedAt(places.packages)) > built;
+}
+
+async function newestIn(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true });
+  const times = await Promise.all(
+    [folder, ...entries.map((entry) => path.join(folder, entry))].map(changedAt),
+  );
+  return Math.max(...times);
+}
+
+async function changedAt(file: string): Promise<number> {
+  const found = await stat(file).catch(() => undefined);
+  return found?.mtimeMs ?? 0;
+}
