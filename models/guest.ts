@@ -1,0 +1,150 @@
+import { Schema, model, type Types } from 'mongoose';
+import type { Localised } from '../contract/localised.ts';
+import {
+  type AnswerChannel,
+  answerChannels,
+  type AnswerKind,
+  answerKinds,
+  type GuestStanding,
+  type GuestState,
+  guestStandings,
+  guestStates,
+  type Side,
+} from '../contract/states.ts';
+import { type Effect, effectsField } from './fields/effects.ts';
+import { type Person, personFields } from './fields/person.ts';
+
+export interface Substitute {
+  name: string;
+  position: string;
+  phone: string;
+  email: string;
+}
+
+export interface GuestAnswer {
+  kind: AnswerKind;
+  channel: AnswerChannel;
+  /** Who recorded it: the guest, or the name of a member of staff. */
+  by: string;
+  at: Date;
+  /** Reason of a decline, or a remark. */
+  note: string;
+  substitute: Substitute | null;
+}
+
+export interface Invitation {
+  /** Raised whenever the link must stop working; part of the link's derivation. */
+  linkRevision: number;
+  /** SHA-256 of the personal link token. */
+  linkHash: string;
+  /** Calendar identity: one UID per invitation, SEQUENCE rises with every change of time. */
+  uid: string;
+  sequence: number;
+  wave: number;
+  sentAt: Date | null;
+}
+
+/** A contact, or a person typed in, on the list of one event. */
+export interface Guest extends Person {
+  _id: Types.ObjectId;
+  event: Types.ObjectId;
+  /** Stable name of this guest in exchange files; unique within the event. */
+  ref: string;
+  contact: Types.ObjectId | null;
+  state: GuestState;
+  /** Derived from state, invitation and answer in the same update that changes them. */
+  standing: GuestStanding;
+  category: string;
+  side: Side;
+  delegation: string;
+  headOfDelegation: boolean;
+  tiers: string[];
+  organisationTier: number;
+  seniority: number;
+  lift: { places: number; reason: string } | null;
+  /** Protocol order as a byte-comparable string, computed from rank. */
+  order: string;
+  seat: string;
+  note: string;
+  /** Pass code, typed twin of the QR. */
+  code: string;
+  invitation: Invitation | null;
+  answer: GuestAnswer | null;
+  /** The last ten answers, oldest first; the current one is not among them. */
+  answers: GuestAnswer[];
+  /** Derived from check-ins by their effect; `repair --check` compares. */
+  arrivedAt: Date | null;
+  words: string[];
+  sortKey: string;
+  rev: number;
+  createdAt: Date;
+  updatedAt: Date;
+  effects: Effect[];
+}
+
+const substitute = { name: String, position: String, phone: String, email: String };
+const answer = {
+  kind: { type: String, enum: answerKinds },
+  channel: { type: String, enum: answerChannels },
+  by: String,
+  at: Date,
+  note: { type: String, default: '' },
+  substitute: { type: substitute, _id: false, default: null },
+};
+const invitation = {
+  linkRevision: Number,
+  linkHash: String,
+  uid: String,
+  sequence: { type: Number, default: 0 },
+  wave: { type: Number, default: 0 },
+  sentAt: { type: Date, default: null },
+};
+
+const guestSchema = new Schema<Guest>(
+  {
+    ...personFields,
+    event: { type: Schema.Types.ObjectId, required: true },
+    ref: { type: String, required: true },
+    contact: { type: Schema.Types.ObjectId, default: null },
+    state: { type: String, enum: guestStates, required: true, default: 'listed' },
+    standing: { type: String, enum: guestStandings, required: true, default: 'not-invited' },
+    category: { type: String, default: '' },
+    side: { type: String, default: 'guest' },
+    delegation: { type: String, default: '' },
+    headOfDelegation: { type: Boolean, default: false },
+    tiers: { type: [String], default: [] },
+    organisationTier: { type: Number, default: 5 },
+    seniority: { type: Number, default: 0 },
+    lift: { type: { places: Number, reason: String }, _id: false, default: null },
+    order: { type: String, required: true },
+    seat: { type: String, default: '' },
+    note: { type: String, default: '' },
+    code: { type: String, required: true },
+    invitation: { type: invitation, _id: false, default: null },
+    answer: { type: answer, _id: false, default: null },
+    answers: { type: [{ type: answer, _id: false }], default: [] },
+    arrivedAt: { type: Date, default: null },
+    words: { type: [String], required: true },
+    sortKey: { type: String, required: true },
+    rev: { type: Number, required: true, default: 1 },
+    effects: effectsField,
+  },
+  { timestamps: true, collection: 'guests', minimize: false },
+);
+guestSchema.index({ event: 1, order: 1, _id: 1 });
+guestSchema.index({ event: 1, standing: 1, order: 1, _id: 1 });
+guestSchema.index({ event: 1, words: 1, order: 1 });
+guestSchema.index({ event: 1, code: 1 }, { unique: true });
+guestSchema.index({ event: 1, ref: 1 }, { unique: true });
+guestSchema.index({ event: 1, contact: 1 }, { unique: true, partialFilterExpression: { contact: { $type: 'objectId' } } });
+guestSchema.index({ event: 1, arrivedAt: 1 });
+guestSchema.index({ 'invitation.linkHash': 1 }, { unique: true, partialFilterExpression: { 'invitation.linkHash': { $gt: '' } } });
+
+export const Guests = model('Guest', guestSchema);
+
+/** What a name on a list needs, and nothing else. */
+export interface NamedPerson {
+  name: Guest['name'];
+  position: Localised;
+  organisationName: Localised;
+}

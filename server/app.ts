@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import compression from 'compression';
+import express, { type Express } from 'express';
+import { pinoHttp } from 'pino-http';
+import type { Config } from './config.ts';
+import { passportSession } from './features/users/passport.ts';
+import { healthRoutes } from './health.ts';
+import { identify } from './identify.ts';
+import { paths } from './paths.ts';
+import { refuseForeignRequests, requireCsrfToken } from './platform/http/csrf.ts';
+import { answerErrors, notFound } from './platform/http/error-handler.ts';
+import { chooseLocale } from './platform/http/locale.ts';
+import { securityHeaders } from './platform/http/security.ts';
+import { sessions } from './platform/http/session.ts';
+import { type Log, requestLogOptions } from './platform/log.ts';
+import type { ViewEngine } from './platform/views/engine.ts';
+import { limits } from '../contract/limits.ts';
+import { routes } from './routes.ts';
+import { shellFor } from './shell.ts';
+
+export interface AppParts {
+  config: Config;
+  log: Log;
+  views: ViewEngine;
+  /** The site's own address without a slash at the end; known once the port is. */
+  baseUrl: () => string;
+}
+
+const YEAR = 365 * 24 * 60 * 60 * 1000;
+const root = join(import.meta.dirname, '..');
+
+/** Everything a request passes, from top to bottom. */
+export function createApp({ config, log, views, baseUrl }: AppParts): Express {
+  const secure = config.baseUrl?.startsWith('https:') ?? false;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  if (config.trustProxy) app.set('trust proxy', config.trustProxy.split(',').map((proxy) => proxy.trim()));
+  app.set('views engine', views);
+  app.set('shell', shellFor);
+  app.set('base url', baseUrl);
+  app.set('config', config);
+
+  app.use(securityHeaders(secure));
+  app.use('/build', express.static(join(root, 'public/build'), { immutable: true, maxAge: YEAR, index: false }));
+  app.use(healthRoutes());
+  app.use(compression());
+  app.use(pinoHttp({ ...requestLogOptions(log), genReqId: () => randomUUID() }));
+  app.use(refuseForeignRequests(baseUrl));
+  app.use(sessions({ secret: config.secret('session'), secure }));
+  app.use(passportSession());
+  app.use(identify());
+  app.use(chooseLocale(config.locale));
+  app.use(express.json({ limit: limits.body }));
+  app.use(express.urlencoded({ extended: true, limit: limits.body, parameterLimit: 5000 }));
+  app.use(requireCsrfToken);
+  app.use(routes());
+  app.use(notFound);
+  app.use(answerErrors({ log, signInPath: paths.signIn }));
+  return app;
+}

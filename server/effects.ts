@@ -1,0 +1,7 @@
+import { record } from './features/audit/record.ts';
+import type { Effect } from '../models/fields/effects.ts';
+
+/** Kind of effect → who carries it out. */
+export const carriers: Record<string, (effects: readonly Effect[]) => Promise<void>> = {
+  audit: record,
+};

@@ -1,0 +1,47 @@
+import type { Request } from 'express';
+import { Forbidden, SignInNeeded } from '../../platform/errors.ts';
+import { type Access, demand, type OfficeAccess } from './access.ts';
+import type { Actor } from './actor.ts';
+import { findAccess } from './find-access.ts';
+import { type Action, type OfficeAction, officeAllows } from './permissions.ts';
+
+declare module 'express-serve-static-core' {
+  interface Locals {
+    /** Set by the sign-in, bearer and door middlewares. */
+    actor?: Actor;
+    /** Set by `enter`; the page frame reads it to draw the event's menu. */
+    access?: Access;
+  }
+}
+
+/**
+ * The way into an event: who asks, which event (the route's `:event`), with what right. A stranger gets 404,
+ * a member without the right 403, nobody at all 401.
+ */
+export async function enter(req: Request, action: Action): Promise<Access> {
+  const actor = actorOf(req);
+  const access = await findAccess(actor, String(req.params['event']));
+  if (req.res) req.res.locals.access = access;
+  return demand(access, action);
+}
+
+/** The way into what lies outside events: the directory, accounts, creating an event. */
+export function enterOffice(req: Request, action: OfficeAction): OfficeAccess {
+  const actor = actorOf(req);
+  if (actor.kind !== 'user') throw new Forbidden();
+  if (!officeAllows(actor.role, action)) throw new Forbidden();
+  return { actor };
+}
+
+/** Any signed-in person, for their own profile and their own list of events. */
+export function enterOwn(req: Request): OfficeAccess {
+  const actor = actorOf(req);
+  if (actor.kind !== 'user') throw new Forbidden();
+  return { actor };
+}
+
+function actorOf(req: Request): Actor {
+  const actor = req.res?.locals.actor;
+  if (!actor) throw new SignInNeeded();
+  return actor;
+}

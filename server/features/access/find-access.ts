@@ -1,0 +1,32 @@
+import { type Conference, Events } from '../../../models/event.ts';
+import { Memberships } from '../../../models/membership.ts';
+import { NotFound } from '../../platform/errors.ts';
+import type { Access } from './access.ts';
+import type { Actor } from './actor.ts';
+import type { Role } from './permissions.ts';
+
+/** The event as this actor sees it. A stranger's event does not exist. Administrators own every event. */
+export async function findAccess(actor: Actor, slug: string): Promise<Access> {
+  const event = await Events.findOne({ slug }).lean<Conference>();
+  const role = event && (await roleIn(actor, event));
+  if (!event || !role) throw new NotFound('errors.no-such-event');
+  return { actor, event, role };
+}
+
+async function roleIn(actor: Actor, event: Conference): Promise<Role | null> {
+  switch (actor.kind) {
+    case 'user':
+      return actor.role === 'administrator' ? 'owner' : membershipRole(actor.id, event);
+    case 'door':
+      return actor.event.equals(event._id) ? 'device' : null;
+    case 'guest':
+      return null;
+    case 'system':
+      return 'system';
+  }
+}
+
+async function membershipRole(user: string, event: Conference): Promise<Role | null> {
+  const membership = await Memberships.findOne({ user, event: event._id }, { role: 1 }).lean();
+  return membership?.role ?? null;
+}

@@ -1,0 +1,66 @@
+import type { EventRole, OfficeRole } from '../../../contract/roles.ts';
+
+/** Everybody who can hold a right in an event. `device` is an enrolled door, `guest` the holder of a personal link. */
+export type Role = EventRole | 'device' | 'guest' | 'system';
+
+const office = ['owner', 'editor'] as const;
+const insiders = ['owner', 'editor', 'mc', 'door', 'viewer'] as const;
+const watchers = ['owner', 'editor', 'mc', 'viewer'] as const;
+const gate = ['owner', 'editor', 'door', 'device'] as const;
+
+/** The whole of "who may do what" in one event. The system may do everything. */
+export const permissions = {
+  'events.view': insiders,
+  'events.edit': office,
+  'events.change-state': office,
+  'events.manage-members': ['owner'],
+  'events.export': office,
+  'events.history': office,
+  'guests.view': watchers,
+  'guests.view-contact-details': office,
+  'guests.edit': office,
+  'agenda.view': watchers,
+  'agenda.edit': office,
+  'invitations.view': watchers,
+  'invitations.edit': office,
+  'invitations.send': office,
+  'invitations.record-answer': office,
+  'invitations.answer': ['guest'],
+  'mail.view': office,
+  'mail.manage': office,
+  'attendance.view': [...watchers, 'door'],
+  'attendance.check-in': gate,
+  'attendance.undo': gate,
+  'attendance.manage-doors': office,
+  'stage.view': watchers,
+  'stage.run': ['owner', 'editor', 'mc'],
+  'screens.show': watchers,
+  'awards.view': ['owner', 'editor', 'mc'],
+  'awards.edit': office,
+  'awards.announce': ['owner', 'editor', 'mc'],
+  'recap.view': office,
+  'recap.edit': office,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof permissions;
+
+/** Rights outside any event. */
+export const officePermissions = {
+  'events.create': ['administrator', 'member'],
+  'events.import': ['administrator', 'member'],
+  'directory.view': ['administrator', 'member'],
+  'directory.edit': ['administrator', 'member'],
+  'users.manage': ['administrator'],
+} as const satisfies Record<string, readonly OfficeRole[]>;
+
+export type OfficeAction = keyof typeof officePermissions;
+
+export function allows(role: Role, action: Action): boolean {
+  const roles: readonly Role[] = permissions[action];
+  return role === 'system' || roles.includes(role);
+}
+
+export function officeAllows(role: OfficeRole, action: OfficeAction): boolean {
+  const roles: readonly OfficeRole[] = officePermissions[action];
+  return roles.includes(role);
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { roomKinds, type Watching } from '../contract/live/index.ts';
+import { limits } from '../contract/limits.ts';
+import { can } from './features/access/access.ts';
+import type { Actor } from './features/access/actor.ts';
+import { findAccess } from './features/access/find-access.ts';
+import { roomActions, rooms } from './features/access/rooms.ts';
+import { now } from './platform/clock.ts';
+import { Forbidden, SignInNeeded } from './platform/errors.ts';
+import { listen } from './platform/live/listen.ts';
+import type { LiveServer, LiveSocket } from './platform/live/server.ts';
+import { carryFramesBy, versionOf } from './platform/live/stream.ts';
+import type { Log } from './platform/log.ts';
+
+const WatchInput = z.strictObject({ event: z.string().max(limits.line), room: z.enum(roomKinds) });
+
+/** Sockets carry news. The only word is a request to watch a room, and it goes through the same door as a page. */
+export function openLive(io: LiveServer, log: Log): void {
+  carryFramesBy((frame) => io.to(frame.room).emit('frame', frame));
+  io.on('connection', (socket) => {
+    const actor = socket.data.actor as Actor | null;
+    if (actor) void socket.join(rooms.user(actor.id));
+    socket.on('event:watch', listen(socket, log, WatchInput, (input) => watch(socket, actor, input)));
+  });
+}
+
+async function watch(socket: LiveSocket, actor: Actor | null, input: z.output<typeof WatchInput>): Promise<Watching> {
+  if (!actor) throw new SignInNeeded();
+  const access = await findAccess(actor, input.event);
+  if (!roomActions[input.room].some((action) => can(access, action))) throw new Forbidden();
+  const room = rooms[input.room](access.event);
+  await socket.join(room);
+  return { room, ...versionOf(room), now: now().toISOString() };
+}

@@ -1,0 +1,51 @@
+import type { Request } from 'express';
+import mongoose from 'mongoose';
+import { RateLimiterMemory, RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
+import { TooMany } from '../errors.ts';
+
+export interface Limit {
+  name: string;
+  points: number;
+  seconds: number;
+}
+
+type Limiter = RateLimiterMongo | RateLimiterMemory;
+const limiters = new Map<string, Limiter>();
+
+/** Takes one point of `key`'s allowance. Throws TooMany with the time to wait when it is used up. */
+export async function spend(limit: Limit, key: string): Promise<void> {
+  try {
+    await limiterFor(limit).consume(key);
+  } catch (error) {
+    if (error instanceof RateLimiterRes) throw new TooMany(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
+    throw error;
+  }
+}
+
+/** Gives the allowance back, for instance after a successful sign-in. */
+export async function forgive(limit: Limit, key: string): Promise<void> {
+  await limiterFor(limit).delete(key);
+}
+
+/** The address a limit counts by: an IPv4 address, or the /64 an IPv6 address belongs to. */
+export function addressOf(req: Request): string {
+  const ip = req.ip ?? 'unknown';
+  return ip.includes('.') ? ip.replace(/^::ffff:/, '') : ip.split(':').slice(0, 4).join(':');
+}
+
+function limiterFor(limit: Limit): Limiter {
+  const known = limiters.get(limit.name);
+  if (known) return known;
+  const memory = new RateLimiterMemory({ points: limit.points, duration: limit.seconds, keyPrefix: limit.name });
+  const limiter = new RateLimiterMongo({
+    storeClient: mongoose.connection,
+    points: limit.points,
+    duration: limit.seconds,
+    keyPrefix: limit.name,
+    tableName: 'rate-limits',
+    // While the database is away, counting goes on in memory.
+    insuranceLimiter: memory,
+  });
+  limiters.set(limit.name, limiter);
+  return limiter;
+}

@@ -1,0 +1,35 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import type { ClientToServer, ServerToClient } from '../../../contract/live/index.ts';
+
+export interface SocketData {
+  /** Who is at the other end; the upper layers know its type. */
+  actor: unknown;
+  locale: string;
+}
+
+export type LiveServer = Server<ClientToServer, ServerToClient, Record<never, never>, SocketData>;
+export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<never, never>, SocketData>;
+
+export interface LiveOptions {
+  /** The site's own origin; sockets from other sites are turned away before they exist. */
+  allowOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+}
+
+/** The typed Socket.IO server, with its limits. Nothing is sent or received without passing through here. */
+export function createLiveServer(http: HttpServer, options: LiveOptions): LiveServer {
+  const io: LiveServer = new Server(http, {
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    perMessageDeflate: false,
+    maxHttpBufferSize: 32_768,
+    connectTimeout: 10_000,
+    // `cors` alone does not stop a foreign page on the websocket transport.
+    allowRequest: (req, answer) => answer(null, options.allowOrigin(req.headers.origin, req.headers.host)),
+  });
+  // The first HTTP request of each socket would otherwise stay in memory as long as the socket.
+  io.engine.on('connection', (raw: { request: unknown }) => {
+    setImmediate(() => (raw.request = null));
+  });
+  return io;
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { Frame, NewsItem } from '../../../contract/live/index.ts';
+
+/** A new one with every start: a browser that sees another epoch fetches everything again. */
+const epoch = randomUUID();
+
+const SHORTEST_WINDOW = 4;
+const LONGEST_WINDOW = 100;
+
+/** News of which only the newest matters: an older one in the same frame is dropped. */
+const SNAPSHOTS: ReadonlySet<string> = new Set(['attendance:counted', 'invitations:tallied', 'stage:changed']);
+
+interface Stream {
+  version: number;
+  /** The version up to which browsers have been told; snapshots dropped on the way leave no gap. */
+  sent: number;
+  waiting: NewsItem[];
+  timer: NodeJS.Timeout | null;
+  busyUntil: number;
+}
+
+const streams = new Map<string, Stream>();
+let send: (frame: Frame) => void = () => {};
+
+/** Connects the streams to the sockets. Until then news is numbered but goes nowhere. */
+export function carryFramesBy(sender: (frame: Frame) => void): void {
+  send = sender;
+}
+
+/** Where a browser that joins now begins: it will get every frame after this version. */
+export function versionOf(room: string): { epoch: string; version: number } {
+  return { epoch, version: streams.get(room)?.sent ?? 0 };
+}
+
+/**
+ * Puts news into a room's stream. When the room is idle it leaves at once; otherwise it waits for the end of the
+ * current window and leaves in one frame with everything else. The window follows what the last frame cost.
+ */
+export function publish(room: string, item: NewsItem): void {
+  const stream = streams.get(room) ?? open(room);
+  stream.version += 1;
+  if (SNAPSHOTS.has(item[0])) stream.waiting = stream.waiting.filter(([name]) => name !== item[0]);
+  stream.waiting.push(item);
+  stream.timer ??= setTimeout(() => flush(room, stream), Math.max(0, stream.busyUntil - performance.now()));
+}
+
+function open(room: string): Stream {
+  const stream: Stream = { version: 0, sent: 0, waiting: [], timer: null, busyUntil: 0 };
+  streams.set(room, stream);
+  return stream;
+}
+
+function flush(room: string, stream: Stream): void {
+  const news = stream.waiting;
+  const started = performance.now();
+  send({ room, epoch, from: stream.sent, to: stream.version, news });
+  const cost = performance.now() - started;
+  stream.sent = stream.version;
+  stream.waiting = [];
+  stream.timer = null;
+  stream.busyUntil = performance.now() + Math.min(LONGEST_WINDOW, Math.max(SHORTEST_WINDOW, cost));
+}
