@@ -11,6 +11,7 @@ import { paths } from './paths.ts';
 import { refuseForeignRequests, requireCsrfToken } from './platform/http/csrf.ts';
 import { answerErrors, notFound } from './platform/http/error-handler.ts';
 import { chooseLocale } from './platform/http/locale.ts';
+import { usePages } from './platform/http/page.ts';
 import { securityHeaders } from './platform/http/security.ts';
 import { sessions } from './platform/http/session.ts';
 import { type Log, requestLogOptions } from './platform/log.ts';
@@ -36,14 +37,20 @@ export function createApp({ config, log, views, baseUrl }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  if (config.trustProxy) app.set('trust proxy', config.trustProxy.split(',').map((proxy) => proxy.trim()));
-  app.set('views engine', views);
-  app.set('shell', shellFor);
+  if (config.trustProxy)
+    app.set(
+      'trust proxy',
+      config.trustProxy.split(',').map((proxy) => proxy.trim()),
+    );
+  usePages(app, { engine: views, shell: shellFor, timeZone: config.timeZone });
   app.set('base url', baseUrl);
   app.set('config', config);
 
   app.use(securityHeaders(secure));
-  app.use('/build', express.static(join(root, 'public/build'), { immutable: true, maxAge: YEAR, index: false }));
+  app.use(
+    '/build',
+    express.static(join(root, 'public/build'), { immutable: true, maxAge: YEAR, index: false }),
+  );
   app.use(healthRoutes());
   app.use(compression());
   app.use(pinoHttp({ ...requestLogOptions(log), genReqId: () => randomUUID() }));

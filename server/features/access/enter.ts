@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { Forbidden, SignInNeeded } from '../../platform/errors.ts';
+import { useTimeZone } from '../../platform/http/page.ts';
 import { type Access, demand, type OfficeAccess } from './access.ts';
 import type { Actor } from './actor.ts';
 import { findAccess } from './find-access.ts';
@@ -21,7 +22,10 @@ declare module 'express-serve-static-core' {
 export async function enter(req: Request, action: Action): Promise<Access> {
   const actor = actorOf(req);
   const access = await findAccess(actor, String(req.params['event']));
-  if (req.res) req.res.locals.access = access;
+  if (req.res) {
+    req.res.locals.access = access;
+    useTimeZone(req.res, access.event.timeZone);
+  }
   return demand(access, action);
 }
 

@@ -25,4 +25,8 @@ export const roomActions: Record<RoomKind, readonly Action[]> = {
 };
 
 /** Every room of an event that shows presence or the stage. */
-export const hallRooms = (event: EventLike): string[] => [rooms.desk(event), rooms.stage(event), rooms.screen(event)];
+export const hallRooms = (event: EventLike): string[] => [
+  rooms.desk(event),
+  rooms.stage(event),
+  rooms.screen(event),
+];
