@@ -53,7 +53,7 @@ export function page<S extends ViewSet, K extends ViewName<S>>(
   name: K,
   ...[model, options = {}]: [model: ViewModel<S, K>, options?: PageOptions]
 ): void {
-  const shell = setting<ShellBuilder>(res, 'shell')(res.req, res, options.title ?? '');
+  const shell = shellBuilder(res)(res.req, res, options.title ?? '');
   const layout = options.layout === undefined ? layoutOf(res) : options.layout;
   const html = render(res, { name, model, schema: views[name], layout, shell });
   if (options.status !== undefined) res.status(options.status);
@@ -79,7 +79,7 @@ interface Rendering {
 }
 
 function render(res: Response, { name, model, schema, layout, shell }: Rendering): string {
-  const engine = setting<ViewEngine>(res, 'views engine');
+  const engine = viewEngine(res);
   if (!engine.strict) return engine.render(name, model, viewData(res, shell), layout);
   if (shell) check('@shell', Shell, shell);
   return engine.render(name, check(name, schema, model), viewData(res, shell), layout);
@@ -107,8 +107,14 @@ function check(name: string, schema: z.ZodType | undefined, model: unknown): unk
   return result.data;
 }
 
-function setting<T>(res: Response, name: string): T {
-  const value: T | undefined = res.app.get(name);
-  if (value === undefined) throw new Error(`usePages was not called: the app has no "${name}"`);
-  return value;
+function viewEngine(res: Response): ViewEngine {
+  const engine: ViewEngine | undefined = res.app.get('views engine');
+  if (!engine) throw new Error('The app has no views: call usePages first');
+  return engine;
+}
+
+function shellBuilder(res: Response): ShellBuilder {
+  const builder: ShellBuilder | undefined = res.app.get('shell');
+  if (!builder) throw new Error('The app has no shell: call usePages first');
+  return builder;
 }
