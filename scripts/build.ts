@@ -3,7 +3,7 @@ import { buildAssets } from './assets/build-assets.ts';
 
 /** Kept here under its own name so that the rest of the project imports the build from one place. */
 export { buildAssets } from './assets/build-assets.ts';
-export { ensureAssets } from './assets/ensure-assets.ts';
+export { ensureAssets, readManifest } from './assets/ensure-assets.ts';
 
 async function run(args: readonly string[]): Promise<void> {
   const started = performance.now();

@@ -7,7 +7,22 @@ import { places } from './places.ts';
 /** Builds only when the build is missing or older than what it is made from. */
 export async function ensureAssets(): Promise<Manifest> {
   if (await isStale()) return buildAssets({ minify: true });
-  return JSON.parse(await readFile(places.manifest, 'utf8')) as Manifest;
+  return readManifest();
+}
+
+/** What the last build wrote. */
+export async function readManifest(): Promise<Manifest> {
+  const entries: unknown = JSON.parse(await readFile(places.manifest, 'utf8'));
+  if (!isManifest(entries)) throw new TypeError(`${places.manifest} is not a list of assets`);
+  return entries;
+}
+
+function isManifest(entries: unknown): entries is Manifest {
+  return (
+    typeof entries === 'object' &&
+    entries !== null &&
+    Object.values(entries).every((address) => typeof address === 'string')
+  );
 }
 
 async function isStale(): Promise<boolean> {

@@ -1,0 +1,130 @@
+import { io } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
+import type {
+  ClientToServer,
+  Frame,
+  News,
+  NewsName,
+  ServerToClient,
+  WatchRequest,
+  Watching,
+} from '../../../contract/live/index.ts';
+import type { Reply } from '../../../contract/live/reply.ts';
+import { setServerTime } from './clock.ts';
+import { follow, sameAs } from './position.ts';
+import type { Position } from './position.ts';
+import { pageStream } from './stream.ts';
+
+export type LinkState = 'connecting' | 'online' | 'offline' | 'refused';
+type Listener = (payload: never) => void;
+
+const listeners = new Map<NewsName, Set<Listener>>();
+const refreshers = new Set<() => void>();
+const stateWatchers = new Set<(state: LinkState, since: number) => void>();
+const positions = new Map<string, Position>();
+const watched = new Map<string, WatchRequest>();
+let socket: Socket<ServerToClient, ClientToServer> | undefined;
+let state: LinkState = 'connecting';
+let lastContact = Date.now();
+
+/** Hears one kind of news. Returns a function that stops listening. */
+export function on<N extends NewsName>(name: N, listener: News[N]): () => void {
+  connect();
+  const heard = listeners.get(name) ?? new Set();
+  listeners.set(name, heard.add(listener));
+  return () => void heard.delete(listener);
+}
+
+/** Runs when something may have been missed: after a reconnect, a gap in the stream, a restart of the server. */
+export function onRefresh(refresh: () => void): () => void {
+  connect();
+  refreshers.add(refresh);
+  return () => void refreshers.delete(refresh);
+}
+
+/** The same, under the name that says when it mostly happens. */
+export const onReconnect = onRefresh;
+
+/** Hears how the connection is, at once and at every change. */
+export function onState(watcher: (state: LinkState, since: number) => void): () => void {
+  connect();
+  stateWatchers.add(watcher);
+  watcher(state, lastContact);
+  return () => void stateWatchers.delete(watcher);
+}
+
+/** When the server was last heard, by this machine's clock. */
+export function lastHeard(): number {
+  return lastContact;
+}
+
+/** Follows one more room than the one the page itself names. */
+export function watch(request: WatchRequest): void {
+  watched.set(`${request.event}/${request.room}`, request);
+  connect();
+  if (socket?.connected) void join(request);
+}
+
+function connect(): void {
+  if (socket) return;
+  const stream = pageStream();
+  if (stream) watched.set(`${stream.request.event}/${stream.request.room}`, stream.request);
+  if (stream?.position) positions.set(stream.request.room, stream.position);
+
+  socket = io({ transports: ['websocket', 'polling'], reconnectionDelay: 400, reconnectionDelayMax: 4000 });
+  socket.on('connect', () => void joinAll());
+  socket.on('disconnect', () => become('offline'));
+  socket.on('connect_error', () => become('offline'));
+  socket.on('frame', receive);
+  socket.io.engine?.on('packet', () => (lastContact = Date.now()));
+  globalThis.addEventListener('online', () => socket?.connect());
+}
+
+async function joinAll(): Promise<void> {
+  const results = await Promise.all([...watched.values()].map(join));
+  become(results.includes(false) ? 'refused' : 'online');
+}
+
+async function join(request: WatchRequest): Promise<boolean> {
+  const reply = await ask(request);
+  if (!reply?.ok) return false;
+  setServerTime(reply.value.now);
+  const seen = positions.get(reply.value.room) ?? positions.get(request.room);
+  positions.set(reply.value.room, reply.value);
+  if (!sameAs(seen, reply.value)) refreshAll();
+  return true;
+}
+
+async function ask(request: WatchRequest): Promise<Reply<Watching> | undefined> {
+  try {
+    return await socket?.timeout(5000).emitWithAck('event:watch', request);
+  } catch {
+    // No answer in time is the same as no connection: the reconnect asks again.
+    return undefined;
+  }
+}
+
+function receive(frame: Frame): void {
+  lastContact = Date.now();
+  const step = follow(positions.get(frame.room), frame);
+  if (step.kind === 'old') return;
+  positions.set(frame.room, step.position);
+  if (step.kind === 'missed') return refreshAll();
+  for (const [name, payload] of frame.news) tellListeners(name, payload);
+}
+
+function tellListeners(name: NewsName, payload: unknown): void {
+  // Listeners are kept under the name of the news they take, so the payload is theirs.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  for (const listener of listeners.get(name) ?? []) listener(payload as never);
+}
+
+function refreshAll(): void {
+  for (const refresh of refreshers) refresh();
+}
+
+function become(next: LinkState): void {
+  state = next;
+  if (next === 'online') lastContact = Date.now();
+  for (const watcher of stateWatchers) watcher(state, lastContact);
+}

@@ -1,0 +1,38 @@
+import type { NewsName } from '../../../contract/live/index.ts';
+import { datum } from '../lib/dom.ts';
+import { refresher } from '../lib/fragment.ts';
+import * as live from '../lib/live.ts';
+import { wait } from '../lib/timing.ts';
+
+/**
+ * Fetches itself again from `data-source` when one of the news in `data-on` comes ("attendance:counted,stage:changed"),
+ * when `page:stale` names its `data-part` (or any part, if it has none), and after a reconnect.
+ */
+export function liveFragment(root: HTMLElement): void {
+  const refresh = refresher(root, () => datum(root, 'source'));
+  const stops = [live.onRefresh(renew), live.on('page:stale', (stale) => concerns(root, stale) && renew())];
+  for (const name of newsOf(root)) stops.push(live.on(name, renew));
+
+  function renew(): void {
+    if (root.isConnected) void calmly();
+    else for (const stop of stops) stop();
+  }
+
+  async function calmly(): Promise<void> {
+    // News may come four times a second; nobody reads that fast.
+    await wait(120);
+    await refresh();
+  }
+}
+
+function concerns(root: HTMLElement, stale: string): boolean {
+  const own = root.dataset['part'];
+  return own === undefined || own === stale || own.startsWith(`${stale}/`);
+}
+
+function newsOf(root: HTMLElement): NewsName[] {
+  const words = (root.dataset['on'] ?? '').split(/[\s,]+/).filter((word) => word !== '');
+  // A word that is not the name of any news is never heard, which is harmless.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return words as NewsName[];
+}

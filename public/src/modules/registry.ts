@@ -1,0 +1,17 @@
+import type { Registry } from '../lib/start.ts';
+
+/** The word in `data-module` and the file that holds the function; each file is loaded when a page needs it. */
+export const registry: Registry = {
+  'auto-submit': async () => (await import('./auto-submit.ts')).autoSubmit,
+  confirm: async () => (await import('./confirm.ts')).confirmByTyping,
+  connection: async () => (await import('./connection.ts')).connection,
+  copy: async () => (await import('./copy.ts')).copy,
+  dismiss: async () => (await import('./dismiss.ts')).dismiss,
+  flash: async () => (await import('./flash.ts')).flash,
+  invoke: async () => (await import('./invoke.ts')).invoke,
+  'language-tabs': async () => (await import('./language-tabs.ts')).languageTabs,
+  'live-clock': async () => (await import('./live-clock.ts')).liveClock,
+  'live-fragment': async () => (await import('./live-fragment.ts')).liveFragment,
+  'side-panel': async () => (await import('./side-panel.ts')).sidePanel,
+  'theme-switch': async () => (await import('./theme-switch.ts')).themeSwitch,
+};
