@@ -1,4 +1,6 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pino, type Logger } from 'pino';
+import type { Options } from 'pino-http';
 
 /** What most code needs to know of the log. Field names in English, no text for people. */
 export interface Log {
@@ -17,6 +19,28 @@ export function createLog({ level = 'info' }: { level?: string } = {}): Logger &
     redact: { paths: secretPaths(), censor: '[removed]' },
     hooks: { streamWrite: withoutSecrets },
   });
+}
+
+/** One short line per request; a broken one is an error, a refused one is not. */
+export function requestLogOptions(log: Log): Pick<Options, 'logger' | 'customLogLevel' | 'serializers'> {
+  return {
+    ...(isPino(log) ? { logger: log } : {}),
+    customLogLevel: (_req: IncomingMessage, res: ServerResponse, error?: Error) =>
+      error || res.statusCode >= 500 ? 'error' : 'info',
+    serializers: {
+      req: ({ id, method, url, remoteAddress }: Record<string, unknown>) => ({
+        id,
+        method,
+        url,
+        remoteAddress,
+      }),
+      res: ({ statusCode }: Record<string, unknown>) => ({ statusCode }),
+    },
+  };
+}
+
+function isPino(log: Log): log is Logger & Log {
+  return 'child' in log && 'bindings' in log;
 }
 
 /** Personal links open a guest's answer or pass to whoever reads the log, so their tokens never reach it. */

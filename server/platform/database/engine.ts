@@ -101,9 +101,9 @@ async function runChild(keeper: Keeper): Promise<void> {
   });
   const lastWords = tailOf(child.stderr);
   let heard: EngineMessage | undefined;
-  child.on('message', (message) => {
-    heard = message as EngineMessage;
-    void hear(keeper, child, heard);
+  child.on('message', (message: EngineMessage) => {
+    heard = message;
+    void hear(keeper, child, message);
   });
   const close = (): void => void closeChild(child, exited);
   keeper.stopping.signal.addEventListener('abort', close, { once: true });

@@ -89,8 +89,8 @@ async function privateCopy(source: string, cache: string): Promise<string> {
 }
 
 async function version(source: string): Promise<string> {
-  const { version } = JSON.parse(await readFile(join(source, 'package.json'), 'utf8')) as { version: string };
-  return version;
+  const about: { version: string } = JSON.parse(await readFile(join(source, 'package.json'), 'utf8'));
+  return about.version;
 }
 
 function fingerprint(originals: ReadonlyMap<string, Buffer>): string {

@@ -1,0 +1,1 @@
+import type { Effect } from '../../../models/fields/effects.ts';
