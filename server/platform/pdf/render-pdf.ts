@@ -1,0 +1,105 @@
+import { Worker } from 'node:worker_threads';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Drawn } from './render-worker.ts';
+
+const longestDrawing = 30_000;
+const idleBeforeRest = 30_000;
+
+/** Plain data only: a definition crosses into another thread, so it cannot carry functions. */
+export type PdfDefinition = TDocumentDefinitions & {
+  info: { title: string; author: string; subject?: string };
+  language: string;
+};
+
+// A thread does not take over the TypeScript loader of the main thread, so it registers its own first.
+const bootstrap = `
+  const { loader, module } = require('node:worker_threads').workerData;
+  import(loader).then(({ register }) => { register(); return import(module); });
+`;
+const workerData = {
+  loader: import.meta.resolve('tsx/esm/api'),
+  module: import.meta.resolve('./render-worker.ts'),
+};
+
+let worker: Worker | null = null;
+let rest: NodeJS.Timeout | undefined;
+let queue: Promise<unknown> = Promise.resolve();
+
+/** Draws a document beside the event loop, one after the other, each with a limit of time and memory. */
+export function renderPdf(definition: PdfDefinition): Promise<Buffer> {
+  const drawing = queue.then(() => draw(definition));
+  queue = drawing.catch(() => undefined);
+  return drawing;
+}
+
+export async function stopPdf(): Promise<void> {
+  clearTimeout(rest);
+  const stopping = worker;
+  worker = null;
+  await stopping?.terminate();
+}
+
+async function draw(definition: PdfDefinition): Promise<Buffer> {
+  const drawn = await ask(awaken(), withDefaults(definition));
+  if ('error' in drawn) throw new Error(`The PDF could not be drawn: ${drawn.error}`);
+  return Buffer.from(drawn.pdf);
+}
+
+function ask(thread: Worker, definition: PdfDefinition): Promise<Drawn> {
+  return new Promise<Drawn>((resolve, reject) => {
+    const limit = setTimeout(() => end(() => reject(new Error('The PDF took too long'))), longestDrawing);
+    const answered = (drawn: Drawn) => end(() => resolve(drawn));
+    const failed = (error: Error) => end(() => reject(error));
+    const exited = () => end(() => reject(new Error('The PDF thread ended')));
+    thread.once('message', answered).once('error', failed).once('exit', exited);
+    try {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+      thread.postMessage(definition);
+    } catch (error) {
+      end(() => reject(error instanceof Error ? error : new Error(String(error))));
+    }
+
+    function end(settle: () => void): void {
+      clearTimeout(limit);
+      thread.off('message', answered).off('error', failed).off('exit', exited);
+      settle();
+    }
+  }).then(
+    (drawn) => {
+      rest = setTimeout(() => void stopPdf(), idleBeforeRest).unref();
+      return drawn;
+    },
+    async (error: unknown) => {
+      await stopPdf();
+      throw error;
+    },
+  );
+}
+
+function awaken(): Worker {
+  clearTimeout(rest);
+  worker ??= new Worker(bootstrap, {
+    eval: true,
+    workerData,
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+  });
+  worker.unref();
+  return worker;
+}
+
+function withDefaults(definition: PdfDefinition): PdfDefinition {
+  return {
+    pageSize: 'A4',
+    version: '1.7',
+    displayTitle: true,
+    ...definition,
+    info: { ...definition.info, creator: 'Rostrum', producer: 'Rostrum' },
+    defaultStyle: {
+      font: 'Inter',
+      fontSize: 11,
+      lineHeight: 1.25,
+      color: '#14171F',
+      ...definition.defaultStyle,
+    },
+  };
+}
