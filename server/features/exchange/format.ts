@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { AgendaItemPart } from './format/agenda.ts';
+import { AwardPart } from './format/awards.ts';
+import { EventPart } from './format/event.ts';
+import { GuestPart, OrganisationPart } from './format/guests.ts';
+import { AnswerPart, CheckInPart, StagePart } from './format/history.ts';
+import { DelegationPart, DocumentPart, FigurePart, RecapPart, TaskPart } from './format/report.ts';
+
+/** The largest guest list one file may carry. */
+const MOST_GUESTS = 20_000;
+
+/** One conference as a file: see docs/exchange-format.md. */
+export const EventFile = z.strictObject({
+  format: z.literal('rostrum-event'),
+  version: z.literal(1),
+  event: EventPart,
+  organisations: z.array(OrganisationPart).max(MOST_GUESTS).default([]),
+  guests: z.array(GuestPart).max(MOST_GUESTS).default([]),
+  agenda: z.array(AgendaItemPart).max(1000).default([]),
+  figures: z.array(FigurePart).max(1000).default([]),
+  tasks: z.array(TaskPart).max(1000).default([]),
+  documents: z.array(DocumentPart).max(1000).default([]),
+  delegations: z.array(DelegationPart).max(1000).default([]),
+  awards: z.array(AwardPart).max(1000).default([]),
+  recap: RecapPart.nullable().default(null),
+  answers: z.array(AnswerPart).max(MOST_GUESTS).default([]),
+  checkIns: z
+    .array(CheckInPart)
+    .max(MOST_GUESTS * 5)
+    .default([]),
+  stage: StagePart.nullable().default(null),
+});
+export type EventFile = z.infer<typeof EventFile>;
+export type EventFileInput = z.input<typeof EventFile>;

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { limits } from '../../../../contract/limits.ts';
+import { locales } from '../../../../contract/locales.ts';
+import { positionTiers } from '../../../../contract/protocol.ts';
+import { eventStates, eventTypes } from '../../../../contract/states.ts';
+import { day, localised, optionalEmail, optionalInstant, optionalRef, ref, time, words } from './text.ts';
+
+const Host = z.strictObject({
+  organisation: optionalRef,
+  name: localised(limits.title),
+  short: localised(limits.name),
+  parent: localised(limits.title),
+});
+
+const Venue = z.strictObject({
+  name: localised(limits.title),
+  room: localised(limits.line),
+  address: localised(limits.line),
+  city: localised(limits.line),
+  mapUrl: words(limits.url),
+});
+
+const Session = z.strictObject({
+  ref,
+  title: localised(limits.title),
+  day,
+  startsAt: time,
+  endsAt: time,
+  room: words(limits.line),
+});
+
+const Category = z.strictObject({
+  ref,
+  title: localised(limits.line),
+  order: z.int().min(1).max(1000),
+  tone: words(limits.code),
+});
+
+const letterText = z
+  .strictObject({ subject: words(limits.title), body: words(limits.longText) })
+  .default({ subject: '', body: '' });
+
+const Term = z.strictObject({ from: year(), to: year() });
+const facts = z.array(localised(limits.text)).max(100).default([]);
+const Background = z.strictObject({
+  term: Term.nullable().default(null),
+  purposes: facts,
+  combines: facts,
+  context: facts,
+});
+
+const headcount = z.int().min(0).max(1_000_000).nullable().default(null);
+const ReportedHeadcount = z.strictObject({
+  delegates: headcount,
+  hostStaff: headcount,
+  approximate: z.boolean().default(false),
+});
+
+export const EventPart = z.strictObject({
+  slug: z
+    .string()
+    .max(80)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  type: z.enum(eventTypes),
+  state: z.enum(eventStates).default('draft'),
+  title: localised(limits.title),
+  motto: localised(limits.title),
+  summary: localised(limits.text),
+  host: Host,
+  days: z.array(day).max(60).default([]),
+  startsAt: time,
+  endsAt: time,
+  partOfDay: z.enum(['', 'morning', 'afternoon', 'evening']).default(''),
+  timeZone: z.string().max(limits.code).default('Asia/Ho_Chi_Minh'),
+  venue: Venue.nullable().default(null),
+  dressCode: localised(limits.line),
+  sessions: z.array(Session).max(200).default([]),
+  categories: z.array(Category).max(100).default([]),
+  ladder: z.array(z.enum(positionTiers)).max(100).default([]),
+  capacity: z.int().min(1).max(1_000_000).nullable().default(null),
+  replyBy: optionalInstant,
+  defaultLocale: z.enum(locales).default('vi'),
+  letter: z.strictObject({ vi: letterText, en: letterText, ru: letterText }).prefault({}),
+  contact: z
+    .strictObject({ name: words(limits.name), email: optionalEmail, phone: words(limits.phone) })
+    .prefault({}),
+  inviter: z.strictObject({ name: words(limits.name), position: localised(limits.position) }).prefault({}),
+  background: Background.prefault({}),
+  reportedHeadcount: ReportedHeadcount.prefault({}),
+  publishedAt: optionalInstant,
+});
+export type EventPart = z.infer<typeof EventPart>;
+
+function year() {
+  return z.int().min(1900).max(2200);
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { limits } from '../../../../contract/limits.ts';
+import { answerChannels, answerKinds } from '../../../../contract/states.ts';
+import { instant, optionalInstant, optionalRef, ref, words } from './text.ts';
+
+const Substitute = z.strictObject({
+  name: words(limits.name),
+  position: words(limits.position),
+  phone: words(limits.phone),
+  email: words(limits.email),
+});
+
+const Answer = z.strictObject({
+  kind: z.enum(answerKinds),
+  channel: z.enum(answerChannels),
+  by: words(limits.name),
+  at: instant,
+  note: words(limits.text),
+  substitute: Substitute.nullable().default(null),
+});
+
+/** What was sent to a guest and what came back. Links are not part of a file: they are made anew. */
+export const AnswerPart = z.strictObject({
+  guest: ref,
+  invitation: z
+    .strictObject({ wave: z.int().min(0).max(1000).default(0), sentAt: optionalInstant })
+    .nullable()
+    .default(null),
+  answer: Answer.nullable().default(null),
+  /** Earlier answers, oldest first. */
+  earlier: z.array(Answer).max(10).default([]),
+});
+export type AnswerPart = z.infer<typeof AnswerPart>;
+
+const Admission = z.strictObject({
+  at: instant,
+  deviceAt: optionalInstant,
+  door: words(limits.name),
+  by: words(limits.name),
+  method: z.enum(['scan', 'typed', 'search', 'api', 'simulated']).default('search'),
+  substitute: words(limits.name),
+});
+
+export const CheckInPart = z.strictObject({
+  guest: ref,
+  /** '' is the list of the whole event; otherwise a day or a session. */
+  list: words(limits.code),
+  admission: Admission.nullable().default(null),
+  undone: z
+    .array(z.strictObject({ admission: Admission, at: instant, by: words(limits.name) }))
+    .max(1000)
+    .default([]),
+});
+export type CheckInPart = z.infer<typeof CheckInPart>;
+
+export const StagePart = z.strictObject({
+  running: optionalRef,
+  startedAt: optionalInstant,
+  runs: z
+    .array(z.strictObject({ item: ref, startedAt: instant, endedAt: optionalInstant }))
+    .max(10_000)
+    .default([]),
+  introduced: z
+    .array(z.strictObject({ guest: ref, at: instant, by: words(limits.name) }))
+    .max(20_000)
+    .default([]),
+  message: z
+    .strictObject({ text: words(limits.text), at: instant, by: words(limits.name) })
+    .nullable()
+    .default(null),
+});
+export type StagePart = z.infer<typeof StagePart>;
