@@ -37,7 +37,14 @@ const administration: Ladder = ['director', 'chief-engineer', 'deputy-director',
 const party: Ladder = ['party-secretary', 'deputy-party-secretary', 'party-committee-member'];
 const union: Ladder = ['union-chair', 'deputy-union-chair'];
 const youth: Ladder = ['youth-secretary', 'deputy-youth-secretary'];
-const others: Ladder = ['association-chair', 'former-leader', 'head-of-department', 'deputy-head', 'expert', 'member'];
+const others: Ladder = [
+  'association-chair',
+  'former-leader',
+  'head-of-department',
+  'deputy-head',
+  'expert',
+  'member',
+];
 
 export const administrationLadder: Ladder = [
   ...top,
@@ -53,8 +60,24 @@ export const administrationLadder: Ladder = [
   ...youth,
   ...others,
 ];
-export const partyLadder: Ladder = [...party, ...top, ...general, ...administration, ...union, ...youth, ...others];
-export const youthLadder: Ladder = [...youth, ...party, ...top, ...general, ...administration, ...union, ...others];
+export const partyLadder: Ladder = [
+  ...party,
+  ...top,
+  ...general,
+  ...administration,
+  ...union,
+  ...youth,
+  ...others,
+];
+export const youthLadder: Ladder = [
+  ...youth,
+  ...party,
+  ...top,
+  ...general,
+  ...administration,
+  ...union,
+  ...others,
+];
 
 /** The ladder with which an event of each type starts; the organiser may reorder it. */
 export const ladderOf: Readonly<Record<EventType, Ladder>> = {

@@ -20,7 +20,16 @@ export const answerKinds = ['attending', 'declined', 'tentative', 'substitute'] 
 export type AnswerKind = (typeof answerKinds)[number];
 
 /** The channel an answer came through. */
-export const answerChannels = ['page', 'calendar', 'mail', 'phone', 'letter', 'zalo', 'staff', 'api'] as const;
+export const answerChannels = [
+  'page',
+  'calendar',
+  'mail',
+  'phone',
+  'letter',
+  'zalo',
+  'staff',
+  'api',
+] as const;
 export type AnswerChannel = (typeof answerChannels)[number];
 
 /** Where a guest stands, derived from the invitation, the answer and the check-in: the tabs of the guest list. */
@@ -66,7 +75,6 @@ export const verdicts = [
   'unknown-code',
   'other-event',
   'cancelled',
-  'declined',
   'not-open',
 ] as const;
 export type Verdict = (typeof verdicts)[number];

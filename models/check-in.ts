@@ -50,7 +50,10 @@ const checkInSchema = new Schema<CheckIn>(
     list: { type: String, required: true },
     guest: { type: Schema.Types.ObjectId, required: true },
     admission: { type: admission, _id: false, default: null },
-    undone: { type: [{ type: { admission, at: Date, by: String, undoId: String }, _id: false }], default: [] },
+    undone: {
+      type: [{ type: { admission, at: Date, by: String, undoId: String }, _id: false }],
+      default: [],
+    },
     scanIds: { type: [String], required: true },
     rev: { type: Number, required: true, default: 1 },
     effects: effectsField,

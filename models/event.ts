@@ -79,7 +79,12 @@ export interface Conference {
   /** The person in whose name guests are invited. */
   inviter: { name: string; position: Localised };
   /** Facts around the event that reports mention: its term, combined meetings, purposes, context. */
-  background: { term: { from: number; to: number } | null; purposes: Localised[]; combines: Localised[]; context: Localised[] };
+  background: {
+    term: { from: number; to: number } | null;
+    purposes: Localised[];
+    combines: Localised[];
+    context: Localised[];
+  };
   /** Attendance as reported, when nobody was checked in with Rostrum. */
   reportedHeadcount: { delegates: number | null; hostStaff: number | null; approximate: boolean };
   publishedAt: Date | null;
@@ -92,7 +97,11 @@ export interface Conference {
   effects: Effect[];
 }
 
-const letterText = { type: { subject: String, body: String }, _id: false, default: { subject: '', body: '' } };
+const letterText = {
+  type: { subject: String, body: String },
+  _id: false,
+  default: { subject: '', body: '' },
+};
 const hostUnit = {
   type: {
     organisation: { type: Schema.Types.ObjectId, default: null },
@@ -114,7 +123,14 @@ const venue = {
   _id: false,
   default: null,
 };
-const session = { id: String, title: localisedText, day: String, startsAt: String, endsAt: String, room: String };
+const session = {
+  id: String,
+  title: localisedText,
+  day: String,
+  startsAt: String,
+  endsAt: String,
+  room: String,
+};
 const category = { id: String, title: localisedText, order: Number, tone: String };
 
 const conferenceSchema = new Schema<Conference>(
@@ -143,7 +159,10 @@ const conferenceSchema = new Schema<Conference>(
     letter: { type: { vi: letterText, en: letterText, ru: letterText }, _id: false, default: {} },
     contact: { type: { name: String, email: String, phone: String }, _id: false, default: {} },
     inviter: { type: { name: String, position: localisedText }, _id: false, default: {} },
-    background: { type: Schema.Types.Mixed, default: { term: null, purposes: [], combines: [], context: [] } },
+    background: {
+      type: Schema.Types.Mixed,
+      default: { term: null, purposes: [], combines: [], context: [] },
+    },
     reportedHeadcount: {
       type: Schema.Types.Mixed,
       default: { delegates: null, hostStaff: null, approximate: false },

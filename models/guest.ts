@@ -136,9 +136,15 @@ guestSchema.index({ event: 1, standing: 1, order: 1, _id: 1 });
 guestSchema.index({ event: 1, words: 1, order: 1 });
 guestSchema.index({ event: 1, code: 1 }, { unique: true });
 guestSchema.index({ event: 1, ref: 1 }, { unique: true });
-guestSchema.index({ event: 1, contact: 1 }, { unique: true, partialFilterExpression: { contact: { $type: 'objectId' } } });
+guestSchema.index(
+  { event: 1, contact: 1 },
+  { unique: true, partialFilterExpression: { contact: { $type: 'objectId' } } },
+);
 guestSchema.index({ event: 1, arrivedAt: 1 });
-guestSchema.index({ 'invitation.linkHash': 1 }, { unique: true, partialFilterExpression: { 'invitation.linkHash': { $gt: '' } } });
+guestSchema.index(
+  { 'invitation.linkHash': 1 },
+  { unique: true, partialFilterExpression: { 'invitation.linkHash': { $gt: '' } } },
+);
 
 export const Guests = model('Guest', guestSchema);
 

@@ -33,7 +33,10 @@ const recapSchema = new Schema<Recap>(
     headline: { ...localisedText, default: {} },
     lead: { ...localisedText, default: {} },
     body: { ...localisedText, default: {} },
-    photos: { type: [{ type: { id: String, caption: localisedText, credit: String }, _id: false }], default: [] },
+    photos: {
+      type: [{ type: { id: String, caption: localisedText, credit: String }, _id: false }],
+      default: [],
+    },
     credits: { type: { text: [String], photos: [String] }, _id: false, default: { text: [], photos: [] } },
     draftedAt: { type: Date, default: null },
     publishedAt: { type: Date, default: null },

@@ -4,11 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { locales } from '../contract/locales.ts';
 
-const port = z.coerce
-  .number({ error: 'must be a port number between 0 and 65535' })
-  .int()
-  .min(0)
-  .max(65_535);
+const port = z.coerce.number({ error: 'must be a port number between 0 and 65535' }).int().min(0).max(65_535);
 const httpUrl = z
   .url({ protocol: /^https?$/, error: 'must be an address such as https://events.example.org' })
   .transform((url) => url.replace(/\/+$/, ''));

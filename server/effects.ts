@@ -1,7 +1,11 @@
+import { recordArrivals } from './features/attendance/record-arrivals.ts';
+import { journalAdmissions } from './features/attendance/scan-journal.ts';
 import { record } from './features/audit/record.ts';
 import type { Effect } from '../models/fields/effects.ts';
 
 /** Kind of effect → who carries it out. */
 export const carriers: Record<string, (effects: readonly Effect[]) => Promise<void>> = {
+  arrival: recordArrivals,
   audit: record,
+  scan: journalAdmissions,
 };

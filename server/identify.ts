@@ -23,7 +23,14 @@ async function whoAsks(req: Request): Promise<Actor | null> {
     if (!user) throw new AppError(401, 'errors.bad-token');
     return { kind: 'user', id: String(user._id), name: user.name, role: user.role, locale: user.locale };
   }
-  if (req.user) return { kind: 'user', id: req.user.id, name: req.user.name, role: req.user.role, locale: req.user.locale };
+  if (req.user)
+    return {
+      kind: 'user',
+      id: req.user.id,
+      name: req.user.name,
+      role: req.user.role,
+      locale: req.user.locale,
+    };
   const token = cookieOf(req, DOOR_COOKIE);
   const door = token ? await findDoorByToken(token) : null;
   return door && { kind: 'door', id: String(door._id), name: door.name, event: door.event };

@@ -20,11 +20,18 @@ export function openLive(io: LiveServer, log: Log): void {
   io.on('connection', (socket) => {
     const actor = socket.data.actor as Actor | null;
     if (actor) void socket.join(rooms.user(actor.id));
-    socket.on('event:watch', listen(socket, log, WatchInput, (input) => watch(socket, actor, input)));
+    socket.on(
+      'event:watch',
+      listen(socket, log, WatchInput, (input) => watch(socket, actor, input)),
+    );
   });
 }
 
-async function watch(socket: LiveSocket, actor: Actor | null, input: z.output<typeof WatchInput>): Promise<Watching> {
+async function watch(
+  socket: LiveSocket,
+  actor: Actor | null,
+  input: z.output<typeof WatchInput>,
+): Promise<Watching> {
   if (!actor) throw new SignInNeeded();
   const access = await findAccess(actor, input.event);
   if (!roomActions[input.room].some((action) => can(access, action))) throw new Forbidden();

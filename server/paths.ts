@@ -8,7 +8,8 @@ interface HasId {
 }
 
 const event = (at: HasSlug): string => `/events/${at.slug}`;
-const id = (thing: HasId | Id): string => (typeof thing === 'object' && '_id' in thing ? String(thing._id) : String(thing));
+const id = (thing: HasId | Id): string =>
+  typeof thing === 'object' && '_id' in thing ? String(thing._id) : String(thing);
 
 export const paths = {
   home: '/',

@@ -40,7 +40,12 @@ const menu: { label: MessageKey; links: MenuLink[] }[] = [
     label: 'shell.phase.run',
     links: [
       { label: 'shell.menu.doors', icon: 'door-open', action: 'attendance.view', path: paths.doors },
-      { label: 'shell.menu.attendance', icon: 'user-check', action: 'attendance.view', path: paths.attendance },
+      {
+        label: 'shell.menu.attendance',
+        icon: 'user-check',
+        action: 'attendance.view',
+        path: paths.attendance,
+      },
       { label: 'shell.menu.console', icon: 'mic', action: 'stage.view', path: paths.console },
       { label: 'shell.menu.screen', icon: 'monitor', action: 'screens.show', path: paths.screen },
     ],
@@ -48,10 +53,20 @@ const menu: { label: MessageKey; links: MenuLink[] }[] = [
   {
     label: 'shell.phase.after',
     links: [
-      { label: 'shell.menu.statement', icon: 'clipboard-list', action: 'attendance.view', path: paths.statement },
+      {
+        label: 'shell.menu.statement',
+        icon: 'clipboard-list',
+        action: 'attendance.view',
+        path: paths.statement,
+      },
       { label: 'shell.menu.figures', icon: 'chart-column', action: 'recap.view', path: paths.figures },
       { label: 'shell.menu.recap', icon: 'newspaper', action: 'recap.view', path: paths.recap },
-      { label: 'shell.menu.members', icon: 'key-round', action: 'events.manage-members', path: paths.members },
+      {
+        label: 'shell.menu.members',
+        icon: 'key-round',
+        action: 'events.manage-members',
+        path: paths.members,
+      },
       { label: 'shell.menu.history', icon: 'history', action: 'events.history', path: paths.history },
     ],
   },

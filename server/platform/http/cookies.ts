@@ -1,7 +1,10 @@
 import type { Request } from 'express';
 
 /** One cookie of the request, or an empty string. Malformed escapes count as absent. */
-export function cookieOf(req: Request | { headers: { cookie?: string | undefined } }, cookie: string): string {
+export function cookieOf(
+  req: Request | { headers: { cookie?: string | undefined } },
+  cookie: string,
+): string {
   const pairs = (req.headers.cookie ?? '').split(';');
   const found = pairs.find((pair) => pair.trimStart().startsWith(`${cookie}=`));
   const raw = found?.slice(found.indexOf('=') + 1).trim() ?? '';

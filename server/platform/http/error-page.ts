@@ -25,7 +25,19 @@ export const views = defineViews({
   'errors/503': ErrorModel,
 });
 
-const PAGES = { 400: 422, 401: 401, 403: 403, 404: 404, 409: 409, 413: 422, 415: 422, 422: 422, 429: 429, 500: 500, 503: 503 } as const;
+const PAGES = {
+  400: 422,
+  401: 401,
+  403: 403,
+  404: 404,
+  409: 409,
+  413: 422,
+  415: 422,
+  422: 422,
+  429: 429,
+  500: 500,
+  503: 503,
+} as const;
 
 /** A friendly page for an error nobody caught earlier. */
 export function errorPage(_req: Request, res: Response, error: AppError, reference: string): void {
@@ -39,7 +51,10 @@ export function errorPage(_req: Request, res: Response, error: AppError, referen
     {
       message: translate(locale, error.code, error.params),
       reference,
-      fields: fields.map((field) => ({ path: field.path, message: translate(locale, field.key, field.params) })),
+      fields: fields.map((field) => ({
+        path: field.path,
+        message: translate(locale, field.key, field.params),
+      })),
       home: '/',
     },
     { status: error.status, layout: 'site', title: translate(locale, `errors.status.${name}`) },

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import type { FormState } from './form.ts';
 
 /** One field as a template places it. */
-export const FieldModel = z.object({ id: z.string(), name: z.string(), value: z.string(), error: z.string() });
+export const FieldModel = z.object({
+  id: z.string(),
+  name: z.string(),
+  value: z.string(),
+  error: z.string(),
+});
 export type FieldModel = z.infer<typeof FieldModel>;
 
 type Leaf = string | number | boolean | Date | null | undefined;
@@ -19,7 +24,10 @@ export function formFields<T extends object>(values: T, form: FormState | null =
 /** Errors for the summary at the top of a form, each pointing to its field. */
 export function errorSummary(form: FormState | null): { href: string; text: string }[] {
   if (!form) return [];
-  const fields = Object.entries(form.errors).map(([path, text]) => ({ href: `#${fieldId(path.split('.'))}`, text }));
+  const fields = Object.entries(form.errors).map(([path, text]) => ({
+    href: `#${fieldId(path.split('.'))}`,
+    text,
+  }));
   return form.refused ? [{ href: '', text: form.refused }, ...fields] : fields;
 }
 
@@ -29,7 +37,8 @@ function branch<T extends object>(values: T, form: FormState | null, path: strin
 }
 
 function field(value: unknown, form: FormState | null, path: string[]): unknown {
-  if (typeof value === 'object' && value !== null && !(value instanceof Date)) return branch(value, form, path);
+  if (typeof value === 'object' && value !== null && !(value instanceof Date))
+    return branch(value, form, path);
   const typed = form ? at(form.values, path) : undefined;
   return {
     id: fieldId(path),

@@ -27,10 +27,25 @@ export function problemDetails(error: AppError, locale: Locale, reference: strin
 }
 
 function fieldErrors(error: Invalid, locale: Locale): { path: string; code: string; message: string }[] {
-  return error.fields.map(({ path, key, params }) => ({ path, code: key, message: translate(locale, key, params) }));
+  return error.fields.map(({ path, key, params }) => ({
+    path,
+    code: key,
+    message: translate(locale, key, params),
+  }));
 }
 
-const NAMES = { 400: 400, 401: 401, 403: 403, 404: 404, 409: 409, 413: 413, 415: 415, 422: 422, 429: 429, 503: 503 } as const;
+const NAMES = {
+  400: 400,
+  401: 401,
+  403: 403,
+  404: 404,
+  409: 409,
+  413: 413,
+  415: 415,
+  422: 422,
+  429: 429,
+  503: 503,
+} as const;
 
 export function statusName(status: number): (typeof NAMES)[keyof typeof NAMES] | 500 {
   return status in NAMES ? NAMES[status as keyof typeof NAMES] : 500;

@@ -36,7 +36,11 @@ export function addressOf(req: Request): string {
 function limiterFor(limit: Limit): Limiter {
   const known = limiters.get(limit.name);
   if (known) return known;
-  const memory = new RateLimiterMemory({ points: limit.points, duration: limit.seconds, keyPrefix: limit.name });
+  const memory = new RateLimiterMemory({
+    points: limit.points,
+    duration: limit.seconds,
+    keyPrefix: limit.name,
+  });
   const limiter = new RateLimiterMongo({
     storeClient: mongoose.connection,
     points: limit.points,

@@ -37,7 +37,10 @@ export function securityHeaders(secure: boolean): RequestHandler {
 /** The scanner decodes with WebAssembly, which needs a wider policy; only its page gets it. */
 export function allowWebAssembly(_req: Request, res: Response, next: NextFunction): void {
   const policy = String(res.getHeader('Content-Security-Policy') ?? '');
-  res.setHeader('Content-Security-Policy', policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"));
+  res.setHeader(
+    'Content-Security-Policy',
+    policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"),
+  );
   next();
 }
 

@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import { Server, type Socket } from 'socket.io';
+import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '../../../contract/live/index.ts';
 
 export interface SocketData {
@@ -8,8 +8,8 @@ export interface SocketData {
   locale: string;
 }
 
-export type LiveServer = Server<ClientToServer, ServerToClient, Record<never, never>, SocketData>;
-export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<never, never>, SocketData>;
+export type LiveServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
+export type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
 
 export interface LiveOptions {
   /** The site's own origin; sockets from other sites are turned away before they exist. */

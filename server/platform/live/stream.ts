@@ -8,7 +8,11 @@ const SHORTEST_WINDOW = 4;
 const LONGEST_WINDOW = 100;
 
 /** News of which only the newest matters: an older one in the same frame is dropped. */
-const SNAPSHOTS: ReadonlySet<string> = new Set(['attendance:counted', 'invitations:tallied', 'stage:changed']);
+const SNAPSHOTS: ReadonlySet<string> = new Set([
+  'attendance:counted',
+  'invitations:tallied',
+  'stage:changed',
+]);
 
 interface Stream {
   version: number;

@@ -1,0 +1,110 @@
+import { type Admission, type CheckIn, CheckIns } from '../../../models/check-in.ts';
+import type { Guest } from '../../../models/guest.ts';
+import { now } from '../../platform/clock.ts';
+import { settle } from '../../platform/database/effects.ts';
+import { groupInsert } from '../../platform/database/group-insert.ts';
+import type { Access } from '../access/access.ts';
+import { admissionEffects } from './admission-effects.ts';
+import { checkInId, eventList } from './check-in-list.ts';
+import { findGuest } from './find-guest.ts';
+import type { CheckInInput } from './input.ts';
+import type { Outcome } from './outcome.ts';
+import { earlierOutcome, writeDown } from './scan-journal.ts';
+import { tellArrival } from './tell-attendance.ts';
+
+const OPEN = new Set(['published', 'live']);
+const insert = groupInsert<CheckIn>(CheckIns);
+
+/**
+ * Lets a guest in, once. A repeated scanId gets its first outcome again, whatever has happened since. The document's
+ * id (list and guest) settles the race between two doors: exactly one of them is told "welcome".
+ */
+export async function checkIn(access: Access, input: CheckInInput): Promise<Outcome> {
+  const [earlier, found] = await Promise.all([
+    earlierOutcome(access, input.scanId),
+    findGuest(access, input),
+  ]);
+  if (earlier) return earlier;
+  const { scanId } = input;
+  if (!found.guest) return writeDown(access, { verdict: found.verdict, scanId }, input);
+  if (!OPEN.has(access.event.state)) return writeDown(access, { verdict: 'not-open', scanId }, input);
+  if (found.guest.state === 'cancelled') {
+    return writeDown(access, { verdict: 'cancelled', scanId, guest: found.guest }, input);
+  }
+
+  return admit(access, found.guest, input);
+}
+
+async function admit(access: Access, guest: Guest, input: CheckInInput): Promise<Outcome> {
+  const admission = admissionOf(access, guest, input);
+  const fact = firstAdmission(access, guest, admission);
+  const insertion = await insert(fact);
+  if (insertion === 'duplicate') return admitAgain(access, guest, { admission, input });
+
+  return welcome(access, guest, { admission, id: fact._id });
+}
+
+/** Somebody was here before: this very scan, another one, or one that was taken back. */
+async function admitAgain(
+  access: Access,
+  guest: Guest,
+  attempt: { admission: Admission; input: CheckInInput },
+): Promise<Outcome> {
+  const { admission, input } = attempt;
+  const { scanId } = input;
+  const id = checkInId(eventList(access.event), guest._id);
+  const readmitted = await CheckIns.findOneAndUpdate(
+    { _id: id, admission: null, scanIds: { $ne: scanId } },
+    {
+      $set: { admission },
+      $inc: { rev: 1 },
+      $push: { scanIds: scanId, effects: { $each: admissionEffects(access, guest, admission) } },
+    },
+  ).lean();
+  if (readmitted) return welcome(access, guest, { admission, id });
+
+  const standing = await CheckIns.findById(id).lean<CheckIn>();
+  const own = standing && admissionByScan(standing, scanId);
+  if (own) return { verdict: 'welcome', scanId, guest, admission: own };
+  if (!standing?.admission) return admitAgain(access, guest, attempt);
+  return writeDown(access, { verdict: 'already-here', scanId, guest, first: standing.admission }, input);
+}
+
+function welcome(access: Access, guest: Guest, admitted: { admission: Admission; id: string }): Outcome {
+  settle(CheckIns, admitted.id);
+  tellArrival(access.event, guest, admitted.admission);
+  return { verdict: 'welcome', scanId: admitted.admission.scanId, guest, admission: admitted.admission };
+}
+
+function firstAdmission(access: Access, guest: Guest, admission: Admission): CheckIn {
+  const list = eventList(access.event);
+  return {
+    _id: checkInId(list, guest._id),
+    event: access.event._id,
+    list,
+    guest: guest._id,
+    admission,
+    undone: [],
+    scanIds: [admission.scanId],
+    rev: 1,
+    effects: admissionEffects(access, guest, admission),
+  };
+}
+
+function admissionOf(access: Access, guest: Guest, input: CheckInInput): Admission {
+  const { actor } = access;
+  return {
+    scanId: input.scanId,
+    at: now(),
+    deviceAt: input.deviceAt ? new Date(input.deviceAt) : null,
+    door: actor.kind === 'door' ? { id: actor.id, name: actor.name } : { id: '', name: '' },
+    by: actor.name,
+    method: actor.kind === 'system' ? 'simulated' : input.method,
+    substitute: guest.answer?.kind === 'substitute' ? (guest.answer.substitute?.name ?? '') : '',
+  };
+}
+
+function admissionByScan(checkIn: CheckIn, scanId: string): Admission | null {
+  const all = [checkIn.admission, ...checkIn.undone.map((undone) => undone.admission)];
+  return all.find((admission) => admission?.scanId === scanId) ?? null;
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { limits } from '../../../contract/limits.ts';
+
+const scanId = z
+  .string()
+  .trim()
+  .min(8)
+  .max(64)
+  .regex(/^[\w-]+$/);
+const guestId = z.string().regex(/^[0-9a-f]{24}$/);
+
+/**
+ * One attempt to let somebody in: by what was scanned or typed, or by the guest chosen from the search. The device
+ * makes the scanId once and keeps it through every retry.
+ */
+export const CheckInInput = z.union([
+  z.object({
+    scanId,
+    code: z.string().trim().min(1).max(limits.line),
+    method: z.enum(['scan', 'typed']).default('scan'),
+    deviceAt: z.iso.datetime({ offset: true }).optional(),
+  }),
+  z.object({
+    scanId,
+    guest: guestId,
+    method: z.literal('search').default('search'),
+    deviceAt: z.iso.datetime({ offset: true }).optional(),
+  }),
+]);
+export type CheckInInput = z.infer<typeof CheckInInput>;
+
+/** Takes back the admission that this scan made. */
+export const UndoInput = z.object({ undoId: scanId, guest: guestId, scanId });
+export type UndoInput = z.infer<typeof UndoInput>;
+
+export const SearchQuery = z.object({ q: z.string().trim().max(limits.search).default('') });

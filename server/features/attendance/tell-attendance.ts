@@ -1,0 +1,49 @@
+import { Types } from 'mongoose';
+import type { Admission } from '../../../models/check-in.ts';
+import type { Guest } from '../../../models/guest.ts';
+import { coalesce } from '../../platform/live/coalesce.ts';
+import { tell } from '../../platform/live/tell.ts';
+import { hallRooms } from '../access/rooms.ts';
+import { locales } from '../../../contract/locales.ts';
+import type { Localised } from '../../../contract/localised.ts';
+import type { PersonName } from '../../../contract/person.ts';
+import { displayName } from '../directory/person-name.ts';
+import { headcount } from './headcount.ts';
+
+const COUNTS_EVERY = 250;
+
+interface EventLike {
+  _id: Types.ObjectId;
+}
+
+export function tellArrival(event: EventLike, guest: Guest, admission: Admission): void {
+  tell(hallRooms(event), 'attendance:arrived', {
+    guest: String(guest._id),
+    name: admission.substitute ? { vi: admission.substitute } : localisedName(guest.name),
+    position: guest.position,
+    organisation: guest.organisationName,
+    at: admission.at.toISOString(),
+    ...(admission.substitute ? { substituteFor: localisedName(guest.name) } : {}),
+  });
+  tellCount(event);
+}
+
+export function tellUndone(event: EventLike, guest: string): void {
+  tell(hallRooms(event), 'attendance:undone', guest);
+  tellCount(event);
+}
+
+/** Tells the whole count, at most four times a second however many come in. */
+export function tellCount(event: EventLike): void {
+  recount(String(event._id));
+}
+
+// A count that could not be read is told with the next arrival; news is a hint, pages fetch the truth.
+const recount = coalesce(COUNTS_EVERY, async (id) => {
+  const event = { _id: new Types.ObjectId(id) };
+  tell(hallRooms(event), 'attendance:counted', await headcount(event));
+});
+
+function localisedName(name: PersonName): Localised {
+  return Object.fromEntries(locales.map((locale) => [locale, displayName(name, locale)]));
+}

@@ -1,0 +1,78 @@
+import { MongoBulkWriteError } from 'mongodb';
+import type mongoose from 'mongoose';
+import { isDuplicateKey } from './duplicate-key.ts';
+
+const IN_FLIGHT = 2;
+const LARGEST_GROUP = 256;
+
+export type Insertion = 'inserted' | 'duplicate';
+
+interface Target {
+  collection: Pick<mongoose.Collection, 'insertMany'>;
+}
+
+interface Waiting<T> {
+  document: T;
+  settle: (result: Insertion) => void;
+  fail: (error: unknown) => void;
+}
+
+/**
+ * Inserts documents one by one for its callers, but in groups for the database: whatever arrives while earlier
+ * commands are in flight goes out as one journaled command. Each caller learns the fate of its own document. With
+ * nobody else waiting a group has one member, so nobody waits for company.
+ */
+export function groupInsert<T extends { _id: unknown }>(model: Target): (document: T) => Promise<Insertion> {
+  const waiting: Waiting<T>[] = [];
+  let flying = 0;
+
+  function depart(): void {
+    if (flying >= IN_FLIGHT || waiting.length === 0) return;
+    flying += 1;
+    void insertGroup(model, waiting.splice(0, LARGEST_GROUP)).finally(() => {
+      flying -= 1;
+      depart();
+    });
+  }
+
+  return (document) =>
+    new Promise((settle, fail) => {
+      waiting.push({ document, settle, fail });
+      depart();
+    });
+}
+
+async function insertGroup<T extends { _id: unknown }>(
+  model: Target,
+  group: readonly Waiting<T>[],
+): Promise<void> {
+  try {
+    // The plain driver: the documents are made by our own code, and validation costs more than the write.
+    await model.collection.insertMany(
+      group.map(({ document }) => document as Record<string, unknown>),
+      { ordered: false, writeConcern: { w: 1, j: true } },
+    );
+    for (const member of group) member.settle('inserted');
+  } catch (error) {
+    settleEach(group, error);
+  }
+}
+
+function settleEach<T>(group: readonly Waiting<T>[], error: unknown): void {
+  const refused = refusals(error);
+  group.forEach((member, index) => {
+    if (!refused) return member.fail(error);
+    const refusal = refused.get(index);
+    if (refusal === undefined) return member.settle('inserted');
+    return refusal === 11_000 ? member.settle('duplicate') : member.fail(error);
+  });
+}
+
+/** Error code by position, when the database says so; null when the whole command is in doubt. */
+function refusals(error: unknown): Map<number, number> | null {
+  if (error instanceof MongoBulkWriteError && error.result.getWriteConcernError() === undefined) {
+    const errors = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
+    return new Map(errors.map(({ index, code }) => [index, Number(code)]));
+  }
+  return isDuplicateKey(error) ? new Map([[0, 11_000]]) : null;
+}
