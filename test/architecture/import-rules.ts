@@ -1,0 +1,126 @@
+/** The tiers of the features: a feature imports from lower tiers only, siblings do not know each other. */
+export const tiers: Readonly<Record<string, number>> = {
+  access: 0,
+  audit: 1,
+  mail: 1,
+  users: 2,
+  directory: 2,
+  events: 2,
+  agenda: 3,
+  guests: 3,
+  invitations: 4,
+  attendance: 4,
+  stage: 4,
+  awards: 4,
+  screens: 5,
+  recap: 5,
+  exchange: 6,
+  home: 6,
+  api: 6,
+};
+
+/** Features that speak the language of forms for programs: they may parse with the inputs of the others. */
+export const inputReaders: readonly string[] = ['exchange', 'api'];
+
+/** A target is a prefix of a project path, or the name of a package; `node:*` and `npm:*` stand for all of them. */
+export interface AreaRule {
+  area: string;
+  /** Files of the area, by prefix of their path. */
+  of: readonly string[];
+  may: readonly string[];
+}
+
+/** The first area that fits a file decides. Files outside all areas may import everything. */
+export const areas: readonly AreaRule[] = [
+  { area: 'contract', of: ['contract/'], may: ['contract/'] },
+  { area: 'locales', of: ['locales/'], may: ['locales/', 'contract/'] },
+  { area: 'models', of: ['models/'], may: ['models/', 'contract/', 'mongoose'] },
+  {
+    area: 'platform',
+    of: ['server/platform/'],
+    // The two shapes the machinery itself writes: a job, and the effects that any document may carry.
+    may: [
+      'server/platform/',
+      'contract/',
+      'locales/',
+      'models/job.ts',
+      'models/fields/effects.ts',
+      'npm:*',
+      'node:*',
+    ],
+  },
+  {
+    area: 'paths and config',
+    of: ['server/paths.ts', 'server/config.ts'],
+    may: ['contract/', 'zod', 'node:*'],
+  },
+  {
+    area: 'features',
+    of: ['server/features/'],
+    may: [
+      'server/features/',
+      'server/platform/',
+      'server/paths.ts',
+      'server/config.ts',
+      'contract/',
+      'locales/',
+      'models/',
+      'npm:*',
+      'node:*',
+    ],
+  },
+  { area: 'public', of: ['public/src/'], may: ['public/src/', 'contract/', 'npm:*'] },
+];
+
+/** What a file of a feature must not know, by the role its name gives it. `values` may still be named as types. */
+export interface RoleRule {
+  role: string;
+  named: RegExp;
+  /** Must not be imported at all, not even as a type. */
+  never: readonly string[];
+  /** Must not be imported as a value. */
+  values: readonly string[];
+  /** When given: nothing but these. */
+  only?: readonly string[];
+}
+
+const web = ['express', 'socket.io', 'handlebars'];
+const database = ['mongoose', 'mongodb'];
+const wording = ['server/platform/i18n/', 'server/platform/views/', 'intl-messageformat'];
+
+/** The first role whose name fits decides; whatever has no fixed name is a verb or a query. */
+export const roles: readonly RoleRule[] = [
+  {
+    role: 'routes',
+    named: /^(.+-)?routes$/,
+    never: database,
+    values: ['models/', 'server/platform/database/'],
+  },
+  { role: 'live', named: /^(.+-)?live$/, never: ['express', ...database], values: ['models/'] },
+  { role: 'jobs', named: /^(.+-)?jobs$/, never: ['express', 'socket.io'], values: [] },
+  {
+    role: 'present',
+    named: /^(present|present-.+|.+-present)$/,
+    never: [...database, 'server/platform/database/'],
+    values: ['models/'],
+  },
+  { role: 'views', named: /^(.+-)?views$/, never: [...database, 'express'], values: ['models/'] },
+  { role: 'mails', named: /^(.+-)?mails$/, never: ['express', 'socket.io'], values: [] },
+  {
+    role: 'input',
+    named: /^(.+-)?input$/,
+    never: [],
+    values: [],
+    only: ['zod', 'contract/', 'input', 'locales/keys.ts'],
+  },
+  { role: 'verb or query', named: /^/, never: web, values: wording },
+];
+
+/** The edges of a feature, which no other feature and no verb may use. */
+export const edges = new Set(['routes', 'live', 'present', 'mails', 'views', 'jobs']);
+
+/** Files that stand at an edge although their name does not say so, with the reason. */
+export const edgeFiles: Readonly<Record<string, string>> = {
+  'server/features/access/enter.ts': 'the way from a request into an event',
+  'server/features/users/passport.ts': 'signs people in for express',
+};
