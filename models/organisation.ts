@@ -6,6 +6,8 @@ import { localisedText } from './fields/localised-text.ts';
 /** A unit, company or authority. `tier` is its place in protocol: 1 is the highest. */
 export interface Organisation {
   _id: Types.ObjectId;
+  /** Stable name of this organisation in exchange files. */
+  ref: string;
   name: Localised;
   short: Localised;
   parent: Types.ObjectId | null;
@@ -19,6 +21,7 @@ export interface Organisation {
 
 const organisationSchema = new Schema<Organisation>(
   {
+    ref: { type: String, default: '' },
     name: { ...localisedText, required: true },
     short: { ...localisedText, default: {} },
     parent: { type: Schema.Types.ObjectId, default: null },

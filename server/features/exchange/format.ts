@@ -24,10 +24,7 @@ export const EventFile = z.strictObject({
   awards: z.array(AwardPart).max(1000).default([]),
   recap: RecapPart.nullable().default(null),
   answers: z.array(AnswerPart).max(MOST_GUESTS).default([]),
-  checkIns: z
-    .array(CheckInPart)
-    .max(MOST_GUESTS * 5)
-    .default([]),
+  checkIns: z.array(CheckInPart).max(MOST_GUESTS).default([]),
   stage: StagePart.nullable().default(null),
 });
 export type EventFile = z.infer<typeof EventFile>;

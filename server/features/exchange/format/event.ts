@@ -5,6 +5,7 @@ import { positionTiers } from '../../../../contract/protocol.ts';
 import { eventStates, eventTypes } from '../../../../contract/states.ts';
 import { day, localised, optionalEmail, optionalInstant, optionalRef, ref, time, words } from './text.ts';
 
+/** Names that are left out are those of the organisation. */
 const Host = z.strictObject({
   organisation: optionalRef,
   name: localised(limits.title),
@@ -66,7 +67,7 @@ export const EventPart = z.strictObject({
   title: localised(limits.title),
   motto: localised(limits.title),
   summary: localised(limits.text),
-  host: Host,
+  host: Host.prefault({}),
   days: z.array(day).max(60).default([]),
   startsAt: time,
   endsAt: time,
@@ -76,7 +77,8 @@ export const EventPart = z.strictObject({
   dressCode: localised(limits.line),
   sessions: z.array(Session).max(200).default([]),
   categories: z.array(Category).max(100).default([]),
-  ladder: z.array(z.enum(positionTiers)).max(100).default([]),
+  /** Left out, it is the ladder of the event's type. */
+  ladder: z.array(z.enum(positionTiers)).max(100).nullable().default(null),
   capacity: z.int().min(1).max(1_000_000).nullable().default(null),
   replyBy: optionalInstant,
   defaultLocale: z.enum(locales).default('vi'),

@@ -39,8 +39,8 @@ export const GuestPart = z.strictObject({
   locale: z.enum(locales).default('vi'),
   pronunciation: words(limits.line),
   nationality: z.union([z.literal(''), z.string().regex(/^[A-Z]{2}$/)]).default(''),
-  /** False for a person typed in for this event only. */
-  inDirectory: z.boolean().default(true),
+  /** True for a person who is on this list only and not in the directory. */
+  typedIn: z.boolean().default(false),
   state: z.enum(guestStates).default('listed'),
   category: optionalRef,
   side: z.enum(sides).default('guest'),

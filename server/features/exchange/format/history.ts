@@ -41,10 +41,9 @@ const Admission = z.strictObject({
   substitute: words(limits.name),
 });
 
+/** Attendance of a guest. Which device read which code is not part of a file, and neither are refused scans. */
 export const CheckInPart = z.strictObject({
   guest: ref,
-  /** '' is the list of the whole event; otherwise a day or a session. */
-  list: words(limits.code),
   admission: Admission.nullable().default(null),
   undone: z
     .array(z.strictObject({ admission: Admission, at: instant, by: words(limits.name) }))

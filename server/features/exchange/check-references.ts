@@ -1,0 +1,118 @@
+import type { FieldProblem } from '../../platform/errors.ts';
+import { type Found, isRecord, valuesAt } from './json-paths.ts';
+
+type Kind = 'organisation' | 'guest' | 'category' | 'session' | 'item';
+
+/** Where a thing gets its name, and what must not share it. */
+const namedAt: Readonly<Record<Kind, string>> = {
+  organisation: 'organisations.*.ref',
+  guest: 'guests.*.ref',
+  category: 'event.categories.*.ref',
+  session: 'event.sessions.*.ref',
+  item: 'agenda.*.ref',
+};
+
+/** Named as well, but nothing points to them; or at most once each. */
+const uniqueAt: readonly string[] = [
+  ...Object.values(namedAt),
+  'figures.*.ref',
+  'documents.*.ref',
+  'delegations.*.ref',
+  'awards.*.ref',
+  'recap.photos.*.ref',
+  'answers.*.guest',
+  'checkIns.*.guest',
+  'stage.introduced.*.guest',
+];
+
+const pointers: readonly (readonly [pattern: string, to: Kind])[] = [
+  ['event.host.organisation', 'organisation'],
+  ['organisations.*.parent', 'organisation'],
+  ['guests.*.organisation', 'organisation'],
+  ['guests.*.category', 'category'],
+  ['agenda.*.speakers.*', 'guest'],
+  ['agenda.*.session', 'session'],
+  ['awards.*.presenter', 'guest'],
+  ['awards.*.recipients.*.guest', 'guest'],
+  ['awards.*.recipients.*.representedBy', 'guest'],
+  ['answers.*.guest', 'guest'],
+  ['checkIns.*.guest', 'guest'],
+  ['stage.introduced.*.guest', 'guest'],
+  ['stage.running', 'item'],
+  ['stage.runs.*.item', 'item'],
+];
+
+/** Names used twice, names that nothing has, parents in a circle, organisations without a purpose. */
+export function referenceProblems(file: unknown): FieldProblem[] {
+  const recipients = valuesAt(file, 'awards.*').map(({ path }) => `${path}.recipients.*.ref`);
+  return [
+    ...[...uniqueAt, ...recipients].flatMap((pattern) => duplicates(textsAt(file, pattern))),
+    ...pointers.flatMap(([pattern, to]) => dangling(file, pattern, to)),
+    ...circles(file),
+    ...unused(file),
+  ];
+}
+
+interface Text {
+  path: string;
+  value: string;
+}
+
+function textsAt(file: unknown, pattern: string): Text[] {
+  return valuesAt(file, pattern).filter(isText);
+}
+
+function isText(found: Found): found is Text {
+  return typeof found.value === 'string' && found.value !== '';
+}
+
+function duplicates(texts: readonly Text[]): FieldProblem[] {
+  const first = new Map<string, string>();
+  return texts.flatMap(({ path, value }) => {
+    const earlier = first.get(value);
+    if (earlier === undefined) first.set(value, path);
+    return earlier === undefined ? [] : [problem(path, 'exchange.problem.duplicate', { ref: value, first: earlier })];
+  });
+}
+
+function dangling(file: unknown, pattern: string, to: Kind): FieldProblem[] {
+  const known = new Set(textsAt(file, namedAt[to]).map(({ value }) => value));
+  return textsAt(file, pattern)
+    .filter(({ value }) => !known.has(value))
+    .map(({ path, value }) => problem(path, `exchange.problem.unknown-${to}`, { ref: value }));
+}
+
+function circles(file: unknown): FieldProblem[] {
+  const units = valuesAt(file, 'organisations.*').flatMap(({ path, value }) =>
+    isRecord(value) ? [{ path, ref: String(value['ref']), parent: String(value['parent'] ?? '') }] : [],
+  );
+  const parents = new Map(units.map(({ ref, parent }) => [ref, parent]));
+  return units
+    .filter(({ ref }) => isOwnAncestor(ref, parents))
+    .map(({ path, parent }) => problem(`${path}.parent`, 'exchange.problem.parent-circle', { ref: parent }));
+}
+
+function isOwnAncestor(ref: string, parents: ReadonlyMap<string, string>): boolean {
+  const seen = new Set<string>();
+  for (let at = parents.get(ref); at && !seen.has(at); at = parents.get(at)) {
+    if (at === ref) return true;
+    seen.add(at);
+  }
+  return false;
+}
+
+// An organisation that neither the host nor a guest belongs to would not be in the next export.
+function unused(file: unknown): FieldProblem[] {
+  const used = new Set(
+    ['event.host.organisation', 'organisations.*.parent', 'guests.*.organisation']
+      .flatMap((pattern) => textsAt(file, pattern))
+      .map(({ value }) => value),
+  );
+  return textsAt(file, namedAt.organisation)
+    .filter(({ value }) => !used.has(value))
+    .map(({ path, value }) => problem(path, 'exchange.problem.unused-organisation', { ref: value }));
+}
+
+function problem(path: string, key: FieldProblem['key'], params: FieldProblem['params']): FieldProblem {
+  return { path, key, params };
+}
