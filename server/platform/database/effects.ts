@@ -15,7 +15,7 @@ export interface EffectSource {
   modelName: string;
   collection: {
     find(filter: object, options: object): { toArray(): Promise<object[]> };
-    bulkWrite(operations: object[], options: object): Promise<unknown>;
+    bulkWrite(operations: readonly object[], options: object): Promise<unknown>;
   };
 }
 

@@ -71,7 +71,8 @@ async function keepServed(keeper: Keeper): Promise<void> {
     await serveOnce(keeper);
     if (Date.now() - since > CALM_AFTER_MS) keeper.pauseMs = FIRST_PAUSE_MS;
     await restOrStop(keeper, keeper.pauseMs);
-    keeper.pauseMs = Math.min(keeper.pauseMs * 2, LONGEST_PAUSE_MS);
+    // While the folder is still held by somebody who is leaving, asking again costs little.
+    keeper.pauseMs = keeper.opening ? FIRST_PAUSE_MS * 2 : Math.min(keeper.pauseMs * 2, LONGEST_PAUSE_MS);
   }
 }
 
