@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import mongoose, { model, Schema } from 'mongoose';
+import { hasSeveralServers } from '../../../server/platform/database/connect.ts';
 import { isDuplicateKey } from '../../../server/platform/database/duplicate-key.ts';
 import { useDatabase } from '../../support/database.ts';
 
@@ -13,8 +14,14 @@ const People = model('ConnectPerson', schema);
 describe('connecting to the database', () => {
   useDatabase([People]);
 
-  it('asks for the journal and the majority with every write', () => {
-    expect(mongoose.connection.getClient().options.writeConcern).to.include({ w: 'majority', journal: true });
+  it('asks for the journal with every write', () => {
+    expect(mongoose.connection.getClient().options.writeConcern).to.include({ w: 1, journal: true });
+  });
+
+  it('asks for the majority where there are several servers', () => {
+    expect(hasSeveralServers({ setName: 'rs0', isWritablePrimary: true })).to.equal(true);
+    expect(hasSeveralServers({ msg: 'isdbgrid' })).to.equal(true);
+    expect(hasSeveralServers({ isWritablePrimary: true })).to.equal(false);
   });
 
   it('finds nothing by a field that the schema does not have, but says so', async () => {
