@@ -1,0 +1,37 @@
+import { type Guest, Guests } from '../../../models/guest.ts';
+import { Invalid } from '../../platform/errors.ts';
+import type { Access } from '../access/access.ts';
+
+export type Speaker = Pick<
+  Guest,
+  '_id' | 'name' | 'addressForm' | 'position' | 'organisationName' | 'pronunciation' | 'arrivedAt' | 'state'
+>;
+
+const fields = {
+  name: 1,
+  addressForm: 1,
+  position: 1,
+  organisationName: 1,
+  pronunciation: 1,
+  arrivedAt: 1,
+  state: 1,
+} as const;
+
+/** The guests who speak, by id. */
+export async function speakersOf(
+  event: Access['event'],
+  ids: readonly { toString(): string }[],
+): Promise<Map<string, Speaker>> {
+  const speakers = await Guests.find({ event: event._id, _id: { $in: ids.map(String) } }, fields).lean<
+    Speaker[]
+  >();
+  return new Map(speakers.map((speaker) => [String(speaker._id), speaker]));
+}
+
+/** A speaker who is not on this event's list does not exist for it. */
+export async function checkSpeakers(access: Access, ids: readonly string[]): Promise<void> {
+  const known = await speakersOf(access.event, ids);
+  if (ids.some((id) => !known.has(id))) {
+    throw new Invalid([{ path: 'speakers', key: 'agenda.unknown-speaker', params: {} }]);
+  }
+}

@@ -1,0 +1,31 @@
+import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
+import { type Guest, Guests } from '../../../models/guest.ts';
+import type { Access } from '../access/access.ts';
+import { eventList } from './check-in-list.ts';
+import { statement, type Statement } from './statement.ts';
+
+type Row = Pick<Guest, '_id' | 'standing' | 'organisationName' | 'answer'>;
+
+/** The statement of this event as of now: from the list and the check-ins themselves, not from derived counts. */
+export async function eventStatement(access: Access): Promise<Statement> {
+  const { event } = access;
+  const [guests, checkIns] = await Promise.all([
+    Guests.find({ event: event._id }, { standing: 1, organisationName: 1, answer: 1 })
+      .sort({ order: 1, _id: 1 })
+      .lean<Row[]>(),
+    CheckIns.find({ event: event._id, list: eventList(event) }, { guest: 1, admission: 1 }).lean<CheckIn[]>(),
+  ]);
+  const present = new Map(checkIns.map((checkIn) => [String(checkIn.guest), checkIn.admission]));
+  return statement(
+    guests.map((guest) => {
+      const admission = present.get(String(guest._id)) ?? null;
+      return {
+        standing: guest.standing,
+        present: admission !== null,
+        bySubstitute: Boolean(admission?.substitute),
+        reason: guest.answer?.note ?? '',
+        unit: guest.organisationName,
+      };
+    }),
+  );
+}
