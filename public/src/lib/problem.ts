@@ -53,9 +53,20 @@ export function detailsOf(status: number, body: unknown): ProblemDetails {
       text(property(body, 'message')) ??
       text(property(body, 'title')) ??
       '',
-    fields: isRecord(fields) ? textsOf(fields) : {},
+    fields: Array.isArray(fields) ? textsByPath(fields) : isRecord(fields) ? textsOf(fields) : {},
     reference: text(property(body, 'reference')),
   };
+}
+
+/** A list of `{ path, message }`; the first message of a field is the one to show. */
+function textsByPath(list: readonly unknown[]): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const one of list) {
+    const path = text(property(one, 'path'));
+    const message = text(property(one, 'message'));
+    if (path !== undefined && message !== undefined) texts[path] ??= message;
+  }
+  return texts;
 }
 
 function textsOf(record: Record<string, unknown>): Record<string, string> {

@@ -8,11 +8,33 @@ export interface Stream {
   position: Position | undefined;
 }
 
-/** The room a page lives by: `event/room` or `event/room/epoch/version` in `data-stream` of its body. */
-export function pageStream(text: string | undefined = document.body.dataset['stream']): Stream | undefined {
-  const [event, word, epoch, version] = (text ?? '').split('/');
-  const room = roomKinds.find((kind) => kind === word);
-  if (event === undefined || event === '' || room === undefined) return undefined;
-  const known = epoch !== undefined && version !== undefined && /^\d+$/.test(version);
-  return { request: { event, room }, position: known ? { epoch, version: Number(version) } : undefined };
+/** What a page says of the room it lives by. */
+export interface StreamData {
+  event: string | undefined;
+  room: string | undefined;
+  /** `epoch/version`; without it everything live is fetched once more after joining. */
+  position: string | undefined;
+}
+
+export function readStream(data: StreamData): Stream | undefined {
+  const room = roomKinds.find((kind) => kind === data.room);
+  if (data.event === undefined || data.event === '' || room === undefined) return undefined;
+  return { request: { event: data.event, room }, position: readPosition(data.position) };
+}
+
+/** `data-stream` and `data-room` of the body; an element of the page may name another room. */
+export function pageStream(): Stream | undefined {
+  const page = document.body.dataset;
+  const own = document.querySelector<HTMLElement>('main [data-room]')?.dataset;
+  return readStream({
+    event: page['stream'],
+    room: own?.['room'] ?? page['room'],
+    position: own?.['position'] ?? page['position'],
+  });
+}
+
+function readPosition(text: string | undefined): Position | undefined {
+  const [epoch, version] = (text ?? '').split('/');
+  if (epoch === undefined || epoch === '' || !/^\d+$/.test(version ?? '')) return undefined;
+  return { epoch, version: Number(version) };
 }

@@ -12,6 +12,7 @@ export const registry: Registry = {
   'language-tabs': async () => (await import('./language-tabs.ts')).languageTabs,
   'live-clock': async () => (await import('./live-clock.ts')).liveClock,
   'live-fragment': async () => (await import('./live-fragment.ts')).liveFragment,
+  print: async () => (await import('./print.ts')).printSheet,
   'side-panel': async () => (await import('./side-panel.ts')).sidePanel,
   'theme-switch': async () => (await import('./theme-switch.ts')).themeSwitch,
 };
