@@ -16,7 +16,14 @@ export function isUnavailable(error: unknown): boolean {
   if (error instanceof mongo.MongoNotConnectedError || error instanceof mongo.MongoTopologyClosedError)
     return true;
   if (error instanceof mongo.MongoServerError) return PASSING_CODES.has(Number(error.code));
-  return isUnreachableByName(error) || isUnavailable(error.cause);
+  return isBrokenSocket(error) || isUnreachableByName(error) || isUnavailable(error.cause);
+}
+
+// A write that meets the socket in the moment of its death comes back as the system's own error, unwrapped.
+function isBrokenSocket(error: Error): boolean {
+  if (!('syscall' in error) || !('code' in error)) return false;
+  const broken = ['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'ETIMEDOUT'];
+  return ['read', 'write', 'connect'].includes(String(error.syscall)) && broken.includes(String(error.code));
 }
 
 // The pool's own errors are not exported by the driver, and mongoose has its own name for an open that failed.

@@ -48,6 +48,9 @@ describe('the database under the application', function durabilitySuite() {
     const error = await lost.asPromise().catch((reason: unknown) => reason);
     await lost.close();
     expect(isUnavailable(error)).to.equal(true);
+    expect(
+      isUnavailable(Object.assign(new Error('write EPIPE'), { syscall: 'write', code: 'EPIPE' })),
+    ).to.equal(true);
     expect(isUnavailable(new Error('something else'))).to.equal(false);
     expect(
       isUnavailable(await Guests.findOne({ nope: 1 } as object).catch((reason: unknown) => reason)),
