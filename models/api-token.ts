@@ -1,4 +1,5 @@
 import { Schema, model, type Types } from 'mongoose';
+import { type Effect, effectsField } from './fields/effects.ts';
 
 /** A bearer token of the API. It acts as its user and never has more rights than that user. */
 export interface ApiToken {
@@ -7,8 +8,10 @@ export interface ApiToken {
   user: Types.ObjectId;
   label: string;
   expires: Date | null;
+  revokedAt: Date | null;
   lastUsedAt: Date | null;
   createdAt: Date;
+  effects: Effect[];
 }
 
 const apiTokenSchema = new Schema<ApiToken>(
@@ -17,7 +20,9 @@ const apiTokenSchema = new Schema<ApiToken>(
     user: { type: Schema.Types.ObjectId, required: true },
     label: { type: String, required: true },
     expires: { type: Date, default: null },
+    revokedAt: { type: Date, default: null },
     lastUsedAt: { type: Date, default: null },
+    effects: effectsField,
   },
   { timestamps: true, collection: 'api-tokens' },
 );

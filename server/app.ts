@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
 import type { Config } from './config.ts';
 import { passportSession } from './features/users/passport.ts';
@@ -13,7 +13,6 @@ import { answerErrors, notFound } from './platform/http/error-handler.ts';
 import { chooseLocale } from './platform/http/locale.ts';
 import { usePages } from './platform/http/page.ts';
 import { securityHeaders } from './platform/http/security.ts';
-import { sessions } from './platform/http/session.ts';
 import { type Log, requestLogOptions } from './platform/log.ts';
 import type { ViewEngine } from './platform/views/engine.ts';
 import { limits } from '../contract/limits.ts';
@@ -24,6 +23,8 @@ export interface AppParts {
   config: Config;
   log: Log;
   views: ViewEngine;
+  /** The session middleware, which the sockets share. */
+  sessions: RequestHandler;
   /** The site's own address without a slash at the end; known once the port is. */
   baseUrl: () => string;
 }
@@ -32,7 +33,7 @@ const YEAR = 365 * 24 * 60 * 60 * 1000;
 const root = join(import.meta.dirname, '..');
 
 /** Everything a request passes, from top to bottom. */
-export function createApp({ config, log, views, baseUrl }: AppParts): Express {
+export function createApp({ config, log, views, sessions, baseUrl }: AppParts): Express {
   const secure = config.baseUrl?.startsWith('https:') ?? false;
   const app = express();
   app.disable('x-powered-by');
@@ -55,7 +56,7 @@ export function createApp({ config, log, views, baseUrl }: AppParts): Express {
   app.use(compression());
   app.use(pinoHttp({ ...requestLogOptions(log), genReqId: () => randomUUID() }));
   app.use(refuseForeignRequests(baseUrl));
-  app.use(sessions({ secret: config.secret('session'), secure }));
+  app.use(sessions);
   app.use(passportSession());
   app.use(identify());
   app.use(chooseLocale(config.locale));

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Actor } from './features/access/actor.ts';
 import { findDoorByToken } from './features/attendance/find-door.ts';
@@ -7,31 +8,37 @@ import { cookieOf } from './platform/http/cookies.ts';
 
 export const DOOR_COOKIE = 'rostrum-door';
 
+/** What a request or a socket shows to say who it is, besides a session. */
+export interface Credentials {
+  bearer: string;
+  door: string;
+}
+
 /** Finds out who asks: a bearer token, a signed-in person, or an enrolled door, in this order. */
 export function identify(): RequestHandler {
   return async (req: Request, res: Response, next: NextFunction) => {
-    const actor = await whoAsks(req);
+    const actor = await actorOf(credentialsOf(req), async () => req.user ?? null);
     if (actor) res.locals.actor = actor;
     next();
   };
 }
 
-async function whoAsks(req: Request): Promise<Actor | null> {
-  const bearer = /^bearer (.+)$/i.exec(req.get('authorization') ?? '')?.[1];
+export function credentialsOf(request: { headers: IncomingHttpHeaders }): Credentials {
+  const bearer = /^bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  return { bearer: bearer?.trim() ?? '', door: cookieOf(request, DOOR_COOKIE) };
+}
+
+export async function actorOf(
+  { bearer, door: token }: Credentials,
+  session: () => Promise<Express.User | null>,
+): Promise<Actor | null> {
   if (bearer) {
-    const user = await findUserByApiToken(bearer.trim());
+    const user = await findUserByApiToken(bearer);
     if (!user) throw new AppError(401, 'errors.bad-token');
     return { kind: 'user', id: String(user._id), name: user.name, role: user.role, locale: user.locale };
   }
-  if (req.user)
-    return {
-      kind: 'user',
-      id: req.user.id,
-      name: req.user.name,
-      role: req.user.role,
-      locale: req.user.locale,
-    };
-  const token = cookieOf(req, DOOR_COOKIE);
+  const user = await session();
+  if (user) return { kind: 'user', id: user.id, name: user.name, role: user.role, locale: user.locale };
   const door = token ? await findDoorByToken(token) : null;
   return door && { kind: 'door', id: String(door._id), name: door.name, event: door.event };
 }

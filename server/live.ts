@@ -7,6 +7,7 @@ import { findAccess } from './features/access/find-access.ts';
 import { roomActions, rooms } from './features/access/rooms.ts';
 import { now } from './platform/clock.ts';
 import { Forbidden, SignInNeeded } from './platform/errors.ts';
+import { cutSocketsBy } from './platform/live/cut.ts';
 import { listen } from './platform/live/listen.ts';
 import type { LiveServer, LiveSocket } from './platform/live/server.ts';
 import { carryFramesBy, versionOf } from './platform/live/stream.ts';
@@ -17,21 +18,24 @@ const WatchInput = z.strictObject({ event: z.string().max(limits.line), room: z.
 /** Sockets carry news. The only word is a request to watch a room, and it goes through the same door as a page. */
 export function openLive(io: LiveServer, log: Log): void {
   carryFramesBy((frame) => io.to(frame.room).emit('frame', frame));
+  cutSocketsBy((room) => io.in(room).disconnectSockets(true));
   io.on('connection', (socket) => {
-    const actor = socket.data.actor as Actor | null;
+    const actor = actorOf(socket);
     if (actor) void socket.join(rooms.user(actor.id));
     socket.on(
       'event:watch',
-      listen(socket, log, WatchInput, (input) => watch(socket, actor, input)),
+      listen(socket, log, WatchInput, (input) => watch(socket, input)),
     );
   });
 }
 
-async function watch(
-  socket: LiveSocket,
-  actor: Actor | null,
-  input: z.output<typeof WatchInput>,
-): Promise<Watching> {
+/** Asked anew for every word: the rights of a long connection may change. */
+function actorOf(socket: LiveSocket): Actor | null {
+  return socket.data.actor as Actor | null;
+}
+
+async function watch(socket: LiveSocket, input: z.output<typeof WatchInput>): Promise<Watching> {
+  const actor = actorOf(socket);
   if (!actor) throw new SignInNeeded();
   const access = await findAccess(actor, input.event);
   if (!roomActions[input.room].some((action) => can(access, action))) throw new Forbidden();

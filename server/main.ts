@@ -3,8 +3,7 @@ import { start } from './start.ts';
 
 /** `npm start`: the real thing. */
 try {
-  const config = readConfig(process.env);
-  await start(config);
+  await start(readConfig(process.env), { say: (line) => process.stdout.write(`${line}\n`) });
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`${error.message}\n`);

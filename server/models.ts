@@ -1,3 +1,4 @@
+import mongoose from 'mongoose';
 import { Agendas } from '../models/agenda.ts';
 import { ApiTokens } from '../models/api-token.ts';
 import { AuditEntries } from '../models/audit-entry.ts';
@@ -13,8 +14,10 @@ import { OutboxMails } from '../models/outbox-mail.ts';
 import { Recaps } from '../models/recap.ts';
 import { Reports } from '../models/report.ts';
 import { Scans } from '../models/scan.ts';
+import { SignInLinks } from '../models/sign-in-link.ts';
 import { Stages } from '../models/stage.ts';
 import { Users } from '../models/user.ts';
+import type { Perishable } from './platform/database/sweeper.ts';
 
 /** Every collection: their indexes are made at start and guarded by readiness. */
 export const models = [
@@ -33,6 +36,7 @@ export const models = [
   Recaps,
   Reports,
   Scans,
+  SignInLinks,
   Stages,
   Users,
 ] as const;
@@ -40,15 +44,23 @@ export const models = [
 /** Collections whose documents carry effects. */
 export const modelsWithEffects = [
   Agendas,
+  ApiTokens,
   Awards,
   CheckIns,
   Contacts,
   Doors,
   Events,
   Guests,
+  Memberships,
   Organisations,
   Recaps,
   Reports,
   Stages,
   Users,
 ] as const;
+
+/** What is worthless once its time is over. */
+export const perishables: readonly Perishable[] = [
+  { model: SignInLinks, field: 'expires' },
+  { model: { modelName: 'RateLimit', collection: mongoose.connection.collection('rate-limits') }, field: 'expire' },
+];

@@ -10,6 +10,7 @@ const NOTE_USE_EVERY = 60_000;
 export async function findUserByApiToken(token: string): Promise<User | null> {
   const found = await ApiTokens.findOne({
     tokenHash: hashToken(token),
+    revokedAt: null,
     $or: [{ expires: null }, { expires: { $gt: now() } }],
   }).lean();
   if (!found) return null;

@@ -27,9 +27,10 @@ export function createLiveServer(http: HttpServer, options: LiveOptions): LiveSe
     // `cors` alone does not stop a foreign page on the websocket transport.
     allowRequest: (req, answer) => answer(null, options.allowOrigin(req.headers.origin, req.headers.host)),
   });
-  // The first HTTP request of each socket would otherwise stay in memory as long as the socket.
-  io.engine.on('connection', (raw: { request: unknown }) => {
-    setImmediate(() => (raw.request = null));
+  // The first HTTP request of each socket would otherwise stay in memory as long as the socket. It is needed until
+  // the socket has said who it is.
+  io.on('connection', (socket) => {
+    setImmediate(() => Object.assign(socket.conn, { request: null }));
   });
   return io;
 }

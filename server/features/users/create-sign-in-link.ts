@@ -1,0 +1,23 @@
+import type { Types } from 'mongoose';
+import { SignInLinks } from '../../../models/sign-in-link.ts';
+import { now } from '../../platform/clock.ts';
+import { hashToken, randomToken } from '../../platform/codes.ts';
+
+const ONE_DAY = 24 * 60 * 60 * 1000;
+
+export interface SignInLinkOptions {
+  /** Works until it expires instead of once: for the demo. */
+  reusable?: boolean;
+  lifetime?: number;
+}
+
+/** The token of a link that signs this person in without a password. Only its hash is stored. */
+export async function createSignInLink(
+  user: { _id: Types.ObjectId },
+  { reusable = false, lifetime = ONE_DAY }: SignInLinkOptions = {},
+): Promise<string> {
+  const token = randomToken('in');
+  const expires = new Date(now().getTime() + lifetime);
+  await SignInLinks.create({ tokenHash: hashToken(token), user: user._id, reusable, expires });
+  return token;
+}

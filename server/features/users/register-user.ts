@@ -1,0 +1,38 @@
+import { Types } from 'mongoose';
+import type { Locale } from '../../../contract/locales.ts';
+import type { OfficeRole } from '../../../contract/roles.ts';
+import { type User, Users } from '../../../models/user.ts';
+import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
+import { settle } from '../../platform/database/effects.ts';
+import { Invalid } from '../../platform/errors.ts';
+import type { Actor } from '../access/actor.ts';
+import { audit } from '../audit/audit.ts';
+
+export interface NewUser {
+  _id?: Types.ObjectId;
+  email: string;
+  name: string;
+  role: OfficeRole;
+  locale: Locale;
+  passwordHash: string;
+}
+
+/** Creates an account. A taken e-mail address is a problem of that field. */
+export async function registerUser(actor: Actor, given: NewUser): Promise<User> {
+  const _id = given._id ?? new Types.ObjectId();
+  const effects = [
+    audit(actor, {
+      action: 'audit.users.created',
+      subject: { kind: 'user', id: String(_id) },
+      params: { name: given.name, email: given.email },
+    }),
+  ];
+  try {
+    const user = await Users.create({ ...given, _id, email: given.email.toLowerCase(), effects });
+    settle(Users, _id);
+    return user.toObject();
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    throw new Invalid([{ path: 'email', key: 'users.email-taken', params: {} }]);
+  }
+}

@@ -1,0 +1,56 @@
+import type { RequestHandler } from 'express';
+import type { Actor } from './features/access/actor.ts';
+import { userOfSession } from './features/users/passport.ts';
+import { actorOf, type Credentials, credentialsOf } from './identify.ts';
+import { AppError, SignInNeeded } from './platform/errors.ts';
+import { every, type Scheduled } from './platform/jobs/schedule.ts';
+import type { LiveServer, LiveSocket } from './platform/live/server.ts';
+import type { Log } from './platform/log.ts';
+
+const RECHECK_MS = 60_000;
+
+/** What a socket showed when it came, kept so that it can be asked again. */
+interface Shown extends Credentials {
+  session: unknown;
+}
+
+const shown = new WeakMap<object, Shown>();
+
+/** Lets in sockets of signed-in people, API tokens and doors, by what their first HTTP request carried. */
+export function requireSignIn(io: LiveServer, sessions: RequestHandler): void {
+  io.engine.use(sessions);
+  io.use((socket, next) => {
+    const { session } = socket.request as { session?: object };
+    shown.set(socket, { ...credentialsOf(socket.request), session: { ...session } });
+    askAgain(socket).then(
+      (actor) => next(actor ? undefined : new SignInNeeded()),
+      (error: unknown) => next(error instanceof Error ? error : new Error('refused')),
+    );
+  });
+}
+
+/** Asks every socket again, once a minute, and ends those whose session, token or account has ended. */
+export function recheckSockets(io: LiveServer, log: Log): Scheduled {
+  return every(RECHECK_MS, { name: 'recheck sockets', log, run: () => recheckAll(io) });
+}
+
+export async function recheckAll(io: LiveServer): Promise<void> {
+  for (const socket of io.sockets.sockets.values()) {
+    const actor = await askAgain(socket);
+    if (!actor) socket.disconnect(true);
+  }
+}
+
+async function askAgain(socket: LiveSocket): Promise<Actor | null> {
+  const { session, ...credentials } = shown.get(socket) ?? { session: null, bearer: '', door: '' };
+  try {
+    const actor = await actorOf(credentials, () => userOfSession(session));
+    socket.data.actor = actor;
+    socket.data.locale = actor?.kind === 'user' ? actor.locale : 'vi';
+    return actor;
+  } catch (error) {
+    // A token that has been revoked since is an answer, not a failure.
+    if (error instanceof AppError && error.status === 401) return null;
+    throw error;
+  }
+}

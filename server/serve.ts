@@ -1,0 +1,83 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { carriers } from './effects.ts';
+import { openLive } from './live.ts';
+import { recheckSockets, requireSignIn } from './live-sign-in.ts';
+import { modelsWithEffects } from './models.ts';
+import { createEffects } from './platform/database/effects.ts';
+import { sessions } from './platform/http/session.ts';
+import { createLiveServer, type LiveServer } from './platform/live/server.ts';
+import type { Log } from './platform/log.ts';
+import { openViews } from './views.ts';
+
+export interface Running {
+  url: string;
+  port: number;
+  close(): Promise<void>;
+}
+
+const DRAIN_MS = 8_000;
+
+/** Everything above the database: effects, mail, pages, sockets. The database must be connected and migrated. */
+export async function serve(config: Config, log: Log): Promise<Running> {
+  const effects = createEffects({ models: modelsWithEffects, carriers, log });
+  const site = { url: config.baseUrl ?? '' };
+  const secure = config.baseUrl?.startsWith('https:') ?? false;
+  const session = sessions({ secret: config.secret('session'), secure });
+  const views = await openViews(config);
+  const http = createServer(createApp({ config, log, views, sessions: session, baseUrl: () => site.url }));
+  limitPatience(http);
+  const io = createLiveServer(http, { allowOrigin: (origin, host) => isOwn(origin, host, site.url) });
+  requireSignIn(io, session);
+  openLive(io, log);
+  const port = await listen(http, config);
+  site.url ||= `http://${nameOf(config.host)}:${port}`;
+
+  effects.start();
+  const workers = [recheckSockets(io, log)];
+  return {
+    url: site.url,
+    port,
+    close: async () => {
+      await drain(http, io);
+      await Promise.all(workers.map((worker) => worker.stop()));
+      await effects.stop();
+    },
+  };
+}
+
+/** Slow and half-open clients must not hold connections for ever. */
+function limitPatience(http: Server): void {
+  http.headersTimeout = 10_000;
+  http.requestTimeout = 30_000;
+  http.keepAliveTimeout = 10_000;
+}
+
+/** A page of this site, or no browser at all: programs send no origin and have no cookies to misuse. */
+function isOwn(origin: string | undefined, host: string | undefined, own: string): boolean {
+  if (origin === undefined || origin === own) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function listen(http: Server, { host, port }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => resolve((http.address() as AddressInfo).port));
+  });
+}
+
+function nameOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** No new requests; those under way are answered, within limits. */
+async function drain(http: Server, io: LiveServer): Promise<void> {
+  const late = setTimeout(() => http.closeAllConnections(), DRAIN_MS);
+  io.disconnectSockets(true);
+  http.closeIdleConnections();
+  await io.close();
+  clearTimeout(late);
+}
