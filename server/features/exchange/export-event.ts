@@ -1,0 +1,64 @@
+import { sides } from '../../../contract/states.ts';
+import type { Report } from '../../../models/report.ts';
+import { type Access, demand } from '../access/access.ts';
+import { eventPart } from './export/event-part.ts';
+import { answerPart, checkInPart, guestPart, organisationPart } from './export/guest-parts.ts';
+import { refsOf } from './export/refs.ts';
+import { agendaItemPart, awardPart, recapPart, stagePart } from './export/stage-parts.ts';
+import { storedEvent } from './export/stored-event.ts';
+import { text, texts } from './export/values.ts';
+import { fillIn } from './fill-in.ts';
+import type { EventFile } from './format.ts';
+
+/**
+ * The event as a file. The same facts always give the same file: importing it and exporting again changes nothing.
+ * Codes, links and accounts are secrets or belong to this place, and stay here.
+ */
+export async function exportEvent(access: Access): Promise<EventFile> {
+  const { event } = demand(access, 'events.export');
+  const stored = await storedEvent(event);
+  const refs = refsOf(stored);
+  return fillIn({
+    format: 'rostrum-event',
+    version: 1,
+    event: eventPart(event, refs),
+    organisations: stored.organisations.map((unit) => organisationPart(unit, refs)),
+    guests: stored.guests.map((guest) => guestPart(guest, refs)),
+    agenda: stored.agenda?.items.map((item) => agendaItemPart(item, refs)) ?? [],
+    ...reportParts(stored.report),
+    awards: stored.awards.map((award) => awardPart(award, refs)),
+    recap: stored.recap && recapPart(stored.recap),
+    answers: stored.guests.map(answerPart),
+    checkIns: stored.checkIns.map((checkIn) => checkInPart(checkIn, refs)).filter(({ guest }) => guest !== ''),
+    stage: stored.stage && stagePart(stored.stage, refs),
+  });
+}
+
+type ReportParts = Pick<EventFile, 'figures' | 'tasks' | 'documents' | 'delegations'>;
+
+function reportParts(report: Report | null): ReportParts {
+  if (!report) return { figures: [], tasks: [], documents: [], delegations: [] };
+  return {
+    figures: report.figures.map(({ id, label, value, unit, plan, qualifier, estimate }) => ({
+      ref: id,
+      label: texts(label),
+      value,
+      unit: texts(unit),
+      plan: plan ?? null,
+      qualifier,
+      estimate,
+    })),
+    tasks: report.tasks.map(texts),
+    documents: report.documents.map(({ id, kind, title, commentsOpen }) => ({
+      ref: id,
+      kind: text(kind),
+      title: texts(title),
+      commentsOpen,
+    })),
+    delegations: report.delegations.map(({ id, side, name }) => ({ ref: id, side: sideOf(side), name: texts(name) })),
+  };
+}
+
+function sideOf(side: string): EventFile['delegations'][number]['side'] {
+  return sides.find((known) => known === side) ?? 'guest';
+}

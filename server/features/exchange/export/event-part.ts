@@ -1,0 +1,74 @@
+import type { Conference } from '../../../../models/event.ts';
+import { isPositionTier } from '../../../../contract/protocol.ts';
+import type { EventPart } from '../format/event.ts';
+import type { Refs } from './refs.ts';
+import { moment, text, texts } from './values.ts';
+
+export function eventPart(event: Conference, refs: Refs): EventPart {
+  const { letter, contact, inviter, venue, host } = event;
+  return {
+    slug: event.slug,
+    type: event.type,
+    state: event.state,
+    title: texts(event.title),
+    motto: texts(event.motto),
+    summary: texts(event.summary),
+    host: {
+      organisation: refs.organisation(host.organisation),
+      name: texts(host.name),
+      short: texts(host.short),
+      parent: texts(host.parent),
+    },
+    days: [...event.days],
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
+    partOfDay: event.partOfDay,
+    timeZone: event.timeZone,
+    venue: venue && venuePart(venue),
+    dressCode: texts(event.dressCode),
+    sessions: event.sessions.map(sessionPart),
+    categories: event.categories.map(({ id, title, order, tone }) => ({
+      ref: id,
+      title: texts(title),
+      order,
+      tone: text(tone),
+    })),
+    ladder: event.ladder.filter(isPositionTier),
+    capacity: event.capacity,
+    replyBy: moment(event.replyBy),
+    defaultLocale: event.defaultLocale,
+    letter: { vi: letterPart(letter?.vi), en: letterPart(letter?.en), ru: letterPart(letter?.ru) },
+    contact: { name: text(contact?.name), email: text(contact?.email).toLowerCase(), phone: text(contact?.phone) },
+    inviter: { name: text(inviter?.name), position: texts(inviter?.position) },
+    background: backgroundPart(event.background),
+    reportedHeadcount: {
+      delegates: event.reportedHeadcount.delegates,
+      hostStaff: event.reportedHeadcount.hostStaff,
+      approximate: event.reportedHeadcount.approximate,
+    },
+    publishedAt: moment(event.publishedAt),
+  };
+}
+
+function venuePart(venue: NonNullable<Conference['venue']>): NonNullable<EventPart['venue']> {
+  const { name, room, address, city, mapUrl } = venue;
+  return { name: texts(name), room: texts(room), address: texts(address), city: texts(city), mapUrl: text(mapUrl) };
+}
+
+function sessionPart(session: Conference['sessions'][number]): EventPart['sessions'][number] {
+  const { id, title, day, startsAt, endsAt, room } = session;
+  return { ref: id, title: texts(title), day, startsAt: text(startsAt), endsAt: text(endsAt), room: text(room) };
+}
+
+function letterPart(letter: { subject?: string; body?: string } | undefined): EventPart['letter']['vi'] {
+  return { subject: text(letter?.subject), body: text(letter?.body) };
+}
+
+function backgroundPart({ term, purposes, combines, context }: Conference['background']): EventPart['background'] {
+  return {
+    term: term && { from: term.from, to: term.to },
+    purposes: purposes.map(texts),
+    combines: combines.map(texts),
+    context: context.map(texts),
+  };
+}

@@ -1,0 +1,106 @@
+import { isPositionTier } from '../../../../contract/protocol.ts';
+import type { Admission, CheckIn } from '../../../../models/check-in.ts';
+import type { Guest, GuestAnswer, Substitute } from '../../../../models/guest.ts';
+import type { Organisation } from '../../../../models/organisation.ts';
+import type { GuestPart, OrganisationPart } from '../format/guests.ts';
+import type { AnswerPart, CheckInPart } from '../format/history.ts';
+import type { Refs } from './refs.ts';
+import { moment, text, texts } from './values.ts';
+
+export function organisationPart(unit: Organisation, refs: Refs): OrganisationPart {
+  return {
+    ref: refs.organisation(unit._id),
+    name: texts(unit.name),
+    short: texts(unit.short),
+    parent: refs.organisation(unit.parent),
+    tier: unit.tier,
+  };
+}
+
+export function guestPart(guest: Guest, refs: Refs): GuestPart {
+  return {
+    ref: guest.ref,
+    name: namePart(guest.name),
+    addressForm: guest.addressForm,
+    position: texts(guest.position),
+    organisation: refs.organisation(guest.organisation),
+    organisationName: texts(guest.organisationName),
+    email: text(guest.email).toLowerCase(),
+    phone: text(guest.phone),
+    locale: guest.locale,
+    pronunciation: text(guest.pronunciation),
+    nationality: text(guest.nationality),
+    typedIn: guest.contact === null,
+    state: guest.state,
+    category: refs.category(guest.category),
+    side: guest.side,
+    delegation: text(guest.delegation),
+    headOfDelegation: guest.headOfDelegation,
+    tiers: guest.tiers.filter(isPositionTier),
+    organisationTier: guest.organisationTier,
+    seniority: guest.seniority,
+    lift: guest.lift && { places: guest.lift.places, reason: text(guest.lift.reason) },
+    seat: text(guest.seat),
+    note: text(guest.note),
+  };
+}
+
+function namePart({ vi, latin, ru }: Guest['name']): GuestPart['name'] {
+  const patronymic = text(ru?.patronymic);
+  return {
+    ...(text(vi) ? { vi: text(vi) } : {}),
+    ...(text(latin) ? { latin: text(latin) } : {}),
+    ...(ru
+      ? { ru: { family: text(ru.family), given: text(ru.given), ...(patronymic ? { patronymic } : {}) } }
+      : {}),
+  };
+}
+
+export function answerPart(guest: Guest): AnswerPart {
+  const { invitation, answer, answers, ref } = guest;
+  return {
+    guest: ref,
+    invitation: invitation && { wave: invitation.wave, sentAt: moment(invitation.sentAt) },
+    answer: answer && oneAnswer(answer),
+    earlier: answers.map(oneAnswer),
+  };
+}
+
+function oneAnswer(answer: GuestAnswer): AnswerPart['earlier'][number] {
+  return {
+    kind: answer.kind,
+    channel: answer.channel,
+    by: text(answer.by),
+    at: answer.at.toISOString(),
+    note: text(answer.note),
+    substitute: answer.substitute && substitutePart(answer.substitute),
+  };
+}
+
+function substitutePart({ name, position, phone, email }: Substitute): AnswerPart['earlier'][number]['substitute'] {
+  const part = { name: text(name), position: text(position), phone: text(phone), email: text(email) };
+  return Object.values(part).some(Boolean) ? part : null;
+}
+
+export function checkInPart(checkIn: CheckIn, refs: Refs): CheckInPart {
+  return {
+    guest: refs.guest(checkIn.guest),
+    admission: checkIn.admission && admissionPart(checkIn.admission),
+    undone: checkIn.undone.map(({ admission, at, by }) => ({
+      admission: admissionPart(admission),
+      at: at.toISOString(),
+      by: text(by),
+    })),
+  };
+}
+
+function admissionPart(admission: Admission): NonNullable<CheckInPart['admission']> {
+  return {
+    at: admission.at.toISOString(),
+    deviceAt: moment(admission.deviceAt),
+    door: text(admission.door?.name),
+    by: text(admission.by),
+    method: admission.method,
+    substitute: text(admission.substitute),
+  };
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { Admission, CheckIn } from '../../../models/check-in.ts';
+import type { Guest, GuestAnswer, Invitation } from '../../../models/guest.ts';
+import type { Scan } from '../../../models/scan.ts';
+import { checkInId, eventList } from '../attendance/check-in-list.ts';
+import { guestRecord } from '../guests/guest-record.ts';
+import { standingOf } from '../guests/standing.ts';
+import type { EventFile } from './format.ts';
+import type { GuestPart } from './format/guests.ts';
+import type { AnswerPart, CheckInPart } from './format/history.ts';
+import { idOf, idOrNull, type Ids, moment } from './ids.ts';
+
+export interface GuestDocuments {
+  guests: Guest[];
+  checkIns: CheckIn[];
+  scans: Scan[];
+}
+
+export function guestDocuments(file: EventFile, ids: Ids, { at, code }: { at: Date; code: () => string }): GuestDocuments {
+  const answers = new Map(file.answers.map((answer) => [answer.guest, answer]));
+  const checkIns = file.checkIns.map((part) => checkInDocument(part, ids));
+  const arrivals = new Map(checkIns.map((checkIn) => [String(checkIn.guest), checkIn.admission?.at ?? null]));
+  const guests = file.guests.map((part): Guest => {
+    const history = historyOf(answers.get(part.ref));
+    const _id = idOf(ids.guests, part.ref);
+    return {
+      _id,
+      event: ids.event,
+      ...guestFacts(part, ids),
+      ...guestRecord(part, file.event),
+      ...history,
+      standing: standingOf({ state: part.state, ...history }),
+      arrivedAt: arrivals.get(String(_id)) ?? null,
+      code: code(),
+      rev: 1,
+      createdAt: at,
+      updatedAt: at,
+      effects: [],
+    };
+  });
+  return { guests, checkIns, scans: checkIns.flatMap(scansOf) };
+}
+
+type Facts = Omit<GuestPart, 'typedIn' | 'organisation' | 'tiers' | 'organisationTier'>;
+
+function guestFacts(part: GuestPart, ids: Ids): Facts & Pick<Guest, 'contact' | 'organisation'> {
+  const { typedIn, organisation, tiers: _tiers, organisationTier: _tier, ...facts } = part;
+  return {
+    ...facts,
+    contact: typedIn ? null : idOf(ids.contacts, part.ref),
+    organisation: idOrNull(ids.organisations, organisation),
+  };
+}
+
+function historyOf(part: AnswerPart | undefined): Pick<Guest, 'invitation' | 'answer' | 'answers'> {
+  return {
+    invitation: part?.invitation ? invitationOf(part.invitation) : null,
+    answer: part?.answer ? answerOf(part.answer) : null,
+    answers: part?.earlier.map(answerOf) ?? [],
+  };
+}
+
+// The link of the original stays its own; here the next mail makes a new one.
+function invitationOf({ wave, sentAt }: NonNullable<AnswerPart['invitation']>): Invitation {
+  return { linkRevision: 0, linkHash: '', uid: randomUUID(), sequence: 0, wave, sentAt: moment(sentAt) };
+}
+
+function answerOf(answer: NonNullable<AnswerPart['answer']>): GuestAnswer {
+  return { ...answer, at: new Date(answer.at) };
+}
+
+function checkInDocument({ guest, admission, undone }: CheckInPart, ids: Ids): CheckIn {
+  const guestId = idOf(ids.guests, guest);
+  const list = eventList({ _id: ids.event });
+  const current = admission && admissionOf(admission);
+  const past = undone.map(({ admission, at, by }) => ({
+    admission: admissionOf(admission),
+    at: new Date(at),
+    by,
+    undoId: randomUUID(),
+  }));
+  return {
+    _id: checkInId(list, guestId),
+    event: ids.event,
+    list,
+    guest: guestId,
+    admission: current,
+    undone: past,
+    scanIds: [...past.map(({ admission }) => admission.scanId), ...(current ? [current.scanId] : [])],
+    rev: 1,
+    effects: [],
+  };
+}
+
+// A scanId belongs to the device that made it and is unique everywhere, so a copy of the event needs its own.
+function admissionOf(part: NonNullable<CheckInPart['admission']>): Admission {
+  return {
+    ...part,
+    scanId: randomUUID(),
+    at: new Date(part.at),
+    deviceAt: moment(part.deviceAt),
+    door: { id: '', name: part.door },
+  };
+}
+
+/** The journal has every admission, also those that were taken back. */
+function scansOf({ event, list, guest, admission, undone }: CheckIn): Scan[] {
+  const admissions = [...undone.map((past) => past.admission), ...(admission ? [admission] : [])];
+  return admissions.map(({ scanId, door, by, at }) => ({
+    _id: scanId,
+    ...{ event, list, guest, verdict: 'welcome', text: '', door, by, at },
+  }));
+}

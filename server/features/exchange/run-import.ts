@@ -1,0 +1,114 @@
+import { Types } from 'mongoose';
+import { Agendas } from '../../../models/agenda.ts';
+import { Awards } from '../../../models/award.ts';
+import { CheckIns } from '../../../models/check-in.ts';
+import { type Conference, Events } from '../../../models/event.ts';
+import { Guests } from '../../../models/guest.ts';
+import { Memberships } from '../../../models/membership.ts';
+import { Recaps } from '../../../models/recap.ts';
+import { Reports } from '../../../models/report.ts';
+import { Scans } from '../../../models/scan.ts';
+import { Stages } from '../../../models/stage.ts';
+import { now } from '../../platform/clock.ts';
+import { randomCode } from '../../platform/codes.ts';
+import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
+import { settle } from '../../platform/database/effects.ts';
+import { Refused } from '../../platform/errors.ts';
+import type { Actor } from '../access/actor.ts';
+import { audit } from '../audit/audit.ts';
+import { passCodes } from '../guests/guest-code.ts';
+import { abandonImport } from './abandon-imports.ts';
+import { type ImportOptions, withSlug } from './check-import.ts';
+import { eventDocument, eventDocuments } from './event-documents.ts';
+import type { EventFile } from './format.ts';
+import { guestDocuments } from './guest-documents.ts';
+import { type Ids, risingIds } from './ids.ts';
+import { beginAppearing, beginRun, endRun, renew } from './import-lease.ts';
+import { writeAll } from './write-all.ts';
+import { writeDirectory } from './write-directory.ts';
+
+const SHORT_ID_LENGTH = 4;
+
+/**
+ * Writes a checked file. Guests and all the rest hang on an event that comes into being with the very last write,
+ * so nobody sees half of it; what broke off on the way is taken away again, at once or by `abandonImports`.
+ */
+export async function runImport(actor: Actor, checked: EventFile, options: ImportOptions = {}): Promise<Conference> {
+  const file = withSlug(checked, options.slug);
+  const at = now();
+  const nextId = risingIds(at);
+  const run = nextId();
+  await beginRun({ _id: run, by: actor.name });
+  try {
+    const directory = await writeDirectory(file, { run, nextId, at });
+    const guests = new Map(file.guests.map(({ ref }) => [ref, nextId()]));
+    const ids: Ids = { event: run, guests, ...directory };
+    await writeParts(file, { ids, nextId, at });
+    await writeOwner(actor, run);
+    await beginAppearing(run);
+    return await appear(actor, file, { ids, at });
+  } catch (error) {
+    // Where even that fails, the sweeper finds the run when its lease is over.
+    await abandonImport(run).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function writeParts(
+  file: EventFile,
+  { ids, nextId, at }: { ids: Ids; nextId: () => Types.ObjectId; at: Date },
+): Promise<void> {
+  const dated = { createdAt: at, updatedAt: at };
+  const { agenda, report, recap, awards, stage } = eventDocuments(file, ids, nextId);
+  const { guests, checkIns, scans } = guestDocuments(file, ids, { at, code: passCodes() });
+  const alive = (): Promise<void> => renew(ids.event);
+  await writeAll(Guests, guests, alive);
+  await writeAll(CheckIns, checkIns, alive);
+  await writeAll(Scans, scans, alive);
+  await writeAll(Agendas, [{ ...agenda, ...dated }]);
+  await writeAll(Reports, [{ ...report, ...dated }]);
+  await writeAll(Recaps, recap ? [{ ...recap, ...dated }] : []);
+  await writeAll(Stages, stage ? [{ ...stage, ...dated }] : []);
+  await writeAll(
+    Awards,
+    awards.map((award) => ({ ...award, ...dated })),
+    alive,
+  );
+}
+
+/** Who imports owns the event. What the system imports is owned by the administrators. */
+async function writeOwner(actor: Actor, event: Types.ObjectId): Promise<void> {
+  if (actor.kind === 'user') await Memberships.create({ event, user: actor.id, role: 'owner' });
+}
+
+async function appear(actor: Actor, file: EventFile, { ids, at }: { ids: Ids; at: Date }): Promise<Conference> {
+  const effects = [
+    audit(actor, {
+      action: 'audit.exchange.imported',
+      event: ids.event,
+      subject: { kind: 'event', id: String(ids.event) },
+      params: { guests: file.guests.length },
+    }),
+  ];
+  const createdBy = actor.kind === 'user' ? new Types.ObjectId(actor.id) : null;
+  const event = await insertEvent((shortId) => eventDocument(file, ids, { shortId, createdBy, at, effects }));
+  if (!(await endRun(ids.event))) {
+    await Events.deleteOne({ _id: ids.event });
+    throw new Refused('exchange.broken-off');
+  }
+  settle(Events, event._id);
+  return event;
+}
+
+// Four characters are few: another event may have drawn the same ones.
+async function insertEvent(documentOf: (shortId: string) => Conference): Promise<Conference> {
+  const event = documentOf(randomCode(SHORT_ID_LENGTH));
+  try {
+    await writeAll(Events, [event]);
+    return event;
+  } catch (error) {
+    if (isDuplicateKey(error, 'shortId')) return insertEvent(documentOf);
+    if (isDuplicateKey(error, 'slug')) throw new Refused('exchange.problem.slug-taken', { slug: event.slug });
+    throw error;
+  }
+}
