@@ -1,4 +1,5 @@
-import { displayName, isMailAddress, type Mailbox } from './mail-address.ts';
+import type { Mailbox } from '../../contract/mail.ts';
+import { displayName, isMailAddress } from './mail-address.ts';
 
 /** A day without a time, `2027-01-15`: for an event whose hours are not settled yet. */
 export type Day = `${number}-${number}-${number}`;

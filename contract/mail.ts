@@ -1,0 +1,13 @@
+/** A name and an address, kept apart so that neither can be read as the other. */
+export interface Mailbox {
+  name: string;
+  address: string;
+}
+
+/** How far an attempt came. After `data-sent` the other side may have the mail, whatever happens next. */
+export const mailStages = ['connecting', 'envelope', 'data-sent'] as const;
+export type MailStage = (typeof mailStages)[number];
+
+/** Where a sent mail went: to a server, or into the built-in mailbox. */
+export const mailRoutes = ['smtp', 'mailbox'] as const;
+export type MailRoute = (typeof mailRoutes)[number];

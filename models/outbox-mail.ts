@@ -1,0 +1,105 @@
+import { Schema, model, type Types } from 'mongoose';
+import { type Locale, locales } from '../contract/locales.ts';
+import { type Mailbox, type MailRoute, mailRoutes, type MailStage, mailStages } from '../contract/mail.ts';
+import { type MailState, mailStates } from '../contract/states.ts';
+import { type Effect, effectsField } from './fields/effects.ts';
+
+/** One line of a mail's history. */
+export interface MailAttempt {
+  at: Date;
+  state: MailState;
+  stage: MailStage | null;
+  code: string;
+  text: string;
+}
+
+export interface OutboxMail {
+  /** Given by whoever orders the mail, so that an order repeated is still one mail: `<guest>:invitation:1`. */
+  _id: string;
+  /** Null for mails of the office: a password reset, a welcome. */
+  event: Types.ObjectId | null;
+  guest: Types.ObjectId | null;
+  kind: string;
+  locale: Locale;
+  to: Mailbox;
+  from: Mailbox;
+  /** What the writer of this kind needs besides the guest and the event. */
+  data: Record<string, unknown>;
+  /** Somebody is waiting in front of the screen: goes before a campaign. */
+  urgent: boolean;
+  /** Empty until the mail is composed. */
+  subject: string;
+  state: MailState;
+  stage: MailStage | null;
+  /** When a worker should take it; null while nobody has to. */
+  due: Date | null;
+  leaseUntil: Date | null;
+  token: string | null;
+  attempts: number;
+  /** Attempts that ended without our knowing whether the mail arrived. */
+  unknowns: number;
+  /** Workers that disappeared over this mail. */
+  interruptions: number;
+  /** Follows from `_id`: a mail sent twice is recognised as one by whoever receives it. */
+  messageId: string;
+  /** The composed mail. Kept, so that another attempt sends the same bytes. */
+  raw: Buffer | null;
+  queuedAt: Date;
+  sentAt: Date | null;
+  via: MailRoute | null;
+  lastError: { code: string; text: string } | null;
+  log: MailAttempt[];
+  effects: Effect[];
+}
+
+const mailbox = {
+  type: { name: { type: String, default: '' }, address: { type: String, required: true } },
+  _id: false,
+  required: true,
+};
+const attempt = {
+  at: { type: Date, required: true },
+  state: { type: String, enum: mailStates, required: true },
+  stage: { type: String, enum: [...mailStages, null], default: null },
+  code: { type: String, default: '' },
+  text: { type: String, default: '' },
+};
+
+const outboxMailSchema = new Schema<OutboxMail>(
+  {
+    _id: { type: String, required: true },
+    event: { type: Schema.Types.ObjectId, default: null },
+    guest: { type: Schema.Types.ObjectId, default: null },
+    kind: { type: String, required: true },
+    locale: { type: String, enum: locales, required: true },
+    to: mailbox,
+    from: mailbox,
+    data: { type: Schema.Types.Mixed, default: {} },
+    urgent: { type: Boolean, required: true, default: false },
+    subject: { type: String, default: '' },
+    state: { type: String, enum: mailStates, required: true, default: 'queued' },
+    stage: { type: String, enum: [...mailStages, null], default: null },
+    due: { type: Date, default: null },
+    leaseUntil: { type: Date, default: null },
+    token: { type: String, default: null },
+    attempts: { type: Number, required: true, default: 0 },
+    unknowns: { type: Number, required: true, default: 0 },
+    interruptions: { type: Number, required: true, default: 0 },
+    messageId: { type: String, required: true },
+    raw: { type: Buffer, default: null },
+    queuedAt: { type: Date, required: true },
+    sentAt: { type: Date, default: null },
+    via: { type: String, enum: [...mailRoutes, null], default: null },
+    lastError: { type: { code: String, text: String }, _id: false, default: null },
+    log: { type: [{ type: attempt, _id: false }], default: [] },
+    effects: effectsField,
+  },
+  { collection: 'outbox-mails', minimize: false, versionKey: false },
+);
+outboxMailSchema.index({ urgent: -1, due: 1 });
+outboxMailSchema.index({ leaseUntil: 1 });
+outboxMailSchema.index({ event: 1, queuedAt: -1, _id: -1 });
+outboxMailSchema.index({ event: 1, state: 1, queuedAt: -1, _id: -1 });
+outboxMailSchema.index({ event: 1, guest: 1, queuedAt: -1 });
+
+export const OutboxMails = model('OutboxMail', outboxMailSchema);

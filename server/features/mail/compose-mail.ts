@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Mailbox } from '../../../contract/mail.ts';
+import { displayName, isMailAddress } from '../../platform/mail-address.ts';
+
+export interface MailContent {
+  subject: string;
+  html: string;
+  text: string;
+  replyTo?: Mailbox;
+  /** The method must be the one inside the content. */
+  calendar?: { method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; content: string };
+  /** Pictures that the HTML shows as `cid:<cid>`. */
+  inline?: readonly MailPart[];
+  attachments?: readonly Omit<MailPart, 'cid'>[];
+  headers?: Readonly<Record<string, string>>;
+}
+
+export interface MailPart {
+  cid: string;
+  filename: string;
+  contentType: string;
+  content: Buffer;
+}
+
+export interface MailInput extends MailContent {
+  id: string;
+  to: Mailbox;
+  from: Mailbox;
+  date: Date;
+}
+
+/** The whole mail as bytes. The same input gives the same bytes: nothing in it is random. */
+export async function composeMail(input: MailInput): Promise<{ raw: Buffer; messageId: string }> {
+  const { id, to, from, replyTo, calendar } = input;
+  const messageId = messageIdOf(id, from);
+  const composer = new MailComposer({
+    messageId,
+    date: input.date,
+    from: safe(from),
+    to: safe(to),
+    ...(replyTo ? { replyTo: safe(replyTo) } : {}),
+    subject: oneLine(input.subject),
+    text: input.text,
+    html: input.html,
+    ...(calendar ? { icalEvent: { ...calendar, filename: 'invite.ics' } } : {}),
+    attachments: [...(input.inline ?? []).map(inlinePart), ...(input.attachments ?? []).map(attachedPart)],
+    headers: {
+      ...checked(input.headers ?? {}),
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+    },
+    newline: 'windows',
+    baseBoundary: digest(id),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return { raw: await composer.compile().build(), messageId };
+}
+
+export function messageIdOf(id: string, from: Mailbox): string {
+  return `<${digest(id)}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`;
+}
+
+function digest(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 32);
+}
+
+function safe({ name, address }: Mailbox): Mailbox {
+  if (!isMailAddress(address)) throw new TypeError('Not a mail address');
+  return { name: displayName(name), address };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+}
+
+function checked(headers: Readonly<Record<string, string>>): Record<string, string> {
+  for (const [name, value] of Object.entries(headers)) {
+    if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(name) || /\p{Cc}/u.test(value))
+      throw new TypeError(`Not a mail header: ${name}`);
+  }
+  return headers;
+}
+
+function inlinePart({ cid, ...part }: MailPart) {
+  if (!/^[\w.@-]+$/.test(cid)) throw new TypeError(`Not a content id: ${cid}`);
+  return { ...attachedPart(part), cid, contentDisposition: 'inline' };
+}
+
+function attachedPart({ filename, contentType, content }: Omit<MailPart, 'cid'>) {
+  return { filename: oneLine(filename), contentType: oneLine(contentType), content };
+}
