@@ -13,7 +13,7 @@ import { earlierOutcome, writeDown } from './scan-journal.ts';
 import { tellArrival } from './tell-attendance.ts';
 
 const OPEN = new Set(['published', 'live']);
-const insert = groupInsert<CheckIn>(CheckIns);
+const insert = groupInsert(CheckIns);
 
 /**
  * Lets a guest in, once. A repeated scanId gets its first outcome again, whatever has happened since. The document's

@@ -11,8 +11,10 @@ interface Target {
   collection: Pick<mongoose.Collection, 'insertMany'>;
 }
 
-interface Waiting<T> {
-  document: T;
+type Document = { _id: unknown };
+
+interface Waiting {
+  document: Document;
   settle: (result: Insertion) => void;
   fail: (error: unknown) => void;
 }
@@ -22,8 +24,8 @@ interface Waiting<T> {
  * commands are in flight goes out as one journaled command. Each caller learns the fate of its own document. With
  * nobody else waiting a group has one member, so nobody waits for company.
  */
-export function groupInsert<T extends { _id: unknown }>(model: Target): (document: T) => Promise<Insertion> {
-  const waiting: Waiting<T>[] = [];
+export function groupInsert(model: Target): (document: Document) => Promise<Insertion> {
+  const waiting: Waiting[] = [];
   let flying = 0;
 
   function depart(): void {
@@ -58,7 +60,7 @@ async function insertGroup<T extends { _id: unknown }>(
   }
 }
 
-function settleEach<T>(group: readonly Waiting<T>[], error: unknown): void {
+function settleEach(group: readonly Waiting[], error: unknown): void {
   const refused = refusals(error);
   group.forEach((member, index) => {
     if (!refused) return member.fail(error);
