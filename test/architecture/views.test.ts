@@ -1,0 +1,50 @@
+import { expect } from 'chai';
+import { helperNames } from '../../server/platform/views/helpers.ts';
+import { Shell } from '../../server/platform/views/shell.ts';
+import { declaredViews } from './declared-views.ts';
+import { shapeOf } from './model-shape.ts';
+import { readSources, report } from './sources.ts';
+import { type DeclaredView, parseTemplates } from './template-set.ts';
+import { checkViews } from './view-checker.ts';
+import { checkInventory } from './view-inventory.ts';
+import { checkMarkup } from './view-markup.ts';
+
+/** Forms that post without the session's token, by template, each with its reason. */
+const formsWithoutToken: Readonly<Record<string, string>> = {};
+
+/** Folders whose pages show pieces of every feature. */
+const borrowers = { screens: 'a hall screen shows whatever is on' };
+
+describe('views', () => {
+  const sources = readSources(['views'], ['.hbs']);
+  const { templates, findings } = parseTemplates(sources);
+  const icons = new Set(
+    readSources(['public/images'], ['.svg']).map(({ path }) =>
+      path.replace(/^.*\//, '').replace(/\.svg$/, ''),
+    ),
+  );
+  let views: DeclaredView[];
+
+  before(async () => {
+    views = await declaredViews();
+  });
+
+  it('can be parsed', () => expect(report(findings)).to.equal(''));
+
+  it('name nothing that is not in their model', () => {
+    const found = checkViews({ templates, views, helpers: helperNames, shell: shapeOf(Shell) });
+    expect(report(found)).to.equal('');
+  });
+
+  it('are declared once each, and every partial, mail and icon has its counterpart', () => {
+    expect(report(checkInventory({ templates, views }, { icons, borrowers }))).to.equal('');
+  });
+
+  it('keep values in quotes, script and style in files, and a token in every form that posts', () => {
+    expect(report(checkMarkup(sources, formsWithoutToken))).to.equal('');
+  });
+
+  it('excuse no form that is not there any more', () => {
+    expect(Object.keys(formsWithoutToken).filter((name) => !templates.has(name))).to.deep.equal([]);
+  });
+});
