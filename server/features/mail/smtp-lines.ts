@@ -63,9 +63,13 @@ type Credentials = ReturnType<typeof parseConnectionUrl>['auth'];
 
 async function open(options: Options, auth: Credentials, onEnd: (line: SmtpLine) => void): Promise<SmtpLine> {
   const connection = new SMTPConnection(options);
+  const hungUp = new AbortController();
   const line: SmtpLine = {
-    send: (letter, bytes) => sendOver(connection, letter, bytes),
-    hangUp: () => connection.close(),
+    send: (letter, bytes) => sendOver(connection, { letter, bytes, hungUp: hungUp.signal }),
+    hangUp() {
+      hungUp.abort();
+      connection.close();
+    },
   };
   connection.once('end', () => onEnd(line));
   await settled((done) => {
@@ -82,9 +86,17 @@ async function open(options: Options, auth: Credentials, onEnd: (line: SmtpLine)
   return line;
 }
 
-async function sendOver(connection: SMTPConnection, letter: Letter, bytes: Readable): Promise<string> {
+interface Sending {
+  letter: Letter;
+  bytes: Readable;
+  hungUp: AbortSignal;
+}
+
+function sendOver(connection: SMTPConnection, { letter, bytes, hungUp }: Sending): Promise<string> {
   const envelope = { from: letter.from, to: [letter.to], size: letter.raw.length };
   return new Promise((resolve, reject) => {
+    // A connection that is closed from this side forgets whom it owes an answer.
+    hungUp.addEventListener('abort', () => reject(new Error('hung up')), { once: true });
     connection.send(envelope, bytes, (error, info) => {
       if (error) reject(error);
       else resolve(info?.response ?? '');
