@@ -123,4 +123,6 @@ export const edges = new Set(['routes', 'live', 'present', 'mails', 'views', 'jo
 export const edgeFiles: Readonly<Record<string, string>> = {
   'server/features/access/enter.ts': 'the way from a request into an event',
   'server/features/users/passport.ts': 'signs people in for express',
+  'server/features/directory/style-of-address.ts': 'writes for the edges of all features how a person is addressed',
+  'server/features/directory/office.ts': 'the part of style-of-address that joins position and organisation',
 };
