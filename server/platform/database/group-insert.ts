@@ -44,10 +44,7 @@ export function groupInsert(model: Target): (document: Document) => Promise<Inse
     });
 }
 
-async function insertGroup<T extends { _id: unknown }>(
-  model: Target,
-  group: readonly Waiting<T>[],
-): Promise<void> {
+async function insertGroup(model: Target, group: readonly Waiting[]): Promise<void> {
   try {
     // The plain driver: the documents are made by our own code, and validation costs more than the write.
     await model.collection.insertMany(
