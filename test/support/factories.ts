@@ -12,12 +12,11 @@ import { type User, Users } from '../../models/user.ts';
 import type { Access, OfficeAccess } from '../../server/features/access/access.ts';
 import type { UserActor } from '../../server/features/access/actor.ts';
 import type { Role } from '../../server/features/access/permissions.ts';
-import { personSortKey, spellings } from '../../server/features/directory/names-to-find.ts';
 import { organisationRecord } from '../../server/features/directory/organisation-record.ts';
+import { nameSortKey, nameWords } from '../../server/features/directory/person-name.ts';
 import { eventRecord } from '../../server/features/events/event-record.ts';
 import { standingOf } from '../../server/features/guests/standing.ts';
 import { hashToken, randomCode, randomToken } from '../../server/platform/codes.ts';
-import { searchWords } from '../../server/platform/text.ts';
 
 /** Every record is valid and different from the others; a test names only what it is about. */
 let count = 0;
@@ -180,5 +179,5 @@ function person() {
 }
 
 function found(name: Guest['name']): { words: string[]; sortKey: string } {
-  return { words: searchWords(...spellings(name)), sortKey: personSortKey(name) };
+  return { words: nameWords(name), sortKey: nameSortKey(name) };
 }

@@ -38,7 +38,9 @@ async function abandon(run: ImportRun): Promise<void> {
   await ImportRuns.updateOne({ _id: run._id }, { $set: { state: 'abandoned' } });
   await Promise.all([
     ...[Agendas, Reports, Recaps, Stages].map((model) => model.collection.deleteOne({ _id: run._id })),
-    ...[Guests, Awards, CheckIns, Scans, Memberships].map((model) => model.collection.deleteMany({ event: run._id })),
+    ...[Guests, Awards, CheckIns, Scans, Memberships].map((model) =>
+      model.collection.deleteMany({ event: run._id }),
+    ),
   ]);
   await forgetDirectory(run);
   await ImportRuns.deleteOne({ _id: run._id });

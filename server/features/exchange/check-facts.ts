@@ -48,7 +48,11 @@ function sessionsElsewhere(file: unknown): FieldProblem[] {
   const days = new Set(valuesAt(file, 'event.days.*').map(({ value }) => value));
   return valuesAt(file, 'event.sessions.*.day')
     .filter(({ value }) => typeof value === 'string' && !days.has(value))
-    .map(({ path, value }) => ({ path, key: 'exchange.problem.day-outside', params: { day: String(value) } }));
+    .map(({ path, value }) => ({
+      path,
+      key: 'exchange.problem.day-outside',
+      params: { day: String(value) },
+    }));
 }
 
 // Over several days an event may well end at an earlier hour than it began.

@@ -71,7 +71,9 @@ function duplicates(texts: readonly Text[]): FieldProblem[] {
   return texts.flatMap(({ path, value }) => {
     const earlier = first.get(value);
     if (earlier === undefined) first.set(value, path);
-    return earlier === undefined ? [] : [problem(path, 'exchange.problem.duplicate', { ref: value, first: earlier })];
+    return earlier === undefined
+      ? []
+      : [problem(path, 'exchange.problem.duplicate', { ref: value, first: earlier })];
   });
 }
 

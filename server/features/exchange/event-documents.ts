@@ -23,7 +23,11 @@ export function eventDocuments(file: EventFile, ids: Ids, nextId: () => Award['_
     agenda: agendaDocument(file, ids),
     report: reportDocument(file, ids),
     recap: recapDocument(file, ids),
-    awards: file.awards.map((award, index) => ({ _id: nextId(), ...awardFacts(award, ids), order: index + 1 })),
+    awards: file.awards.map((award, index) => ({
+      _id: nextId(),
+      ...awardFacts(award, ids),
+      order: index + 1,
+    })),
     stage: file.stage && stageDocument(file.stage, ids),
   };
 }

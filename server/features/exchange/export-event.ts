@@ -29,7 +29,9 @@ export async function exportEvent(access: Access): Promise<EventFile> {
     awards: stored.awards.map((award) => awardPart(award, refs)),
     recap: stored.recap && recapPart(stored.recap),
     answers: stored.guests.map(answerPart),
-    checkIns: stored.checkIns.map((checkIn) => checkInPart(checkIn, refs)).filter(({ guest }) => guest !== ''),
+    checkIns: stored.checkIns
+      .map((checkIn) => checkInPart(checkIn, refs))
+      .filter(({ guest }) => guest !== ''),
     stage: stored.stage && stagePart(stored.stage, refs),
   });
 }
@@ -55,7 +57,11 @@ function reportParts(report: Report | null): ReportParts {
       title: texts(title),
       commentsOpen,
     })),
-    delegations: report.delegations.map(({ id, side, name }) => ({ ref: id, side: sideOf(side), name: texts(name) })),
+    delegations: report.delegations.map(({ id, side, name }) => ({
+      ref: id,
+      side: sideOf(side),
+      name: texts(name),
+    })),
   };
 }
 

@@ -50,7 +50,11 @@ export interface SaidElsewhere {
 /** What the host is called when the file names only its organisation. */
 export function hostNames(ref: string, units: ReadonlyMap<string, OrganisationPart>): SaidElsewhere['host'] {
   const unit = units.get(ref);
-  return { name: unit?.name ?? {}, short: unit?.short ?? {}, parent: units.get(unit?.parent ?? '')?.name ?? {} };
+  return {
+    name: unit?.name ?? {},
+    short: unit?.short ?? {},
+    parent: units.get(unit?.parent ?? '')?.name ?? {},
+  };
 }
 
 export function tierOf(ref: string, units: ReadonlyMap<string, OrganisationPart>): number {
@@ -77,7 +81,9 @@ function filledGuest(guest: GuestPart, units: ReadonlyMap<string, OrganisationPa
   const { organisation, organisationName } = guest;
   return {
     ...guest,
-    organisationName: saysNothing(organisationName) ? (units.get(organisation)?.name ?? {}) : organisationName,
+    organisationName: saysNothing(organisationName)
+      ? (units.get(organisation)?.name ?? {})
+      : organisationName,
     organisationTier: guest.organisationTier ?? tierOf(organisation, units),
     tiers: guest.tiers ?? tiersOf(guest.position),
   };

@@ -16,7 +16,11 @@ export interface GuestDocuments {
   scans: Scan[];
 }
 
-export function guestDocuments(file: EventFile, ids: Ids, { at, code }: { at: Date; code: () => string }): GuestDocuments {
+export function guestDocuments(
+  file: EventFile,
+  ids: Ids,
+  { at, code }: { at: Date; code: () => string },
+): GuestDocuments {
   const answers = new Map(file.answers.map((answer) => [answer.guest, answer]));
   const checkIns = file.checkIns.map((part) => checkInDocument(part, ids));
   const arrivals = new Map(checkIns.map((checkIn) => [String(checkIn.guest), checkIn.admission?.at ?? null]));

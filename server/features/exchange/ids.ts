@@ -15,7 +15,10 @@ export interface Ids {
  * exported in the order of their ids.
  */
 export function risingIds(at: Date): () => Types.ObjectId {
-  const prefix = Math.floor(at.getTime() / 1000).toString(16).padStart(8, '0') + randomBytes(5).toString('hex');
+  const prefix =
+    Math.floor(at.getTime() / 1000)
+      .toString(16)
+      .padStart(8, '0') + randomBytes(5).toString('hex');
   let count = 0;
   return () => new Types.ObjectId(prefix + (count++).toString(16).padStart(6, '0'));
 }

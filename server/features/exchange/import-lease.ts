@@ -28,11 +28,18 @@ export async function beginAppearing(run: Types.ObjectId): Promise<void> {
 }
 
 export async function endRun(run: Types.ObjectId): Promise<boolean> {
-  const done = await ImportRuns.findOneAndUpdate({ _id: run, state: 'appearing' }, { $set: { state: 'done' } }).lean();
+  const done = await ImportRuns.findOneAndUpdate(
+    { _id: run, state: 'appearing' },
+    { $set: { state: 'done' } },
+  ).lean();
   return done !== null;
 }
 
-async function goOn(run: Types.ObjectId, state: ImportRun['state'], change: Partial<ImportRun>): Promise<void> {
+async function goOn(
+  run: Types.ObjectId,
+  state: ImportRun['state'],
+  change: Partial<ImportRun>,
+): Promise<void> {
   const alive = await ImportRuns.findOneAndUpdate(
     { _id: run, state },
     { $set: { ...change, aliveUntil: leaseEnd() } },

@@ -9,15 +9,17 @@ export interface Found {
  * found as undefined, so that it can be missed. Works on a file nobody has checked yet.
  */
 export function valuesAt(root: unknown, pattern: string): Found[] {
-  return pattern.split('.').reduce<Found[]>((found, step) => found.flatMap((at) => into(at, step)), [
-    { path: '', value: root },
-  ]);
+  return pattern
+    .split('.')
+    .reduce<Found[]>((found, step) => found.flatMap((at) => into(at, step)), [{ path: '', value: root }]);
 }
 
 function into({ path, value }: Found, step: string): Found[] {
   const below = (key: string | number): string => (path === '' ? String(key) : `${path}.${key}`);
   if (step === '*') {
-    return Array.isArray(value) ? value.map((item: unknown, index) => ({ path: below(index), value: item })) : [];
+    return Array.isArray(value)
+      ? value.map((item: unknown, index) => ({ path: below(index), value: item }))
+      : [];
   }
   if (!isRecord(value)) return [];
   return [{ path: below(step), value: Object.hasOwn(value, step) ? value[step] : undefined }];

@@ -2,7 +2,7 @@ import type { Types } from 'mongoose';
 import { type Contact, Contacts } from '../../../models/contact.ts';
 import { fold } from '../../platform/text.ts';
 import { contactRecord } from '../directory/contact-record.ts';
-import { personSortKey, spellings } from '../directory/names-to-find.ts';
+import { displayName, nameSortKey } from '../directory/person-name.ts';
 import type { GuestPart } from './format/guests.ts';
 import { idOrNull } from './ids.ts';
 
@@ -50,10 +50,12 @@ async function directoryOf(people: readonly GuestPart[]): Promise<Find> {
   for (let from = 0; from < people.length; from += CHUNK) {
     const chunk = people.slice(from, from + CHUNK);
     const emails = chunk.map(({ email }) => email).filter(Boolean);
-    const sortKeys = chunk.map(({ name }) => personSortKey(name));
+    const sortKeys = chunk.map(({ name }) => nameSortKey(name));
     const [addressed, namesakes] = await Promise.all([
       Contacts.find({ email: { $in: emails } }, knownFields).lean<Known[]>(),
-      Contacts.find({ archivedAt: null, sortKey: { $in: sortKeys } }, knownFields).sort({ _id: 1 }).lean<Known[]>(),
+      Contacts.find({ archivedAt: null, sortKey: { $in: sortKeys } }, knownFields)
+        .sort({ _id: 1 })
+        .lean<Known[]>(),
     ]);
     for (const contact of addressed) byEmail.set(contact.email, [contact]);
     for (const contact of namesakes) {
@@ -74,7 +76,7 @@ function mayBe(contact: Known, guest: GuestPart, organisation: Types.ObjectId | 
 }
 
 function nameKey({ name }: { name: Contact['name'] }): string {
-  return fold(spellings(name).find(Boolean) ?? '');
+  return fold(displayName(name, 'vi'));
 }
 
 // One address may serve several chiefs (their secretary's). It stays with the first; the guests keep it all the same.

@@ -1,8 +1,8 @@
 import type { Types } from 'mongoose';
 import { type Organisation, Organisations } from '../../../models/organisation.ts';
 import { fold } from '../../platform/text.ts';
-import { wordings } from '../directory/names-to-find.ts';
 import { organisationRecord } from '../directory/organisation-record.ts';
+import { wordings } from '../directory/wordings.ts';
 import type { OrganisationPart } from './format/guests.ts';
 
 export interface OrganisationPlan {
@@ -17,7 +17,9 @@ export async function matchOrganisations(
   parts: readonly OrganisationPart[],
   nextId: () => Types.ObjectId,
 ): Promise<OrganisationPlan> {
-  const known = await Organisations.find({ archivedAt: null }, { name: 1, parent: 1 }).sort({ _id: 1 }).lean<Known[]>();
+  const known = await Organisations.find({ archivedAt: null }, { name: 1, parent: 1 })
+    .sort({ _id: 1 })
+    .lean<Known[]>();
   const byName = groupedByName(known);
   const plan: OrganisationPlan = { ids: new Map(), fresh: [] };
   const taken = new Set<Known>();
@@ -65,7 +67,17 @@ function organisationDocument(
   parent: Types.ObjectId | null,
 ): Organisation {
   const { name, short, tier } = part;
-  return { _id, name, short, parent, tier, ...organisationRecord(part), archivedAt: null, rev: 1, effects: [] };
+  return {
+    _id,
+    name,
+    short,
+    parent,
+    tier,
+    ...organisationRecord(part),
+    archivedAt: null,
+    rev: 1,
+    effects: [],
+  };
 }
 
 function idOfLast(fresh: readonly Organisation[]): Types.ObjectId {

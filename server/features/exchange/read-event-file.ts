@@ -16,7 +16,8 @@ export interface Reading {
 /** Reads the text of an event file without looking at the database. Says all that is wrong, not only the first. */
 export function readEventFile(text: string): Reading {
   const bytes = Buffer.byteLength(text);
-  if (bytes > limits.eventFile) return refused('exchange.problem.too-large', { megabytes: limits.eventFile / 1e6 });
+  if (bytes > limits.eventFile)
+    return refused('exchange.problem.too-large', { megabytes: limits.eventFile / 1e6 });
   const json = readJson(text);
   return json.ok ? readEventJson(json.value) : refused('exchange.problem.not-json', { line: json.line });
 }

@@ -33,7 +33,11 @@ const SHORT_ID_LENGTH = 4;
  * Writes a checked file. Guests and all the rest hang on an event that comes into being with the very last write,
  * so nobody sees half of it; what broke off on the way is taken away again, at once or by `abandonImports`.
  */
-export async function runImport(actor: Actor, checked: EventFile, options: ImportOptions = {}): Promise<Conference> {
+export async function runImport(
+  actor: Actor,
+  checked: EventFile,
+  options: ImportOptions = {},
+): Promise<Conference> {
   const file = withSlug(checked, options.slug);
   const at = now();
   const nextId = risingIds(at);
@@ -81,7 +85,11 @@ async function writeOwner(actor: Actor, event: Types.ObjectId): Promise<void> {
   if (actor.kind === 'user') await Memberships.create({ event, user: actor.id, role: 'owner' });
 }
 
-async function appear(actor: Actor, file: EventFile, { ids, at }: { ids: Ids; at: Date }): Promise<Conference> {
+async function appear(
+  actor: Actor,
+  file: EventFile,
+  { ids, at }: { ids: Ids; at: Date },
+): Promise<Conference> {
   const effects = [
     audit(actor, {
       action: 'audit.exchange.imported',

@@ -33,21 +33,23 @@ export async function writeDirectory(file: EventFile, step: Step): Promise<Direc
 
 // Another import or a colleague may add a person at this very moment: the unique address decides, and we link to it.
 async function writeContacts({ ids, fresh }: ContactPlan, at: Date): Promise<void> {
-  await writeAll(
-    Contacts,
-    fresh.filter(({ email }) => !email).map(dated(at)),
-  );
+  await writeAll(Contacts, fresh.filter(({ email }) => !email).map(dated(at)));
   const addressed = fresh.filter(({ email }) => email);
   if (addressed.length === 0) return;
   await Contacts.collection.bulkWrite(
     addressed.map((contact) => ({
-      updateOne: { filter: { email: contact.email }, update: { $setOnInsert: dated(at)(contact) }, upsert: true },
+      updateOne: {
+        filter: { email: contact.email },
+        update: { $setOnInsert: dated(at)(contact) },
+        upsert: true,
+      },
     })),
     { ordered: false },
   );
-  const present = await Contacts.find({ email: { $in: addressed.map(({ email }) => email) } }, { email: 1 }).lean<
-    Pick<Contact, '_id' | 'email'>[]
-  >();
+  const present = await Contacts.find(
+    { email: { $in: addressed.map(({ email }) => email) } },
+    { email: 1 },
+  ).lean<Pick<Contact, '_id' | 'email'>[]>();
   const byEmail = new Map(present.map(({ _id, email }) => [email, _id]));
   const moved = new Map(addressed.map(({ _id, email }) => [String(_id), byEmail.get(email) ?? _id]));
   for (const [ref, id] of ids) ids.set(ref, moved.get(String(id)) ?? id);

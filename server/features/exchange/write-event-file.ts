@@ -52,7 +52,10 @@ function shortGuest(guest: GuestPart, units: ReadonlyMap<string, OrganisationPar
 function unlessSame<T extends object>(said: object, known: T): Record<string, unknown> {
   const own = new Map(Object.entries(said));
   return Object.fromEntries(
-    Object.entries(known).map(([key, value]) => [key, isDeepStrictEqual(own.get(key), value) ? null : own.get(key)]),
+    Object.entries(known).map(([key, value]) => [
+      key,
+      isDeepStrictEqual(own.get(key), value) ? null : own.get(key),
+    ]),
   );
 }
 

@@ -38,7 +38,11 @@ export function eventPart(event: Conference, refs: Refs): EventPart {
     replyBy: moment(event.replyBy),
     defaultLocale: event.defaultLocale,
     letter: { vi: letterPart(letter?.vi), en: letterPart(letter?.en), ru: letterPart(letter?.ru) },
-    contact: { name: text(contact?.name), email: text(contact?.email).toLowerCase(), phone: text(contact?.phone) },
+    contact: {
+      name: text(contact?.name),
+      email: text(contact?.email).toLowerCase(),
+      phone: text(contact?.phone),
+    },
     inviter: { name: text(inviter?.name), position: texts(inviter?.position) },
     background: backgroundPart(event.background),
     reportedHeadcount: {
@@ -52,19 +56,37 @@ export function eventPart(event: Conference, refs: Refs): EventPart {
 
 function venuePart(venue: NonNullable<Conference['venue']>): NonNullable<EventPart['venue']> {
   const { name, room, address, city, mapUrl } = venue;
-  return { name: texts(name), room: texts(room), address: texts(address), city: texts(city), mapUrl: text(mapUrl) };
+  return {
+    name: texts(name),
+    room: texts(room),
+    address: texts(address),
+    city: texts(city),
+    mapUrl: text(mapUrl),
+  };
 }
 
 function sessionPart(session: Conference['sessions'][number]): EventPart['sessions'][number] {
   const { id, title, day, startsAt, endsAt, room } = session;
-  return { ref: id, title: texts(title), day, startsAt: text(startsAt), endsAt: text(endsAt), room: text(room) };
+  return {
+    ref: id,
+    title: texts(title),
+    day,
+    startsAt: text(startsAt),
+    endsAt: text(endsAt),
+    room: text(room),
+  };
 }
 
 function letterPart(letter: { subject?: string; body?: string } | undefined): EventPart['letter']['vi'] {
   return { subject: text(letter?.subject), body: text(letter?.body) };
 }
 
-function backgroundPart({ term, purposes, combines, context }: Conference['background']): EventPart['background'] {
+function backgroundPart({
+  term,
+  purposes,
+  combines,
+  context,
+}: Conference['background']): EventPart['background'] {
   return {
     term: term && { from: term.from, to: term.to },
     purposes: purposes.map(texts),

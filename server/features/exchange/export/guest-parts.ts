@@ -77,7 +77,12 @@ function oneAnswer(answer: GuestAnswer): AnswerPart['earlier'][number] {
   };
 }
 
-function substitutePart({ name, position, phone, email }: Substitute): AnswerPart['earlier'][number]['substitute'] {
+function substitutePart({
+  name,
+  position,
+  phone,
+  email,
+}: Substitute): AnswerPart['earlier'][number]['substitute'] {
   const part = { name: text(name), position: text(position), phone: text(phone), email: text(email) };
   return Object.values(part).some(Boolean) ? part : null;
 }

@@ -18,12 +18,14 @@ const Recipient = z.strictObject({
 });
 
 /** The awards of a file stand in the order of the ceremony: the first is called first. */
-export const AwardPart = z.strictObject({
-  ref,
-  title: localised(limits.title),
-  decision: Decision.prefault({}),
-  recipients: z.array(Recipient).max(1000).default([]),
-  presenter: optionalRef,
-  announcedAt: optionalInstant,
-});
+export const AwardPart = z
+  .strictObject({
+    ref,
+    title: localised(limits.title),
+    decision: Decision.prefault({}),
+    recipients: z.array(Recipient).max(1000).default([]),
+    presenter: optionalRef,
+    announcedAt: optionalInstant,
+  })
+  .meta({ id: 'award' });
 export type AwardPart = z.infer<typeof AwardPart>;

@@ -57,40 +57,42 @@ const ReportedHeadcount = z.strictObject({
   approximate: z.boolean().default(false),
 });
 
-export const EventPart = z.strictObject({
-  slug: z
-    .string()
-    .max(80)
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  type: z.enum(eventTypes),
-  state: z.enum(eventStates).default('draft'),
-  title: localised(limits.title),
-  motto: localised(limits.title),
-  summary: localised(limits.text),
-  host: Host.prefault({}),
-  days: z.array(day).max(60).default([]),
-  startsAt: time,
-  endsAt: time,
-  partOfDay: z.enum(['', 'morning', 'afternoon', 'evening']).default(''),
-  timeZone: z.string().max(limits.code).default('Asia/Ho_Chi_Minh'),
-  venue: Venue.nullable().default(null),
-  dressCode: localised(limits.line),
-  sessions: z.array(Session).max(200).default([]),
-  categories: z.array(Category).max(100).default([]),
-  /** Left out, it is the ladder of the event's type. */
-  ladder: z.array(z.enum(positionTiers)).max(100).nullable().default(null),
-  capacity: z.int().min(1).max(1_000_000).nullable().default(null),
-  replyBy: optionalInstant,
-  defaultLocale: z.enum(locales).default('vi'),
-  letter: z.strictObject({ vi: letterText, en: letterText, ru: letterText }).prefault({}),
-  contact: z
-    .strictObject({ name: words(limits.name), email: optionalEmail, phone: words(limits.phone) })
-    .prefault({}),
-  inviter: z.strictObject({ name: words(limits.name), position: localised(limits.position) }).prefault({}),
-  background: Background.prefault({}),
-  reportedHeadcount: ReportedHeadcount.prefault({}),
-  publishedAt: optionalInstant,
-});
+export const EventPart = z
+  .strictObject({
+    slug: z
+      .string()
+      .max(80)
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    type: z.enum(eventTypes),
+    state: z.enum(eventStates).default('draft'),
+    title: localised(limits.title),
+    motto: localised(limits.title),
+    summary: localised(limits.text),
+    host: Host.prefault({}),
+    days: z.array(day).max(60).default([]),
+    startsAt: time,
+    endsAt: time,
+    partOfDay: z.enum(['', 'morning', 'afternoon', 'evening']).default(''),
+    timeZone: z.string().max(limits.code).default('Asia/Ho_Chi_Minh'),
+    venue: Venue.nullable().default(null),
+    dressCode: localised(limits.line),
+    sessions: z.array(Session).max(200).default([]),
+    categories: z.array(Category).max(100).default([]),
+    /** Left out, it is the ladder of the event's type. */
+    ladder: z.array(z.enum(positionTiers)).max(100).nullable().default(null),
+    capacity: z.int().min(1).max(1_000_000).nullable().default(null),
+    replyBy: optionalInstant,
+    defaultLocale: z.enum(locales).default('vi'),
+    letter: z.strictObject({ vi: letterText, en: letterText, ru: letterText }).prefault({}),
+    contact: z
+      .strictObject({ name: words(limits.name), email: optionalEmail, phone: words(limits.phone) })
+      .prefault({}),
+    inviter: z.strictObject({ name: words(limits.name), position: localised(limits.position) }).prefault({}),
+    background: Background.prefault({}),
+    reportedHeadcount: ReportedHeadcount.prefault({}),
+    publishedAt: optionalInstant,
+  })
+  .meta({ id: 'event' });
 export type EventPart = z.infer<typeof EventPart>;
 
 function year() {

@@ -20,16 +20,18 @@ const Answer = z.strictObject({
 });
 
 /** What was sent to a guest and what came back. Links are not part of a file: they are made anew. */
-export const AnswerPart = z.strictObject({
-  guest: ref,
-  invitation: z
-    .strictObject({ wave: z.int().min(0).max(1000).default(0), sentAt: optionalInstant })
-    .nullable()
-    .default(null),
-  answer: Answer.nullable().default(null),
-  /** Earlier answers, oldest first. */
-  earlier: z.array(Answer).max(10).default([]),
-});
+export const AnswerPart = z
+  .strictObject({
+    guest: ref,
+    invitation: z
+      .strictObject({ wave: z.int().min(0).max(1000).default(0), sentAt: optionalInstant })
+      .nullable()
+      .default(null),
+    answer: Answer.nullable().default(null),
+    /** Earlier answers, oldest first. */
+    earlier: z.array(Answer).max(10).default([]),
+  })
+  .meta({ id: 'answer' });
 export type AnswerPart = z.infer<typeof AnswerPart>;
 
 const Admission = z.strictObject({
@@ -42,30 +44,34 @@ const Admission = z.strictObject({
 });
 
 /** Attendance of a guest. Which device read which code is not part of a file, and neither are refused scans. */
-export const CheckInPart = z.strictObject({
-  guest: ref,
-  admission: Admission.nullable().default(null),
-  undone: z
-    .array(z.strictObject({ admission: Admission, at: instant, by: words(limits.name) }))
-    .max(1000)
-    .default([]),
-});
+export const CheckInPart = z
+  .strictObject({
+    guest: ref,
+    admission: Admission.nullable().default(null),
+    undone: z
+      .array(z.strictObject({ admission: Admission, at: instant, by: words(limits.name) }))
+      .max(1000)
+      .default([]),
+  })
+  .meta({ id: 'checkIn' });
 export type CheckInPart = z.infer<typeof CheckInPart>;
 
-export const StagePart = z.strictObject({
-  running: optionalRef,
-  startedAt: optionalInstant,
-  runs: z
-    .array(z.strictObject({ item: ref, startedAt: instant, endedAt: optionalInstant }))
-    .max(10_000)
-    .default([]),
-  introduced: z
-    .array(z.strictObject({ guest: ref, at: instant, by: words(limits.name) }))
-    .max(20_000)
-    .default([]),
-  message: z
-    .strictObject({ text: words(limits.text), at: instant, by: words(limits.name) })
-    .nullable()
-    .default(null),
-});
+export const StagePart = z
+  .strictObject({
+    running: optionalRef,
+    startedAt: optionalInstant,
+    runs: z
+      .array(z.strictObject({ item: ref, startedAt: instant, endedAt: optionalInstant }))
+      .max(10_000)
+      .default([]),
+    introduced: z
+      .array(z.strictObject({ guest: ref, at: instant, by: words(limits.name) }))
+      .max(20_000)
+      .default([]),
+    message: z
+      .strictObject({ text: words(limits.text), at: instant, by: words(limits.name) })
+      .nullable()
+      .default(null),
+  })
+  .meta({ id: 'stage' });
 export type StagePart = z.infer<typeof StagePart>;
