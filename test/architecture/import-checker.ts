@@ -1,5 +1,14 @@
 import { posix } from 'node:path';
-import { areas, edgeFiles, edges, inputReaders, roles, type RoleRule, tiers } from './import-rules.ts';
+import {
+  areas,
+  composers,
+  edgeFiles,
+  edges,
+  inputReaders,
+  roles,
+  type RoleRule,
+  tiers,
+} from './import-rules.ts';
 import { type Import, importsOf } from './imports-of.ts';
 import type { Finding, Source } from './sources.ts';
 
@@ -66,8 +75,8 @@ function roleProblems(one: Import): string[] {
   return role ? [...forbidden(role, one), ...insideProblems(role, one)] : [];
 }
 
-function forbidden(role: RoleRule, { target, typeOnly }: Import): string[] {
-  const hidden = [...role.never, ...(typeOnly ? [] : role.values)];
+function forbidden(role: RoleRule, { from, target, typeOnly }: Import): string[] {
+  const hidden = [...role.never, ...(typeOnly || composers[from] !== undefined ? [] : role.values)];
   if (hidden.some((one) => covers(one, target))) return [`${role.role} must not know ${target}`];
   if (role.only && !role.only.some((one) => covers(one, target) || (one === 'input' && isInput(target)))) {
     return [`${role.role} may use only ${role.only.join(', ')}, not ${target}`];

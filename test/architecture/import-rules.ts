@@ -2,21 +2,21 @@
 export const tiers: Readonly<Record<string, number>> = {
   access: 0,
   audit: 1,
-  mail: 1,
-  users: 2,
-  directory: 2,
-  events: 2,
-  agenda: 3,
-  guests: 3,
-  invitations: 4,
-  attendance: 4,
-  stage: 4,
-  awards: 4,
-  screens: 5,
-  recap: 5,
-  exchange: 6,
-  home: 6,
-  api: 6,
+  mail: 2,
+  users: 3,
+  directory: 3,
+  events: 3,
+  agenda: 4,
+  guests: 4,
+  invitations: 5,
+  attendance: 5,
+  stage: 5,
+  awards: 5,
+  screens: 6,
+  recap: 6,
+  exchange: 7,
+  home: 7,
+  api: 7,
 };
 
 /** Features that speak the language of forms for programs: they may parse with the inputs of the others. */
@@ -111,7 +111,15 @@ export const roles: readonly RoleRule[] = [
     named: /^(.+-)?input$/,
     never: [],
     values: [],
-    only: ['zod', 'contract/', 'input', 'locales/keys.ts'],
+    // Beside zod and the contract only pure descriptions of what may be typed.
+    only: [
+      'zod',
+      'contract/',
+      'input',
+      'locales/keys.ts',
+      'server/platform/http/fields.ts',
+      'server/platform/mail-address.ts',
+    ],
   },
   { role: 'verb or query', named: /^/, never: web, values: wording },
 ];
@@ -119,10 +127,17 @@ export const roles: readonly RoleRule[] = [
 /** The edges of a feature, which no other feature and no verb may use. */
 export const edges = new Set(['routes', 'live', 'present', 'mails', 'views', 'jobs']);
 
+/** Queries whose result is a text in the reader's language, each with its reason. */
+export const composers: Readonly<Record<string, string>> = {
+  'server/features/directory/office.ts': 'joins position and unit as each language does',
+  'server/features/directory/style-of-address.ts': 'the style of address is a text in one of three languages',
+};
+
 /** Files that stand at an edge although their name does not say so, with the reason. */
 export const edgeFiles: Readonly<Record<string, string>> = {
   'server/features/access/enter.ts': 'the way from a request into an event',
   'server/features/users/passport.ts': 'signs people in for express',
-  'server/features/directory/style-of-address.ts': 'writes for the edges of all features how a person is addressed',
+  'server/features/directory/style-of-address.ts':
+    'writes for the edges of all features how a person is addressed',
   'server/features/directory/office.ts': 'the part of style-of-address that joins position and organisation',
 };

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { lint, type Remark } from './oxlint.ts';
+import { checkFileSizes, checkFunctionSizes, checkParameters } from './size-checker.ts';
+import { budgets, functions, longFiles, longFunctions } from './size-rules.ts';
+import { project, readSources, report } from './sources.ts';
+
+describe('sizes', () => {
+  let remarks: Remark[];
+
+  before(() => {
+    const folders = functions.folders.filter((folder) => existsSync(join(project, folder)));
+    remarks = lint(folders, {
+      'max-lines-per-function': ['error', { max: 0 }],
+      'max-params': ['error', { max: functions.parameters }],
+    });
+  });
+
+  for (const budget of budgets) {
+    it(`keep every ${budget.what} within ${budget.most} lines and most of them within ${budget.median}`, () => {
+      const sources = readSources(budget.folders, budget.endings);
+      expect(report(checkFileSizes(sources, budget, longFiles))).to.equal('');
+    });
+  }
+
+  it(`keep every function within ${functions.most} lines and most of them within ${functions.median}`, () => {
+    const found = checkFunctionSizes(remarks, { what: 'function', ...functions }, longFunctions);
+    expect(report(found)).to.equal('');
+  });
+
+  it(`give no function more than ${functions.parameters} parameters`, () => {
+    expect(report(checkParameters(remarks))).to.equal('');
+  });
+
+  it('excuse no file that is not there any more', () => {
+    const files = [
+      ...Object.keys(longFiles),
+      ...Object.keys(longFunctions).map((name) => name.split('#')[0] ?? ''),
+    ];
+    expect(files.filter((file) => !existsSync(join(project, file)))).to.deep.equal([]);
+  });
+});
