@@ -19,15 +19,17 @@ export function coalesce(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   let waiting: Promise<void> | undefined;
 
+  function run(): Promise<void> {
+    running = work().finally(() => (running = undefined));
+    return running;
+  }
+
   return () => {
-    if (!running) {
-      running = work().finally(() => (running = undefined));
-      return running;
-    }
-    waiting ??= after(running).then(() => {
+    if (waiting) return waiting;
+    if (!running) return run();
+    waiting = after(running).then(() => {
       waiting = undefined;
-      running = work().finally(() => (running = undefined));
-      return running;
+      return run();
     });
     return waiting;
   };
