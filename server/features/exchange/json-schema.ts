@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EventFile } from './format.ts';
 
 /** The format as JSON Schema, for editors and for programs that write event files. */
-export function eventFileSchema(): object {
+export function eventFileSchemaText(): string {
   const { $schema, ...schema } = z.toJSONSchema(EventFile, { io: 'input' });
-  return { $schema, title: 'Rostrum event file', ...schema };
+  return `${JSON.stringify({ $schema, title: 'Rostrum event file', ...schema }, null, 2)}\n`;
 }

@@ -1,8 +1,8 @@
 import { randomCode } from '../../platform/codes.ts';
 
-const LENGTH = 8;
+const LENGTH = 12;
 
-/** A pass code: 40 random bits, so that nobody guesses one. A unique index per event settles the rare coincidence. */
+/** A pass code: 60 random bits, so that nobody guesses one. A unique index per event settles the rare coincidence. */
 export function guestCode(): string {
   return randomCode(LENGTH);
 }
