@@ -19,25 +19,21 @@ export function notFound(_req: Request, _res: Response, next: NextFunction): voi
 export function answerErrors(options: { log: Log; signInPath: string }): ErrorRequestHandler {
   return (thrown: unknown, req: Request, res: Response, next: NextFunction) => {
     if (res.headersSent) return next(thrown);
-    const error = known(thrown);
-    const reference = error.status >= 500 && error.status !== 503 ? randomBytes(5).toString('hex') : '';
+    const reference = randomBytes(5).toString('hex');
+    const error = known(thrown, reference);
     note(options.log, { thrown, error, req, reference });
     if (error instanceof TooMany) res.setHeader('Retry-After', String(error.retryAfter));
     if (error.status === 503) res.setHeader('Retry-After', String(RETRY_AFTER_DATABASE));
     if (wantsJson(req)) {
       res.status(error.status).type('application/problem+json');
-      res.send(JSON.stringify(problemDetails(error, localeOf(res), reference)));
+      res.send(JSON.stringify(problemDetails(error, localeOf(res))));
       return;
     }
-    answerPerson(req, res, { error, reference, signInPath: options.signInPath });
+    answerPerson(req, res, { error, signInPath: options.signInPath });
   };
 }
 
-function answerPerson(
-  req: Request,
-  res: Response,
-  answer: { error: AppError; reference: string; signInPath: string },
-): void {
+function answerPerson(req: Request, res: Response, answer: { error: AppError; signInPath: string }): void {
   const { error } = answer;
   if (error instanceof SignInNeeded && req.method === 'GET') {
     if (req.session) req.session.returnTo = req.originalUrl;
@@ -50,7 +46,7 @@ function answerPerson(
     res.redirect(303, back);
     return;
   }
-  errorPage(req, res, error, answer.reference);
+  errorPage(res, error);
 }
 
 /** The page a refused form was posted from, when it is one of ours. */
@@ -61,7 +57,7 @@ function cameFrom(req: Request): string | null {
   return url.host === req.get('host') ? `${url.pathname}${url.search}` : null;
 }
 
-function known(thrown: unknown): AppError {
+function known(thrown: unknown, reference: string): AppError {
   if (thrown instanceof AppError) return thrown;
   if (isUnavailable(thrown)) return new AppError(503, 'errors.unavailable');
   const status = statusOf(thrown);
@@ -69,7 +65,7 @@ function known(thrown: unknown): AppError {
   if (status === 415) return new AppError(415, 'errors.unsupported-type');
   if (status === 404) return new NotFound('errors.no-such-page');
   if (status >= 400 && status < 500) return new AppError(400, 'errors.malformed');
-  return new AppError(500, 'errors.unexpected');
+  return new AppError(500, 'errors.unexpected', { reference });
 }
 
 /** body-parser and the router mark their errors with a status. */
@@ -81,7 +77,7 @@ function statusOf(thrown: unknown): number {
 function note(log: Log, what: { thrown: unknown; error: AppError; req: Request; reference: string }): void {
   const { error, req, reference } = what;
   const where = { method: req.method, path: req.path, code: error.code };
-  if (reference) log.error({ ...where, reference, err: what.thrown }, 'unexpected error');
+  if (error.status === 500) log.error({ ...where, reference, err: what.thrown }, 'unexpected error');
   else if (error instanceof Forbidden) log.info(where, 'forbidden');
   else if (error.status === 503) log.warn(where, 'database away');
   else if (!(error instanceof Invalid)) log.debug(where, 'refused');

@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { z } from 'zod';
 import { type AppError, Invalid } from '../errors.ts';
 import { translate } from '../i18n/translate.ts';
@@ -40,7 +40,7 @@ const PAGES = {
 } as const;
 
 /** A friendly page for an error nobody caught earlier. */
-export function errorPage(_req: Request, res: Response, error: AppError, reference: string): void {
+export function errorPage(res: Response, error: AppError): void {
   const locale = localeOf(res);
   const name = statusName(error.status);
   const fields = error instanceof Invalid ? error.fields : [];
@@ -50,7 +50,7 @@ export function errorPage(_req: Request, res: Response, error: AppError, referen
     `errors/${PAGES[name]}`,
     {
       message: translate(locale, error.code, error.params),
-      reference,
+      reference: String(error.params['reference'] ?? ''),
       fields: fields.map((field) => ({
         path: field.path,
         message: translate(locale, field.key, field.params),

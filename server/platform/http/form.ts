@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import { AppError, type FieldProblem, Invalid, Refused } from '../errors.ts';
+import { type AppError, type FieldProblem, Invalid, Refused } from '../errors.ts';
 import { fieldProblems } from '../i18n/zod-messages.ts';
 import { translate } from '../i18n/translate.ts';
 import { localeOf } from './locale.ts';

@@ -13,7 +13,7 @@ export interface Problem {
 }
 
 /** An error as RFC 9457 describes it. `code` is stable, `detail` is for people in the caller's language. */
-export function problemDetails(error: AppError, locale: Locale, reference: string): Problem {
+export function problemDetails(error: AppError, locale: Locale): Problem {
   const detail = translate(locale, error.code, error.params);
   return {
     type: `urn:rostrum:problem:${error.code}`,
@@ -21,7 +21,7 @@ export function problemDetails(error: AppError, locale: Locale, reference: strin
     status: error.status,
     code: error.code,
     detail,
-    ...(reference ? { reference } : {}),
+    ...(error.params['reference'] ? { reference: String(error.params['reference']) } : {}),
     ...(error instanceof Invalid ? { errors: fieldErrors(error, locale) } : {}),
   };
 }
