@@ -26,16 +26,10 @@ export interface MailOrder {
 
 /** Puts mails into the outbox. An id that is there already stays as it is, whatever became of it. */
 export async function enqueueMail(...orders: readonly MailOrder[]): Promise<void> {
-  const writes = orders.map((order) => ({
-    updateOne: { filter: { _id: order.id }, update: { $setOnInsert: rowOf(order) }, upsert: true },
-  }));
-  if (writes.length === 0) return;
   try {
-    await OutboxMails.bulkWrite(writes, { ordered: false });
+    await OutboxMails.insertMany(orders.map(rowOf), { ordered: false, throwOnValidationError: true });
   } catch (error) {
-    // Two orders of one id at the same instant: the other one is in. Ask again for those that may have been cut off.
-    if (!isDuplicateKey(error)) throw error;
-    await OutboxMails.bulkWrite(writes, { ordered: false });
+    if (!isOnlyDuplicates(error)) throw error;
   }
 }
 
@@ -51,6 +45,7 @@ export async function enqueueMailEffects(effects: readonly Effect[]): Promise<vo
 
 function rowOf({ id, to, from, ...order }: MailOrder) {
   return {
+    _id: id,
     event: order.event ?? null,
     guest: order.guest ?? null,
     kind: order.kind,
@@ -63,6 +58,13 @@ function rowOf({ id, to, from, ...order }: MailOrder) {
     messageId: messageIdOf(id, from),
     queuedAt: now(),
   };
+}
+
+/** Unordered: whatever could be written was. An id that was there is no error, anything else is. */
+function isOnlyDuplicates(error: unknown): boolean {
+  if (!isDuplicateKey(error)) return false;
+  const errors: unknown = error instanceof Error && 'writeErrors' in error ? error.writeErrors : [];
+  return Array.isArray(errors) && errors.every((each: { code?: unknown }) => each.code === 11_000);
 }
 
 function checked({ name, address }: Mailbox): Mailbox {

@@ -1,4 +1,3 @@
-import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewEngine } from '../../platform/views/engine.ts';
 import type { ViewData } from '../../platform/views/view-data.ts';
 import type { MailContent } from './compose-mail.ts';
@@ -30,8 +29,7 @@ export function renderMail(
   engine: Pick<ViewEngine, 'render'>,
   { name, model, shell, data }: MailView,
 ): Pick<MailContent, 'subject' | 'html' | 'text'> {
-  const footer = [...shell.footer, translate(data.locale, 'mail.footer.automatic')];
-  const around: ViewData = { ...data, shell: { ...shell, footer }, csrf: { toString: () => '' } };
+  const around: ViewData = { ...data, shell, csrf: { toString: () => '' } };
   return {
     subject: shell.subject,
     html: engine.render(`mails/${name}.html`, model, around, 'mail.html'),

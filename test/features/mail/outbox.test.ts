@@ -69,14 +69,14 @@ describe('the outbox', () => {
   it('takes in what effects ask for, once', async () => {
     const effect = mailEffect({ ...order('a'), data: { wave: 2 } });
     await enqueueMailEffects([effect]);
-    await enqueueMailEffects([effect]);
+    await enqueueMailEffects([effect, mailEffect(order('b'))]);
 
     expect(await findMail(access, 'a')).to.deep.include({
       state: 'queued',
       data: { wave: 2 },
       event: access.event._id,
     });
-    expect(await OutboxMails.countDocuments()).to.equal(1);
+    expect(await OutboxMails.countDocuments()).to.equal(2);
   });
 
   it('refuses an address that a mail cannot be sent to', async () => {

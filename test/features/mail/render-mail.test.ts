@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { renderMail } from '../../../server/features/mail/render-mail.ts';
+import { translateKey } from '../../../server/platform/i18n/translate.ts';
 import { createViewEngine } from '../../../server/platform/views/engine.ts';
 
 const shell = {
@@ -77,7 +78,7 @@ describe('rendering a mail', () => {
       folder,
       strict: true,
       asset: (name) => name,
-      translate: (_locale, key) => key,
+      translate: translateKey,
       format: { date: String, time: String, dateTime: String, number: String },
     });
     const model = {
