@@ -8,6 +8,7 @@ import { Contacts } from '../models/contact.ts';
 import { Doors } from '../models/door.ts';
 import { Events } from '../models/event.ts';
 import { Guests } from '../models/guest.ts';
+import { ImportRuns } from '../models/import-run.ts';
 import { Memberships } from '../models/membership.ts';
 import { Organisations } from '../models/organisation.ts';
 import { OutboxMails } from '../models/outbox-mail.ts';
@@ -30,6 +31,7 @@ export const models = [
   Doors,
   Events,
   Guests,
+  ImportRuns,
   Memberships,
   Organisations,
   OutboxMails,

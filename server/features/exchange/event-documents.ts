@@ -39,26 +39,39 @@ export interface Arrival {
   effects: Conference['effects'];
 }
 
-export function eventDocument({ event }: EventFile, ids: Ids, arrival: Arrival): Conference {
+export function eventDocument(file: EventFile, ids: Ids, arrival: Arrival): Conference {
   const { shortId, createdBy, at, effects } = arrival;
-  const { host, ladder, replyBy, publishedAt, sessions, categories, ...facts } = event;
   return {
     _id: ids.event,
     shortId,
-    ...facts,
-    host: { ...host, organisation: idOrNull(ids.organisations, host.organisation) },
-    sessions: sessions.map(({ ref, ...session }) => ({ id: ref, ...session })),
-    categories: categories.map(({ ref, ...category }) => ({ id: ref, ...category })),
-    ladder: ladder ?? [],
-    replyBy: moment(replyBy),
-    publishedAt: moment(publishedAt),
+    ...eventFacts(file, ids),
     clonedFrom: null,
     createdBy,
-    ...eventRecord(event),
+    ...eventRecord(file.event),
     rev: 1,
     createdAt: at,
     updatedAt: at,
     effects,
+  };
+}
+
+type MadeHere =
+  '_id' | 'shortId' | 'clonedFrom' | 'createdBy' | 'words' | 'rev' | 'createdAt' | 'updatedAt' | 'effects';
+
+/** What the file itself says of the event, as it is stored. */
+export function eventFacts(
+  { event }: EventFile,
+  ids: Pick<Ids, 'organisations'>,
+): Omit<Conference, MadeHere> {
+  const { host, ladder, replyBy, publishedAt, sessions, categories, ...facts } = event;
+  return {
+    ...facts,
+    host: { ...host, organisation: idOrNull(ids.organisations, host.organisation) },
+    sessions: sessions.map(withId),
+    categories: categories.map(withId),
+    ladder: ladder ?? [],
+    replyBy: moment(replyBy),
+    publishedAt: moment(publishedAt),
   };
 }
 

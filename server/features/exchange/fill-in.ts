@@ -1,12 +1,11 @@
 import { ladderOf } from '../../../contract/protocol.ts';
 import { tiersOf } from '../directory/protocol-rank.ts';
+import { usualTier } from '../guests/guest-record.ts';
 import type { EventFile } from './format.ts';
 import type { EventPart } from './format/event.ts';
 import type { GuestPart, OrganisationPart } from './format/guests.ts';
 import type { RecapPart } from './format/report.ts';
 import { isRecord } from './json-paths.ts';
-
-const USUAL_TIER = 5;
 
 /**
  * The file with everything said that it leaves to others: names of the host and of guests' organisations, tiers,
@@ -31,7 +30,9 @@ export function fillIn(file: EventFile): EventFile {
     answers: file.answers
       .filter(({ invitation, answer, earlier }) => invitation || answer || earlier.length > 0)
       .toSorted(byGuest),
-    checkIns: file.checkIns.toSorted(byGuest),
+    checkIns: file.checkIns
+      .filter(({ admission, undone }) => admission || undone.length > 0)
+      .toSorted(byGuest),
     stage: saysNothing(file.stage) ? null : file.stage,
   };
 }
@@ -58,7 +59,7 @@ export function hostNames(ref: string, units: ReadonlyMap<string, OrganisationPa
 }
 
 export function tierOf(ref: string, units: ReadonlyMap<string, OrganisationPart>): number {
-  return units.get(ref)?.tier ?? USUAL_TIER;
+  return units.get(ref)?.tier ?? usualTier;
 }
 
 function filledEvent(event: EventPart, units: ReadonlyMap<string, OrganisationPart>): EventPart {

@@ -5,6 +5,7 @@ import type { Scan } from '../../../models/scan.ts';
 import { checkInId, eventList } from '../attendance/check-in-list.ts';
 import { guestRecord } from '../guests/guest-record.ts';
 import { standingOf } from '../guests/standing.ts';
+import { eventFacts } from './event-documents.ts';
 import type { EventFile } from './format.ts';
 import type { GuestPart } from './format/guests.ts';
 import type { AnswerPart, CheckInPart } from './format/history.ts';
@@ -24,6 +25,7 @@ export function guestDocuments(
   const answers = new Map(file.answers.map((answer) => [answer.guest, answer]));
   const checkIns = file.checkIns.map((part) => checkInDocument(part, ids));
   const arrivals = new Map(checkIns.map((checkIn) => [String(checkIn.guest), checkIn.admission?.at ?? null]));
+  const event = eventFacts(file, ids);
   const guests = file.guests.map((part): Guest => {
     const history = historyOf(answers.get(part.ref));
     const _id = idOf(ids.guests, part.ref);
@@ -31,7 +33,7 @@ export function guestDocuments(
       _id,
       event: ids.event,
       ...guestFacts(part, ids),
-      ...guestRecord(part, file.event),
+      ...guestRecord(part, event),
       ...history,
       standing: standingOf({ state: part.state, ...history }),
       arrivedAt: arrivals.get(String(_id)) ?? null,

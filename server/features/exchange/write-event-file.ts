@@ -63,13 +63,16 @@ function unnamed<T extends { ref: string }>(items: readonly T[], kind: string): 
   return items.map((item, index) => (item.ref === placeName(kind, index) ? { ...item, ref: '' } : item));
 }
 
-// Every field of the format that may be empty is empty by default, so nothing is lost here. Items of a list stay.
+/** No offices and no ladder, said by hand, are not the same as leaving them to the position and the type. */
+const meaningfulWhenEmpty = new Set(['tiers', 'ladder']);
+
+// Every other field of the format that may be empty is empty by default, so nothing is lost here. Items of a list stay.
 function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (!isRecord(value)) return value;
   const kept = Object.entries(value)
     .map(([key, inner]) => [key, withoutEmpty(inner)] as const)
-    .filter(([, inner]) => !isEmpty(inner));
+    .filter(([key, inner]) => !isEmpty(inner) || (Array.isArray(inner) && meaningfulWhenEmpty.has(key)));
   return Object.fromEntries(kept);
 }
 

@@ -16,7 +16,7 @@ const Answer = z.strictObject({
   by: words(limits.name),
   at: instant,
   note: words(limits.text),
-  substitute: Substitute.nullable().default(null),
+  substitute: Substitute.nullable().default(null).transform(nobodyIsNull),
 });
 
 /** What was sent to a guest and what came back. Links are not part of a file: they are made anew. */
@@ -75,3 +75,8 @@ export const StagePart = z
   })
   .meta({ id: 'stage' });
 export type StagePart = z.infer<typeof StagePart>;
+
+// "A colleague will come" without saying who.
+function nobodyIsNull<T extends object>(substitute: T | null): T | null {
+  return substitute && Object.values(substitute).some(Boolean) ? substitute : null;
+}
