@@ -1,3 +1,4 @@
+import { openAgendas } from './features/agenda/open-agendas.ts';
 import { recordArrivals } from './features/attendance/record-arrivals.ts';
 import { journalAdmissions } from './features/attendance/scan-journal.ts';
 import { record } from './features/audit/record.ts';
@@ -5,6 +6,7 @@ import type { Effect } from '../models/fields/effects.ts';
 
 /** Kind of effect → who carries it out. */
 export const carriers: Record<string, (effects: readonly Effect[]) => Promise<void>> = {
+  agenda: openAgendas,
   arrival: recordArrivals,
   audit: record,
   scan: journalAdmissions,

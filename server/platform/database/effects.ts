@@ -29,6 +29,8 @@ export interface EffectsOptions {
 export interface Effects {
   /** A document has new effects: carry them out soon, together with others. */
   settle(model: EffectSource, id: unknown): void;
+  /** The same at once, for a verb whose caller will look at the consequences next. */
+  settleNow(model: EffectSource, id: unknown): Promise<void>;
   /** Carries out everything there is now and says how much it was. */
   drain(): Promise<number>;
   start(): void;
@@ -52,6 +54,11 @@ export function settle(model: EffectSource, id: unknown): void {
   started?.settle(model, id);
 }
 
+/** For verbs whose answer leads straight to what the effects bring about. */
+export async function settleNow(model: EffectSource, id: unknown): Promise<void> {
+  await started?.settleNow(model, id);
+}
+
 /**
  * Carries out the effects that facts were written with, then strikes them off. Whatever happens in between, the
  * effect is still there and is carried out again under the same id; those of one document in their order.
@@ -67,6 +74,7 @@ export function createEffects(options: EffectsOptions): Effects {
   };
   const effects: Effects = {
     settle: (model, id) => settleSoon(dispatcher, model, id),
+    settleNow: (model, id) => carryWanted(dispatcher, model, [id]),
     drain: () => drain(dispatcher),
     start: () => {
       startJobs(dispatcher);
@@ -109,12 +117,18 @@ async function followHints(dispatcher: Dispatcher): Promise<void> {
     dispatcher.hints.delete(model);
     const wanted = [...ids.values()];
     for (let from = 0; from < wanted.length; from += BATCH) {
-      const filter = { ...PENDING, _id: { $in: wanted.slice(from, from + BATCH) } };
-      await inTurn(dispatcher, async () =>
-        carryBatch(dispatcher, model, await pendingIn(model, filter, BY_ID)),
-      );
+      await carryWanted(dispatcher, model, wanted.slice(from, from + BATCH));
     }
   }
+}
+
+async function carryWanted(
+  dispatcher: Dispatcher,
+  model: EffectSource,
+  ids: readonly unknown[],
+): Promise<void> {
+  const filter = { ...PENDING, _id: { $in: ids } };
+  await inTurn(dispatcher, async () => carryBatch(dispatcher, model, await pendingIn(model, filter, BY_ID)));
 }
 
 async function drain(dispatcher: Dispatcher): Promise<number> {

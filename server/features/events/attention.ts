@@ -1,0 +1,39 @@
+import type { Conference } from '../../../models/event.ts';
+import { Guests } from '../../../models/guest.ts';
+import { OutboxMails } from '../../../models/outbox-mail.ts';
+import type { GuestFigures } from './guest-figures.ts';
+
+/** What waits for a human, the most pressing first. */
+export const attentionKinds = [
+  'mail-failed',
+  'over-capacity',
+  'silent-late',
+  'substitutes',
+  'no-email',
+] as const;
+export type AttentionKind = (typeof attentionKinds)[number];
+
+export interface Attention {
+  kind: AttentionKind;
+  count: number;
+}
+
+export async function attention(
+  event: Conference,
+  { attending, silent, substitutes }: GuestFigures,
+  now: Date,
+): Promise<Attention[]> {
+  const [noEmail, failed] = await Promise.all([
+    Guests.countDocuments({ event: event._id, state: 'listed', email: '', answer: null }),
+    OutboxMails.countDocuments({ event: event._id, state: { $in: ['failed', 'unknown'] } }),
+  ]);
+  const isLate = event.replyBy !== null && event.replyBy < now;
+  const counts: Record<AttentionKind, number> = {
+    'mail-failed': failed,
+    'over-capacity': event.capacity === null ? 0 : Math.max(0, attending + substitutes - event.capacity),
+    'silent-late': isLate ? silent : 0,
+    substitutes,
+    'no-email': noEmail,
+  };
+  return attentionKinds.map((kind) => ({ kind, count: counts[kind] })).filter(({ count }) => count > 0);
+}
