@@ -1,6 +1,8 @@
 import type address from './vi/address.json';
+import type agenda from './vi/agenda.json';
 import type api from './vi/api.json';
 import type auditEvents from './vi/audit-events.json';
+import type auditAgenda from './vi/audit-agenda.json';
 import type common from './vi/common.json';
 import type errors from './vi/errors.json';
 import type events from './vi/events.json';
@@ -16,8 +18,10 @@ import type users from './vi/users.json';
 /** Every message there is, by the Vietnamese catalogue. A new file costs one import and one line, in order. */
 export type MessageKey =
   | keyof typeof address
+  | keyof typeof agenda
   | keyof typeof api
   | keyof typeof auditEvents
+  | keyof typeof auditAgenda
   | keyof typeof common
   | keyof typeof errors
   | keyof typeof events

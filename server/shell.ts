@@ -142,7 +142,7 @@ function eventMenu(req: Request, access: Access, res: Response): NonNullable<She
     href: paths.event(event),
     when: formatDateRange(locale, event.days),
     state: event.state,
-    stateLabel: translate(locale, `events.state.${event.state}`),
+    stateLabel: translate(locale, `states.event.${event.state}`),
     groups: menu
       .map((group) => ({
         label: translate(locale, group.label),

@@ -2,6 +2,7 @@ import type { Registry } from '../lib/start.ts';
 
 /** The word in `data-module` and the file that holds the function; each file is loaded when a page needs it. */
 export const registry: Registry = {
+  'agenda-editor': async () => (await import('./agenda-editor.ts')).agendaEditor,
   'auto-submit': async () => (await import('./auto-submit.ts')).autoSubmit,
   confirm: async () => (await import('./confirm.ts')).confirmByTyping,
   connection: async () => (await import('./connection.ts')).connection,

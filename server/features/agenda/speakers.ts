@@ -7,6 +7,8 @@ export type Speaker = Pick<
   '_id' | 'name' | 'addressForm' | 'position' | 'organisationName' | 'pronunciation' | 'arrivedAt' | 'state'
 >;
 
+const MOST_CANDIDATES = 300;
+
 const fields = {
   name: 1,
   addressForm: 1,
@@ -19,13 +21,21 @@ const fields = {
 
 /** The guests who speak, by id. */
 export async function speakersOf(
-  event: Access['event'],
+  event: Pick<Access['event'], '_id'>,
   ids: readonly { toString(): string }[],
 ): Promise<Map<string, Speaker>> {
   const speakers = await Guests.find({ event: event._id, _id: { $in: ids.map(String) } }, fields).lean<
     Speaker[]
   >();
   return new Map(speakers.map((speaker) => [String(speaker._id), speaker]));
+}
+
+/** Whom an item can name: the guests of highest rank first, as many as a list can hold. */
+export function possibleSpeakers(event: Access['event']): Promise<Speaker[]> {
+  return Guests.find({ event: event._id, state: 'listed' }, fields)
+    .sort({ order: 1, _id: 1 })
+    .limit(MOST_CANDIDATES)
+    .lean<Speaker[]>();
 }
 
 /** A speaker who is not on this event's list does not exist for it. */

@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import { inLocale } from '../../../contract/localised.ts';
+import type { Locale } from '../../../contract/locales.ts';
+import { agendaKinds } from '../../../contract/states.ts';
+import type { AgendaItem } from '../../../models/agenda.ts';
+import type { Conference } from '../../../models/event.ts';
+import { paths } from '../../paths.ts';
+import type { FormState } from '../../platform/http/form.ts';
+import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
+import { translate } from '../../platform/i18n/translate.ts';
+import { styleOfAddress } from '../directory/style-of-address.ts';
+import type { Speaker } from './speakers.ts';
+import type { ItemFormModel } from './views.ts';
+
+export interface ItemFormFacts {
+  event: Conference;
+  rev: number;
+  /** Null for a new item. */
+  item: AgendaItem | null;
+  candidates: readonly Speaker[];
+}
+
+const blank = { vi: '', en: '', ru: '' };
+
+/** The form of one agenda item, filled with what is stored or with what was typed. */
+export function itemFormModel(
+  facts: ItemFormFacts,
+  locale: Locale,
+  form: FormState | null,
+): z.input<typeof ItemFormModel> {
+  const { event, item } = facts;
+  const fields = formFields(stored(item), form);
+  const chosen = new Set(form ? typedList(form.values['speakers']) : (item?.speakers ?? []).map(String));
+  return {
+    title: translate(locale, item ? 'agenda.edit-title' : 'agenda.new-title'),
+    action: item ? paths.agendaItem(event, item.id) : paths.agenda(event),
+    back: paths.agenda(event),
+    rev: String(facts.rev),
+    errors: errorSummary(form),
+    fields,
+    kinds: agendaKinds.map((kind) => ({
+      value: kind,
+      label: translate(locale, `states.agenda.${kind}`),
+      selected: kind === fields.kind.value,
+    })),
+    sessions: event.sessions.map((session) => ({
+      value: session.id,
+      label: inLocale(session.title, locale),
+      selected: session.id === fields.session.value,
+    })),
+    speakers: facts.candidates.map((speaker) => ({
+      value: String(speaker._id),
+      label: styleOfAddress(speaker, locale),
+      selected: chosen.has(String(speaker._id)),
+    })),
+    speakersError: form?.errors['speakers'] ?? '',
+    remove: item ? paths.removeAgendaItem(event, item.id) : null,
+  };
+}
+
+function stored(item: AgendaItem | null) {
+  return {
+    kind: item?.kind ?? 'report',
+    title: { ...blank, ...item?.title },
+    about: { ...blank, ...item?.about },
+    by: { ...blank, ...item?.by },
+    minutes: item?.minutes ?? 15,
+    pinnedStart: item?.pinnedStart ?? '',
+    session: item?.session ?? '',
+    script: item?.script ?? '',
+  };
+}
+
+function typedList(value: unknown): string[] {
+  return [value ?? []].flat().map(String);
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { FieldModel } from '../../platform/http/form-fields.ts';
+import { defineViews } from '../../platform/views/view-set.ts';
+
+const Option = z.object({ value: z.string(), label: z.string(), selected: z.boolean() });
+const FieldError = z.object({ href: z.string(), text: z.string() });
+const LocalisedFields = z.object({ vi: FieldModel, en: FieldModel, ru: FieldModel });
+
+const Line = z.object({
+  id: z.string(),
+  time: z.string(),
+  pinned: z.boolean(),
+  slack: z.string(),
+  slackTone: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  about: z.string(),
+  speakers: z.array(z.object({ text: z.string(), present: z.boolean() })),
+  minutes: z.string(),
+  running: z.boolean(),
+  edit: z.string(),
+  move: z.string(),
+  earlier: z.object({ before: z.string(), session: z.string() }).nullable(),
+  later: z.object({ before: z.string(), session: z.string() }).nullable(),
+});
+
+const Part = z.object({
+  id: z.string(),
+  title: z.string(),
+  when: z.string(),
+  total: z.string(),
+  lines: z.array(Line),
+});
+
+export const AgendaModel = z.object({
+  rev: z.number(),
+  canEdit: z.boolean(),
+  source: z.string(),
+  add: z.string(),
+  print: z.string(),
+  lead: z.string(),
+  isEmpty: z.boolean(),
+  parts: z.array(Part),
+});
+
+export const ProgrammeModel = z.object({
+  title: z.string(),
+  motto: z.string(),
+  host: z.string(),
+  when: z.string(),
+  where: z.string(),
+  back: z.string(),
+  isEmpty: z.boolean(),
+  parts: z.array(Part),
+});
+
+export const ItemFormModel = z.object({
+  title: z.string(),
+  action: z.string(),
+  back: z.string(),
+  rev: z.string(),
+  errors: z.array(FieldError),
+  fields: z.object({
+    kind: FieldModel,
+    title: LocalisedFields,
+    about: LocalisedFields,
+    by: LocalisedFields,
+    minutes: FieldModel,
+    pinnedStart: FieldModel,
+    session: FieldModel,
+    script: FieldModel,
+  }),
+  kinds: z.array(Option),
+  sessions: z.array(Option),
+  speakers: z.array(Option),
+  speakersError: z.string(),
+  remove: z.string().nullable(),
+});
+
+export const views = defineViews({
+  'agenda/index': AgendaModel,
+  'agenda/_parts': AgendaModel,
+  'agenda/form': ItemFormModel,
+  'agenda/programme': ProgrammeModel,
+  'agenda/public': ProgrammeModel,
+});
