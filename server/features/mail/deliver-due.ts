@@ -1,7 +1,7 @@
 import { every } from '../../platform/jobs/schedule.ts';
 import type { Log } from '../../platform/log.ts';
 import { type ClaimedMail, claimMail, LeaseLost } from './claim-mail.ts';
-import { deliverMail, type Delivery, type MailWriter, recordMishap } from './deliver-mail.ts';
+import { deliverMail, type Delivery, type MailWriter, NotWritten, recordMishap } from './deliver-mail.ts';
 import { releaseStuck } from './release-stuck.ts';
 import type { MailTransport } from './transport.ts';
 
@@ -63,13 +63,15 @@ export async function deliverDue(delivery: Delivery, log: Log, stopped = () => f
   }
 }
 
+// Any other error leaves the mail to its lease: when that ends, the stage in the database tells what may have happened.
 async function deliverOne(mail: ClaimedMail, delivery: Delivery, log: Log): Promise<void> {
   try {
     await deliverMail(mail, delivery);
   } catch (error) {
     if (error instanceof LeaseLost) return log.warn({ mail: mail._id }, 'mail taken over by another worker');
+    if (!(error instanceof NotWritten)) throw error;
     log.error({ err: error, mail: mail._id }, 'mail not written');
-    const text = error instanceof Error ? error.message : String(error);
+    const text = error.cause instanceof Error ? error.cause.message : String(error.cause);
     await recordMishap(mail, { stage: 'connecting', responseCode: null, code: 'not-written', text });
   }
 }

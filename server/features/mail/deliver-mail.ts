@@ -1,8 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { now } from '../../platform/clock.ts';
+import { isUnavailable } from '../../platform/database/unavailable.ts';
 import {
   type ClaimedMail,
   extendLease,
   keepComposed,
+  LeaseLost,
   leaseMs,
   noteStage,
   recordOutcome,
@@ -22,6 +25,9 @@ export interface Delivery {
   signal: AbortSignal;
 }
 
+/** A mail whose text could not be made. Trying again helps only after somebody has mended something. */
+export class NotWritten extends Error {}
+
 /** One attempt at one mail: compose unless it is composed, send, record what came of it. */
 export async function deliverMail(mail: ClaimedMail, delivery: Delivery): Promise<void> {
   const raw = mail.raw ?? (await compose(mail, delivery));
@@ -35,7 +41,7 @@ export async function deliverMail(mail: ClaimedMail, delivery: Delivery): Promis
   );
   if (!result.ok) return recordMishap(mail, result);
   const set = { sentAt: now(), via: delivery.transport.via };
-  await recordOutcome(mail, { state: 'sent', stage: null, text: result.response, set });
+  await insist(() => recordOutcome(mail, { state: 'sent', stage: null, text: result.response, set }));
 }
 
 /** After an attempt that failed: again later, uncertain, or given up. */
@@ -52,16 +58,35 @@ export async function recordMishap(mail: ClaimedMail, mishap: Mishap & { text: s
   });
 }
 
-// The date in the mail is the date of its first attempt and is kept with the bytes.
 async function compose(mail: ClaimedMail, { writers }: Delivery): Promise<Buffer | null> {
-  const writer = writers[mail.kind];
+  const composed = await written(mail, writers[mail.kind]).catch((error: unknown) => {
+    throw isUnavailable(error) ? error : new NotWritten(mail._id, { cause: error });
+  });
+  if (composed !== null) await keepComposed(mail, composed);
+  return composed && composed.raw;
+}
+
+// The date in the mail is the date of its first attempt and is kept with the bytes.
+async function written(mail: ClaimedMail, writer: MailWriter | undefined) {
   if (!writer) throw new Error(`Nobody writes mails of the kind ${mail.kind}`);
   const content = await writer(mail);
   if (content === null) return null;
 
   const { raw } = await composeMail({ ...content, id: mail._id, to: mail.to, from: mail.from, date: now() });
-  await keepComposed(mail, { raw, subject: content.subject });
-  return raw;
+  return { raw, subject: content.subject };
+}
+
+// Forgetting that a mail was sent means sending it again, so a database that is away is waited for.
+async function insist(write: () => Promise<void>): Promise<void> {
+  for (const wait of [200, 1_000, 3_000, 8_000, 15_000]) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      await pause(wait);
+    }
+  }
+  return write();
 }
 
 /** Keeps the lease alive while the work lasts, and hangs up when it is lost. */
@@ -71,7 +96,10 @@ async function whileHeld<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const lost = new AbortController();
-  const beat = setInterval(() => void extendLease(mail).catch(() => lost.abort()), leaseMs / 3);
+  const beat = setInterval(() => {
+    // A database that is away says nothing about the mail; the next beat asks again.
+    extendLease(mail).catch((error: unknown) => error instanceof LeaseLost && lost.abort());
+  }, leaseMs / 3);
   try {
     return await work(AbortSignal.any([lost.signal, stop]));
   } finally {

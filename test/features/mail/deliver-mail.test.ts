@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { type OutboxMail, OutboxMails } from '../../../models/outbox-mail.ts';
 import {
@@ -7,7 +8,7 @@ import {
   noteStage,
   recordOutcome,
 } from '../../../server/features/mail/claim-mail.ts';
-import { deliverDue } from '../../../server/features/mail/deliver-due.ts';
+import { deliverDue, startDelivery } from '../../../server/features/mail/deliver-due.ts';
 import type { Delivery } from '../../../server/features/mail/deliver-mail.ts';
 import { enqueueMail, type MailOrder } from '../../../server/features/mail/enqueue-mail.ts';
 import { readMail } from '../../../server/features/mail/read-mail.ts';
@@ -15,7 +16,7 @@ import { releaseStuck } from '../../../server/features/mail/release-stuck.ts';
 import { createTransport } from '../../../server/features/mail/transport.ts';
 import { setClock } from '../../../server/platform/clock.ts';
 import { createLog } from '../../../server/platform/log.ts';
-import { emptyDatabase, useDatabase } from '../../support/database.ts';
+import { emptyDatabase, sharedEngine, useDatabase } from '../../support/database.ts';
 import { startSmtp, type TestSmtp } from '../../support/smtp.ts';
 
 const start = new Date('2026-11-23T03:00:00Z');
@@ -133,6 +134,38 @@ describe('delivering mail', () => {
     expect(await row()).to.deep.include({ state: 'unknown', stage: 'data-sent' });
   });
 
+  it('remembers a mail that was sent while the database was away', async () => {
+    await enqueueMail(order);
+    const engine = await sharedEngine();
+    const smtpTransport = createTransport(smtp.url);
+    await deliver({
+      transport: {
+        ...smtpTransport,
+        async send(letter, watch) {
+          const result = await smtpTransport.send(letter, watch);
+          process.kill(engine.pid() ?? 0, 'SIGKILL');
+          return result;
+        },
+      },
+    });
+
+    expect(await row()).to.deep.include({ state: 'sent', attempts: 1 });
+    expect(smtp.received).to.have.length(1);
+  });
+
+  it('works by itself once started: delivers what comes, ends what it has begun', async () => {
+    const running = startDelivery({ transport: createTransport(smtp.url), writers: { invitation }, log });
+    await enqueueMail(...['a', 'b', 'c'].map((id) => ({ ...order, id })));
+    running.nudge();
+    while (smtp.received.length === 0) await pause(10);
+    await running.stop();
+    const counts = await Promise.all(
+      (['sending', 'sent'] as const).map((state) => OutboxMails.countDocuments({ state })),
+    );
+
+    expect(counts).to.deep.equal([0, smtp.received.length]);
+  });
+
   it('takes over from a worker that disappeared', async () => {
     await enqueueMail(order);
     await claimMail();
@@ -230,12 +263,16 @@ describe('delivering mail', () => {
   function deliver(part: Partial<Delivery> = {}): Promise<void> {
     const transport = part.transport ?? createTransport(smtp.url);
     const delivery = {
-      writers: { invitation: () => Promise.resolve(content()) },
+      writers: { invitation },
       signal: new AbortController().signal,
       ...part,
       transport,
     };
     return deliverDue(delivery, log).finally(() => transport.close());
+  }
+
+  function invitation() {
+    return Promise.resolve(content());
   }
 
   function content() {
