@@ -6,6 +6,8 @@ import { referenceProblems } from './check-references.ts';
 import { fillIn } from './fill-in.ts';
 import { EventFile } from './format.ts';
 
+const LONGEST_REASON = 200;
+
 /** What of a file could be read, and everything that is wrong with it. */
 export interface Reading {
   /** Null while there are problems. */
@@ -19,7 +21,7 @@ export function readEventFile(text: string): Reading {
   if (bytes > limits.eventFile)
     return refused('exchange.problem.too-large', { megabytes: limits.eventFile / 1e6 });
   const json = readJson(text);
-  return json.ok ? readEventJson(json.value) : refused('exchange.problem.not-json', { line: json.line });
+  return json.ok ? readEventJson(json.value) : refused('exchange.problem.not-json', { reason: json.reason });
 }
 
 /** The same for a file that has been taken apart already. */
@@ -30,7 +32,9 @@ export function readEventJson(raw: unknown): Reading {
     const problems = [...referenceProblems(file), ...factProblems(file)];
     return { file: problems.length === 0 ? file : null, problems };
   }
-  return { file: null, problems: [...formal.problems, ...referenceProblems(raw), ...factProblems(raw)] };
+  const known = new Set(formal.problems.map(({ path }) => path));
+  const others = [...referenceProblems(raw), ...factProblems(raw)].filter(({ path }) => !known.has(path));
+  return { file: null, problems: [...formal.problems, ...others] };
 }
 
 function formalProblems(raw: unknown): { file: EventFile } | { problems: readonly FieldProblem[] } {
@@ -42,12 +46,12 @@ function formalProblems(raw: unknown): { file: EventFile } | { problems: readonl
   }
 }
 
-function readJson(text: string): { ok: true; value: unknown } | { ok: false; line: number } {
+function readJson(text: string): { ok: true; value: unknown } | { ok: false; reason: string } {
   try {
     return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/, '')) };
   } catch (error) {
-    const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-    return { ok: false, line: text.slice(0, Number(position ?? 0)).split('\n').length };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ok: false, reason: reason.replaceAll(/\s+/g, ' ').slice(0, LONGEST_REASON) };
   }
 }
 
