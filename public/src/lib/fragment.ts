@@ -1,6 +1,6 @@
 import { Idiomorph } from 'idiomorph';
 import { fetchHtml } from './http.ts';
-import { coalesce } from './timing.ts';
+import { coalesce, wait } from './timing.ts';
 import { parseHtml } from './trusted.ts';
 
 /** Sent with the element when it has just been brought up to date. */
@@ -8,10 +8,11 @@ export const morphed = 'rostrum:morphed';
 
 /**
  * Makes a function that fetches an element's HTML again and morphs it in place: focus, scroll and open
- * details stay. At most one request is under way and one waiting.
+ * details stay. At most one request is under way and one waiting; `calm` is a pause in which more news may gather.
  */
-export function refresher(root: HTMLElement, source: () => string): () => Promise<void> {
+export function refresher(root: HTMLElement, source: () => string, calm = 0): () => Promise<void> {
   return coalesce(async () => {
+    await wait(calm);
     if (!root.isConnected) return;
     root.setAttribute('aria-busy', 'true');
     try {

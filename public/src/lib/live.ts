@@ -14,6 +14,7 @@ import { setServerTime } from './clock.ts';
 import { follow, sameAs } from './position.ts';
 import type { Position } from './position.ts';
 import { pageStream } from './stream.ts';
+import { backoff } from './timing.ts';
 
 export type LinkState = 'connecting' | 'online' | 'offline' | 'refused';
 type Listener = (payload: never) => void;
@@ -73,11 +74,17 @@ function connect(): void {
 
   socket = io({ transports: ['websocket', 'polling'], reconnectionDelay: 400, reconnectionDelayMax: 4000 });
   socket.on('connect', () => void joinAll());
-  socket.on('disconnect', () => become('offline'));
-  socket.on('connect_error', () => become('offline'));
+  socket.on('disconnect', comeBack);
+  socket.on('connect_error', comeBack);
   socket.on('frame', receive);
-  socket.io.engine?.on('packet', () => (lastContact = Date.now()));
+  socket.io.on('ping', () => (lastContact = Date.now()));
   globalThis.addEventListener('online', () => socket?.connect());
+}
+
+/** Socket.IO returns by itself, except when the server closed the connection: to check rights again, for instance. */
+function comeBack(): void {
+  become('offline');
+  if (socket?.active === false) setTimeout(() => socket?.connect(), backoff(1));
 }
 
 async function joinAll(): Promise<void> {

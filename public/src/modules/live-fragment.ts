@@ -1,27 +1,30 @@
 import type { NewsName } from '../../../contract/live/index.ts';
 import { datum } from '../lib/dom.ts';
 import { refresher } from '../lib/fragment.ts';
+import { Problem } from '../lib/http.ts';
 import * as live from '../lib/live.ts';
-import { wait } from '../lib/timing.ts';
+
+/** News may come four times a second; nobody reads that fast. */
+const calm = 120;
 
 /**
  * Fetches itself again from `data-source` when one of the news in `data-on` comes ("attendance:counted,stage:changed"),
  * when `page:stale` names its `data-part` (or any part, if it has none), and after a reconnect.
  */
 export function liveFragment(root: HTMLElement): void {
-  const refresh = refresher(root, () => datum(root, 'source'));
+  const refresh = refresher(root, () => datum(root, 'source'), calm);
   const stops = [live.onRefresh(renew), live.on('page:stale', (stale) => concerns(root, stale) && renew())];
   for (const name of newsOf(root)) stops.push(live.on(name, renew));
 
   function renew(): void {
-    if (root.isConnected) void calmly();
+    if (root.isConnected) refresh().catch(tryAgain);
     else for (const stop of stops) stop();
   }
 
-  async function calmly(): Promise<void> {
-    // News may come four times a second; nobody reads that fast.
-    await wait(120);
-    await refresh();
+  /** What this part shows is old now: as long as the server is away, keep asking. */
+  function tryAgain(error: unknown): void {
+    if (error instanceof Problem && error.status < 500) throw error;
+    setTimeout(renew, 3000);
   }
 }
 
