@@ -20,6 +20,7 @@ function mark(): Promise<string> {
 
 async function symbol(file: string): Promise<string> {
   const svg = await readFile(file, 'utf8');
-  const drawing = svg.replace(/^[^>]*>/, '').replace(/<\/svg>\s*$/, '');
+  const drawing = /<svg[^>]*>([\s\S]*)<\/svg>/.exec(svg.replaceAll(/<!--[\s\S]*?-->/g, ''))?.[1];
+  if (drawing === undefined) throw new Error(`${file} is not a drawing`);
   return `<symbol id="${path.parse(file).name}" viewBox="0 0 24 24">${drawing.replaceAll(/\s*\n\s*/g, '')}</symbol>`;
 }
