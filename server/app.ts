@@ -13,6 +13,7 @@ import { answerErrors, notFound } from './platform/http/error-handler.ts';
 import { chooseLocale } from './platform/http/locale.ts';
 import { usePages } from './platform/http/page.ts';
 import { securityHeaders } from './platform/http/security.ts';
+import { useSite } from './platform/http/site.ts';
 import { type Log, requestLogOptions } from './platform/log.ts';
 import type { ViewEngine } from './platform/views/engine.ts';
 import { limits } from '../contract/limits.ts';
@@ -44,8 +45,12 @@ export function createApp({ config, log, views, sessions, baseUrl }: AppParts): 
       config.trustProxy.split(',').map((proxy) => proxy.trim()),
     );
   usePages(app, { engine: views, shell: shellFor, timeZone: config.timeZone });
-  app.set('base url', baseUrl);
-  app.set('config', config);
+  useSite(app, {
+    url: baseUrl,
+    mailFrom: config.mailFrom,
+    sendsMail: config.smtpUrl !== null,
+    timeZone: config.timeZone,
+  });
 
   app.use(securityHeaders(secure));
   app.use(

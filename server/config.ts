@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { locales } from '../contract/locales.ts';
+import type { Mailbox } from '../contract/mail.ts';
 
 const port = z.coerce.number({ error: 'must be a port number between 0 and 65535' }).int().min(0).max(65_535);
 const httpUrl = z
@@ -48,7 +49,7 @@ export interface Config {
   dataFolder: string;
   mongodbUri: string | null;
   smtpUrl: string | null;
-  mailFrom: string;
+  mailFrom: Mailbox;
   trustProxy: string | null;
   logLevel: string;
   locale: (typeof locales)[number];
@@ -81,7 +82,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataFolder,
     mongodbUri: env.MONGODB_URI ?? null,
     smtpUrl: env.SMTP_URL ?? null,
-    mailFrom: env.MAIL_FROM,
+    mailFrom: mailbox(env.MAIL_FROM),
     trustProxy: env.TRUST_PROXY ?? null,
     logLevel: env.LOG_LEVEL,
     locale: env.ROSTRUM_LOCALE,
@@ -124,6 +125,12 @@ function storedSecret(folder: string): string {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
   return readFileSync(file, 'utf8').trim();
+}
+
+/** `Rostrum <events@example.org>`, or an address alone. */
+function mailbox(text: string): Mailbox {
+  const [, name = '', inBrackets] = /^(.*?)\s*<([^<>]+)>$/.exec(text) ?? [];
+  return { name, address: inBrackets ?? text };
 }
 
 function isTimeZone(name: string): boolean {

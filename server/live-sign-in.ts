@@ -1,3 +1,4 @@
+import { callbackify } from 'node:util';
 import type { RequestHandler } from 'express';
 import type { Actor } from './features/access/actor.ts';
 import { userOfSession } from './features/users/passport.ts';
@@ -22,11 +23,12 @@ export function requireSignIn(io: LiveServer, sessions: RequestHandler): void {
   io.use((socket, next) => {
     const { session } = socket.request as { session?: object };
     shown.set(socket, { ...credentialsOf(socket.request), session: { ...session } });
-    askAgain(socket).then(
-      (actor) => next(actor ? undefined : new SignInNeeded()),
-      (error: unknown) => next(error instanceof Error ? error : new Error('refused')),
-    );
+    callbackify(() => demandActor(socket))((error) => next(error ?? undefined));
   });
+}
+
+async function demandActor(socket: LiveSocket): Promise<void> {
+  if (!(await askAgain(socket))) throw new SignInNeeded();
 }
 
 /** Asks every socket again, once a minute, and ends those whose session, token or account has ended. */

@@ -29,6 +29,9 @@ export const paths = {
   users: '/users',
   newUser: '/users/new',
   user: (user: HasId | Id) => `/users/${id(user)}`,
+  deactivateUser: (user: HasId | Id) => `/users/${id(user)}/deactivate`,
+  activateUser: (user: HasId | Id) => `/users/${id(user)}/activate`,
+  passwordLink: (user: HasId | Id) => `/users/${id(user)}/password-link`,
 
   contacts: '/directory',
   newContact: '/directory/new',
@@ -53,6 +56,7 @@ export const paths = {
   eventCategories: (at: HasSlug) => `${event(at)}/categories`,
   members: (at: HasSlug) => `${event(at)}/members`,
   member: (at: HasSlug, member: HasId | Id) => `${event(at)}/members/${id(member)}`,
+  removeMember: (at: HasSlug, member: HasId | Id) => `${event(at)}/members/${id(member)}/remove`,
   history: (at: HasSlug) => `${event(at)}/history`,
   publicEvent: (at: HasSlug) => `/e/${at.slug}`,
   publicCalendar: (at: HasSlug) => `/e/${at.slug}/event.ics`,
@@ -127,6 +131,7 @@ export const paths = {
   draftRecap: (at: HasSlug) => `${event(at)}/recap/draft`,
   publishRecap: (at: HasSlug) => `${event(at)}/recap/publish`,
 
+  apiGuide: '/api',
   api: '/api/v1',
   openapi: '/api/v1/openapi.json',
 };

@@ -33,7 +33,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     throw error;
   });
   let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => (closing ??= closeAll([running.close, sweeper.stop, database.close]));
+  const close = (): Promise<void> =>
+    (closing ??= closeAll([running, { close: () => sweeper.stop() }, database]));
   const grace = closeWithGrace({ delay: CLOSE_MS, logger: false }, async ({ err, signal }) => {
     if (err) log.error({ err }, 'stopping after an error');
     else log.info({ signal }, 'stopping');
@@ -63,6 +64,6 @@ async function openDatabase(config: Config, log: Log): Promise<{ close(): Promis
   return { close };
 }
 
-async function closeAll(steps: readonly (() => Promise<void>)[]): Promise<void> {
-  for (const step of steps) await step();
+async function closeAll(parts: readonly { close(): Promise<void> }[]): Promise<void> {
+  for (const part of parts) await part.close();
 }

@@ -22,9 +22,11 @@ export function createLog({ level = 'info' }: { level?: string } = {}): Logger &
 }
 
 /** One short line per request; a broken one is an error, a refused one is not. */
-export function requestLogOptions(log: Log): Pick<Options, 'logger' | 'customLogLevel' | 'serializers'> {
+export function requestLogOptions(
+  log: Log,
+): Pick<Options, 'logger' | 'autoLogging' | 'customLogLevel' | 'serializers'> {
   return {
-    ...(isPino(log) ? { logger: log } : {}),
+    ...(isPino(log) ? { logger: log } : { autoLogging: false }),
     customLogLevel: (_req: IncomingMessage, res: ServerResponse, error?: Error) =>
       error || res.statusCode >= 500 ? 'error' : 'info',
     serializers: {
@@ -46,7 +48,7 @@ function isPino(log: Log): log is Logger & Log {
 /** Personal links open a guest's answer or pass to whoever reads the log, so their tokens never reach it. */
 export function withoutSecrets(line: string): string {
   return line
-    .replaceAll(/(\/(?:g|pass|setup|reset|enrol|sign-in)\/)[\w.~%-]{6,}/g, '$1[removed]')
+    .replaceAll(/(\/(?:i|d|first-run|reset-password|sign-in\/link)\/)[\w.~%-]{6,}/g, '$1[removed]')
     .replaceAll(/([?&](?:token|key|secret|code)=)[^&"\\\s#]+/g, '$1[removed]');
 }
 

@@ -14,6 +14,7 @@ export const registry: Registry = {
   'live-clock': async () => (await import('./live-clock.ts')).liveClock,
   'live-fragment': async () => (await import('./live-fragment.ts')).liveFragment,
   print: async () => (await import('./print.ts')).printSheet,
+  'show-password': async () => (await import('./show-password.ts')).showPassword,
   'side-panel': async () => (await import('./side-panel.ts')).sidePanel,
   'theme-switch': async () => (await import('./theme-switch.ts')).themeSwitch,
 };

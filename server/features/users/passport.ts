@@ -1,11 +1,15 @@
-import type { RequestHandler } from 'express';
+import { callbackify } from 'node:util';
+import type { Request, RequestHandler, Response } from 'express';
 import passport from 'passport';
+import { Strategy } from 'passport-local';
 import { z } from 'zod';
 import type { Locale } from '../../../contract/locales.ts';
 import type { OfficeRole } from '../../../contract/roles.ts';
 import { type User, Users } from '../../../models/user.ts';
 import { now } from '../../platform/clock.ts';
+import { addressOf } from '../../platform/http/rate-limit.ts';
 import { SESSION_LIFETIME } from '../../platform/http/session.ts';
+import { checkCredentials } from './check-credentials.ts';
 
 declare global {
   // passport's own way of saying what `req.user` is.
@@ -33,8 +37,27 @@ people.serializeUser((user, done) => {
   done(null, { id: user.id, generation: user.generation, since: now().getTime() });
 });
 people.deserializeUser((stored, done) => {
-  recognise(SignedIn.safeParse(stored).data).then((user) => done(null, user ?? false), done);
+  callbackify(async () => (await recognise(SignedIn.safeParse(stored).data)) ?? false)(done);
 });
+
+people.use(
+  new Strategy({ usernameField: 'email', passReqToCallback: true }, (req, email, password, done) => {
+    const input = { email: email.trim().toLowerCase(), password };
+    callbackify(async () => {
+      const user = await checkCredentials(input, addressOf(req));
+      return user ? signedInAs(user) : false;
+    })(done);
+  }),
+);
+
+/** Who the e-mail address and password of the posted form belong to. */
+export function authenticate(req: Request, res: Response): Promise<Express.User | null> {
+  return new Promise((resolve, reject) => {
+    const decide = (error: unknown, user: Express.User | false | undefined): void =>
+      error ? reject(error instanceof Error ? error : new Error('sign-in failed')) : resolve(user || null);
+    people.authenticate('local', decide)(req, res, reject);
+  });
+}
 
 /** Turns the session's user into `req.user`, as the account is now. */
 export function passportSession(): RequestHandler[] {

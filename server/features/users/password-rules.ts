@@ -34,7 +34,7 @@ const rows = [
 ];
 
 function isSequence(text: string): boolean {
-  return rows.some((row) => row.includes(text) || row.includes([...text].toReversed().join('')));
+  return rows.some((row) => row.includes(text) || row.includes(Array.from(text).toReversed().join('')));
 }
 
 function withoutKnownWords(folded: string, { name, email }: { name: string; email: string }): string {
