@@ -1,0 +1,39 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { attendance } from './repair/attendance.ts';
+import { computedFields } from './repair/computed-fields.ts';
+import type { Check, Difference } from './repair/difference.ts';
+import { pendingEffects } from './repair/pending-effects.ts';
+import { pointers } from './repair/pointers.ts';
+
+export type { Difference } from './repair/difference.ts';
+
+/** In this order: carrying out effects mends much of the rest, and what points to nothing need not be recomputed. */
+const checks: readonly Check[] = [...pendingEffects, ...pointers, ...attendance, ...computedFields];
+
+const SETTLING_MS = 1_500;
+
+/**
+ * Everything derived that is not what the facts say. A running Rostrum is always a few effects behind, so what is
+ * found is looked at again after a moment, and only what is still there counts.
+ */
+export async function differences(): Promise<Difference[]> {
+  const found: Difference[] = [];
+  for (const check of checks) found.push(...(await check.find()));
+  if (found.length === 0) return [];
+
+  await pause(SETTLING_MS);
+  const still = new Set<string>();
+  for (const check of checks) for (const { key } of await check.find()) still.add(key);
+  return found.filter(({ key }) => still.has(key));
+}
+
+/** Mends check by check, each on what the one before it left. Returns what was found, mended or not. */
+export async function repair(): Promise<Difference[]> {
+  const found: Difference[] = [];
+  for (const check of checks) {
+    const wrong = await check.find();
+    for (const mend of new Set(wrong.map(({ mend }) => mend))) await mend?.();
+    found.push(...wrong);
+  }
+  return found;
+}

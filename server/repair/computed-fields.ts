@@ -1,0 +1,71 @@
+import { type Contact, Contacts } from '../../models/contact.ts';
+import { type Conference, Events } from '../../models/event.ts';
+import { type Guest, Guests } from '../../models/guest.ts';
+import { type Organisation, Organisations } from '../../models/organisation.ts';
+import { contactRecord } from '../features/directory/contact-record.ts';
+import { organisationRecord } from '../features/directory/organisation-record.ts';
+import { eventRecord } from '../features/events/event-record.ts';
+import { computedOf } from '../features/guests/computed.ts';
+import { type Check, compared, type Difference } from './difference.ts';
+
+/** What is computed from the facts of one document and stored with them. */
+export const computedFields: readonly Check[] = [
+  { about: 'guests: words, place in the list, protocol order, standing', find: guests },
+  { about: 'contacts: words, place in the list', find: contacts },
+  { about: 'organisations: words, place in the list', find: organisations },
+  { about: 'events: words', find: events },
+];
+
+async function guests(): Promise<Difference[]> {
+  const found: Difference[] = [];
+  for await (const event of Events.find().lean<Conference>().cursor()) {
+    for await (const guest of Guests.find({ event: event._id }).lean<Guest>().cursor()) {
+      const { _id, rev } = guest;
+      found.push(
+        ...compared({ collection: 'guests', id: _id }, guest, computedOf(guest, event), (fields) =>
+          Guests.updateOne({ _id, rev }, { $set: fields }, { timestamps: false }),
+        ),
+      );
+    }
+  }
+  return found;
+}
+
+async function contacts(): Promise<Difference[]> {
+  const found: Difference[] = [];
+  for await (const contact of Contacts.find().lean<Contact>().cursor()) {
+    const { _id, rev } = contact;
+    found.push(
+      ...compared({ collection: 'contacts', id: _id }, contact, contactRecord(contact), (fields) =>
+        Contacts.updateOne({ _id, rev }, { $set: fields }, { timestamps: false }),
+      ),
+    );
+  }
+  return found;
+}
+
+async function organisations(): Promise<Difference[]> {
+  const found: Difference[] = [];
+  for await (const unit of Organisations.find().lean<Organisation>().cursor()) {
+    const { _id, rev } = unit;
+    found.push(
+      ...compared({ collection: 'organisations', id: _id }, unit, organisationRecord(unit), (fields) =>
+        Organisations.updateOne({ _id, rev }, { $set: fields }, { timestamps: false }),
+      ),
+    );
+  }
+  return found;
+}
+
+async function events(): Promise<Difference[]> {
+  const found: Difference[] = [];
+  for await (const event of Events.find().lean<Conference>().cursor()) {
+    const { _id, rev } = event;
+    found.push(
+      ...compared({ collection: 'events', id: _id }, event, eventRecord(event), (fields) =>
+        Events.updateOne({ _id, rev }, { $set: fields }, { timestamps: false }),
+      ),
+    );
+  }
+  return found;
+}

@@ -1,0 +1,90 @@
+import type { Types } from 'mongoose';
+import { Agendas } from '../../models/agenda.ts';
+import { Awards } from '../../models/award.ts';
+import { CheckIns } from '../../models/check-in.ts';
+import { Contacts } from '../../models/contact.ts';
+import { Doors } from '../../models/door.ts';
+import { Events } from '../../models/event.ts';
+import { Guests } from '../../models/guest.ts';
+import { ImportRuns } from '../../models/import-run.ts';
+import { Memberships } from '../../models/membership.ts';
+import { Organisations } from '../../models/organisation.ts';
+import { Recaps } from '../../models/recap.ts';
+import { Reports } from '../../models/report.ts';
+import { Scans } from '../../models/scan.ts';
+import { Stages } from '../../models/stage.ts';
+import { Users } from '../../models/user.ts';
+import type { Check, Difference } from './difference.ts';
+
+/** What is needed of a model here; every model fits. */
+interface Store {
+  collection: {
+    name: string;
+    distinct(field: string): Promise<unknown[]>;
+    deleteMany(filter: object): Promise<unknown>;
+    updateMany(filter: object, update: object): Promise<unknown>;
+  };
+}
+
+interface Pointer {
+  from: Store;
+  field: string;
+  to: Store;
+  /** What becomes of documents that point to nothing; nothing where a person has to decide. */
+  then: 'delete' | 'forget' | 'report';
+}
+
+const table: readonly Pointer[] = [
+  ...[Agendas, Reports, Recaps, Stages].map(
+    (from) => ({ from, field: '_id', to: Events, then: 'delete' }) as const,
+  ),
+  ...[Guests, Awards, CheckIns, Scans, Doors, Memberships].map(
+    (from) => ({ from, field: 'event', to: Events, then: 'delete' }) as const,
+  ),
+  { from: Memberships, field: 'user', to: Users, then: 'delete' },
+  { from: CheckIns, field: 'guest', to: Guests, then: 'report' },
+  { from: Scans, field: 'guest', to: Guests, then: 'report' },
+  { from: Guests, field: 'contact', to: Contacts, then: 'forget' },
+  { from: Guests, field: 'organisation', to: Organisations, then: 'forget' },
+  { from: Contacts, field: 'organisation', to: Organisations, then: 'forget' },
+  { from: Organisations, field: 'parent', to: Organisations, then: 'forget' },
+  { from: Events, field: 'host.organisation', to: Organisations, then: 'forget' },
+];
+
+export const pointers: readonly Check[] = table.map((pointer) => ({
+  about: `${pointer.from.collection.name}: ${pointer.field} is one of the ${pointer.to.collection.name}`,
+  find: () => dangling(pointer),
+}));
+
+async function dangling(pointer: Pointer): Promise<Difference[]> {
+  const { from, field, to } = pointer;
+  const [used, known, coming] = await Promise.all([
+    from.collection.distinct(field),
+    to.collection.distinct('_id'),
+    to === Events ? eventsOnTheWay() : [],
+  ]);
+  const there = new Set([...known, ...coming].map(String));
+  return used
+    .filter((id) => id !== null && !there.has(String(id)))
+    .map((id) => ({
+      key: `${from.collection.name}/${field}/${String(id)}`,
+      line: `${from.collection.name}: ${field} ${String(id)} is not among the ${to.collection.name}`,
+      mend: mendOf(pointer, id),
+    }));
+}
+
+/** The parts of an event that is being imported are there before the event. */
+async function eventsOnTheWay(): Promise<Types.ObjectId[]> {
+  return ImportRuns.distinct('_id', { state: { $in: ['writing', 'appearing'] } });
+}
+
+function mendOf({ from, field, then }: Pointer, id: unknown): Difference['mend'] {
+  switch (then) {
+    case 'delete':
+      return () => from.collection.deleteMany({ [field]: id });
+    case 'forget':
+      return () => from.collection.updateMany({ [field]: id }, { $set: { [field]: null } });
+    case 'report':
+      return null;
+  }
+}

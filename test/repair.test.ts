@@ -1,0 +1,83 @@
+import { expect } from 'chai';
+import { Types } from 'mongoose';
+import { Events } from '../models/event.ts';
+import { Guests } from '../models/guest.ts';
+import { Memberships } from '../models/membership.ts';
+import { Scans } from '../models/scan.ts';
+import { readEventFile } from '../server/features/exchange/read-event-file.ts';
+import { runImport } from '../server/features/exchange/run-import.ts';
+import { differences, repair } from '../server/repair.ts';
+import { conference } from './features/exchange/conferences.ts';
+import { emptyDatabase, useDatabase } from './support/database.ts';
+
+const system = { kind: 'system', id: 'system', name: 'Rostrum' } as const;
+
+async function imported(): Promise<Types.ObjectId> {
+  const { file } = readEventFile(conference('customer-conference-2020'));
+  if (!file) throw new Error('not read');
+  const admission = { at: '2020-10-03T01:00:00.000Z', deviceAt: null, door: '', by: '', substitute: '' };
+  const checkIns = [
+    { guest: 'le-quoc-anh', admission: { ...admission, method: 'scan' as const }, undone: [] },
+  ];
+  const { _id } = await runImport(system, { ...file, checkIns });
+  await Events.updateOne({ _id }, { $set: { effects: [] } });
+  return _id;
+}
+
+describe('repair', () => {
+  useDatabase();
+  beforeEach(emptyDatabase);
+
+  it('finds nothing where everything follows from the facts', async () => {
+    await imported();
+    expect(await differences()).to.deep.equal([]);
+  });
+
+  it('reports each thing that does not follow, mends it, and then finds nothing', async () => {
+    const event = await imported();
+    await Guests.updateOne(
+      { ref: 'tran-cong-thinh' },
+      { $set: { words: ['gone'], order: '1', standing: 'declined' } },
+    );
+    await Guests.updateOne({ ref: 'le-quoc-anh' }, { $set: { arrivedAt: null } });
+    await Scans.deleteMany({ event });
+    await Memberships.create({ event: new Types.ObjectId(), user: new Types.ObjectId(), role: 'viewer' });
+
+    const found = (await differences()).map(({ line }) => line.replaceAll(/[0-9a-f-]{24,}/g, 'ID'));
+    expect(found.toSorted()).to.deep.equal([
+      'guests ID: arrivedAt differ from the facts',
+      'guests ID: words, order, standing differ from the facts',
+      'memberships: event ID is not among the events',
+      'memberships: user ID is not among the users',
+      'scans ID: an admission without its line in the journal',
+    ]);
+
+    await repair();
+    expect(await differences()).to.deep.equal([]);
+    const guest = await Guests.findOne({ ref: 'tran-cong-thinh' }).lean();
+    expect(guest?.words).to.include('thinh');
+    expect(await Scans.countDocuments({ event })).to.equal(1);
+  });
+
+  it('carries out effects that were left over', async () => {
+    const event = await imported();
+    const effect = {
+      id: 'audit:left-over',
+      kind: 'audit',
+      data: { event, actor: system, action: 'audit.exchange.imported', subject: null, params: { guests: 1 } },
+      at: new Date(),
+    };
+    await Events.updateOne({ _id: event }, { $push: { effects: effect } });
+    expect((await differences()).map(({ key }) => key)).to.deep.equal(['effects/audit:left-over']);
+
+    await repair();
+    expect((await Events.findById(event).lean())?.effects).to.deep.equal([]);
+  });
+
+  it('leaves to a person what it cannot decide', async () => {
+    const event = await imported();
+    await Guests.deleteOne({ event, ref: 'le-quoc-anh' });
+    const found = await repair();
+    expect(found.filter(({ mend }) => mend === null)).to.have.length(2);
+  });
+});
