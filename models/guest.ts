@@ -30,6 +30,8 @@ export interface GuestAnswer {
   /** Reason of a decline, or a remark. */
   note: string;
   substitute: Substitute | null;
+  /** Of the form it was sent with: sending that form again records nothing. */
+  key?: string;
 }
 
 export interface Invitation {
@@ -42,6 +44,8 @@ export interface Invitation {
   sequence: number;
   wave: number;
   sentAt: Date | null;
+  /** The last reminder to those who have not answered. */
+  remindedAt?: Date | null;
 }
 
 /** A contact, or a person typed in, on the list of one event. */
@@ -90,6 +94,7 @@ const answer = {
   at: Date,
   note: { type: String, default: '' },
   substitute: { type: substitute, _id: false, default: null },
+  key: String,
 };
 const invitation = {
   linkRevision: Number,
@@ -98,6 +103,7 @@ const invitation = {
   sequence: { type: Number, default: 0 },
   wave: { type: Number, default: 0 },
   sentAt: { type: Date, default: null },
+  remindedAt: Date,
 };
 
 const guestSchema = new Schema<Guest>(
@@ -133,6 +139,7 @@ const guestSchema = new Schema<Guest>(
 );
 guestSchema.index({ event: 1, order: 1, _id: 1 });
 guestSchema.index({ event: 1, standing: 1, order: 1, _id: 1 });
+guestSchema.index({ event: 1, standing: 1, sortKey: 1, _id: 1 });
 guestSchema.index({ event: 1, words: 1, order: 1 });
 guestSchema.index({ event: 1, code: 1 }, { unique: true });
 guestSchema.index({ event: 1, ref: 1 }, { unique: true });
@@ -140,7 +147,7 @@ guestSchema.index(
   { event: 1, contact: 1 },
   { unique: true, partialFilterExpression: { contact: { $type: 'objectId' } } },
 );
-guestSchema.index({ event: 1, arrivedAt: 1 });
+guestSchema.index({ event: 1, arrivedAt: 1, standing: 1, order: 1, _id: 1 });
 guestSchema.index(
   { 'invitation.linkHash': 1 },
   { unique: true, partialFilterExpression: { 'invitation.linkHash': { $gt: '' } } },

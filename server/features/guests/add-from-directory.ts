@@ -43,11 +43,7 @@ async function tiersOfUnits(contacts: readonly Contact[]): Promise<ReadonlyMap<s
   return new Map(units.map(({ _id, tier }) => [String(_id), tier]));
 }
 
-function factsOfContact(
-  contact: Contact,
-  category: string,
-  tiers: ReadonlyMap<string, number>,
-): GuestTyped {
+function factsOfContact(contact: Contact, category: string, tiers: ReadonlyMap<string, number>): GuestTyped {
   const { name, addressForm, position, organisation, organisationName, email, phone, locale } = contact;
   const { pronunciation, nationality, seniority } = contact;
   return {

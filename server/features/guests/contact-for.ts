@@ -12,10 +12,7 @@ type Known = Pick<Contact, '_id' | 'name'>;
  */
 export async function contactFor(_access: Access, facts: GuestTyped): Promise<Types.ObjectId | null> {
   if (facts.email === '') return null;
-  const found = await Contacts.findOne(
-    { email: facts.email, archivedAt: null },
-    { name: 1 },
-  ).lean<Known>();
+  const found = await Contacts.findOne({ email: facts.email, archivedAt: null }, { name: 1 }).lean<Known>();
   return found && sameName(found, facts) ? found._id : null;
 }
 

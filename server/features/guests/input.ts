@@ -63,6 +63,10 @@ export const GuestInput = z.object({
 });
 export type GuestInput = z.infer<typeof GuestInput>;
 
+/** The form brings the id along, so that the same form sent twice is one guest. */
+export const NewGuestInput = GuestInput.extend({ id: objectIdField.optional() });
+export type NewGuestInput = z.infer<typeof NewGuestInput>;
+
 export const EditGuestInput = GuestInput.extend({ rev: revField });
 export type EditGuestInput = z.infer<typeof EditGuestInput>;
 
@@ -113,7 +117,10 @@ export const ListQuery = z.object({
   tab: z.enum(tabs).catch('all'),
   q: z.string().trim().max(limits.search).catch(''),
   category: z.string().max(limits.line).catch(''),
-  unit: z.string().max(limits.title + 40).catch(''),
+  unit: z
+    .string()
+    .max(limits.title + 40)
+    .catch(''),
   language: z.union([z.literal(''), z.enum(locales)]).catch(''),
   'no-email': z.literal('true').or(z.literal('')).catch(''),
   sort: z.enum(['order', 'name']).catch('order'),

@@ -14,13 +14,14 @@ import { guestName } from './guest-name.ts';
 export interface NewGuest {
   facts: GuestTyped;
   contact: Types.ObjectId | null;
+  id?: string | undefined;
 }
 
 /** A guest nobody has invited yet, with a pass code of their own and the audit entry of having been added. */
-export function newGuest(access: Access, { facts, contact }: NewGuest): Guest {
+export function newGuest(access: Access, { facts, contact, id }: NewGuest): Guest {
   const { event } = access;
   const at = now();
-  const _id = new Types.ObjectId();
+  const _id = new Types.ObjectId(id);
   const listed = { ...facts, state: 'listed' as const, lift: null, invitation: null, answer: null };
   return {
     ...listed,

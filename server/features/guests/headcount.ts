@@ -1,0 +1,18 @@
+import type { Types } from 'mongoose';
+import type { Headcount } from '../../../contract/live/attendance.ts';
+import { CheckIns } from '../../../models/check-in.ts';
+import { Guests } from '../../../models/guest.ts';
+
+/** How many are in the hall, how many said they would come, how many are on the list. Counted, never incremented. */
+export async function headcount(event: { _id: Types.ObjectId }): Promise<Headcount> {
+  const [present, expected, listed] = await Promise.all([
+    CheckIns.countDocuments({
+      event: event._id,
+      list: String(event._id),
+      'admission.at': { $gt: new Date(0) },
+    }),
+    Guests.countDocuments({ event: event._id, standing: { $in: ['attending', 'substitute'] } }),
+    Guests.countDocuments({ event: event._id, standing: { $ne: 'cancelled' } }),
+  ]);
+  return { present, expected, listed };
+}
