@@ -1,21 +1,29 @@
 import { Router } from 'express';
 import { publicRoutes as publicAgenda } from './features/agenda/public-routes.ts';
 import { routes as agenda } from './features/agenda/routes.ts';
+import { publicRoutes as publicEvents } from './features/events/public-routes.ts';
+import { routes as events } from './features/events/routes.ts';
 import { memberRoutes } from './features/users/member-routes.ts';
 import { passwordRoutes } from './features/users/password-routes.ts';
 import { profileRoutes } from './features/users/profile-routes.ts';
 import { routes as users } from './features/users/routes.ts';
 import { signInRoutes } from './features/users/sign-in-routes.ts';
+import { routes as screens } from './features/screens/routes.ts';
+import { routes as stage } from './features/stage/routes.ts';
 
 /** The site map: one line per feature. */
 export function routes(): Router {
   const router = Router();
   router.use(agenda());
   router.use(publicAgenda());
+  router.use(events());
+  router.use(publicEvents());
   router.use(signInRoutes());
   router.use(passwordRoutes());
   router.use(profileRoutes());
   router.use(users());
   router.use(memberRoutes());
+  router.use(stage());
+  router.use(screens());
   return router;
 }

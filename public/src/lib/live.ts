@@ -126,7 +126,8 @@ function tellListeners(name: NewsName, payload: unknown): void {
   for (const listener of listeners.get(name) ?? []) listener(payload as never);
 }
 
-function refreshAll(): void {
+/** Fetches everything live on this page again: it may show something that is no longer true. */
+export function refreshAll(): void {
   for (const refresh of refreshers) refresh();
 }
 

@@ -8,7 +8,7 @@ import { locales } from '../../../contract/locales.ts';
 import type { Localised } from '../../../contract/localised.ts';
 import type { PersonName } from '../../../contract/person.ts';
 import { displayName } from '../directory/person-name.ts';
-import { headcount } from './headcount.ts';
+import { headcount } from '../guests/headcount.ts';
 
 const COUNTS_EVERY = 250;
 

@@ -1,5 +1,5 @@
-import { Guests } from '../../../models/guest.ts';
-import { CheckIns } from '../../../models/check-in.ts';
+import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
+import { type Guest, Guests } from '../../../models/guest.ts';
 import type { Access } from '../access/access.ts';
 import type { Introducible } from './introductions.ts';
 
@@ -10,8 +10,6 @@ const fields = {
   organisationName: 1,
   pronunciation: 1,
   order: 1,
-  arrivedAt: 1,
-  category: 1,
 } as const;
 
 /** Everybody in the hall now, by the check-ins themselves. */
@@ -19,8 +17,14 @@ export async function guestsInHall(access: Access): Promise<Introducible[]> {
   const event = access.event._id;
   const checkIns = await CheckIns.find(
     { event, list: String(event), 'admission.at': { $gt: new Date(0) } },
-    { guest: 1 },
-  ).lean();
-  const ids = checkIns.map((checkIn) => checkIn.guest);
-  return Guests.find({ event, _id: { $in: ids } }, fields).lean<Introducible[]>();
+    { guest: 1, 'admission.at': 1, 'admission.substitute': 1 },
+  ).lean<CheckIn[]>();
+  const admissions = new Map(checkIns.map(({ guest, admission }) => [String(guest), admission]));
+  const guests = await Guests.find({ event, _id: { $in: checkIns.map(({ guest }) => guest) } }, fields).lean<
+    Guest[]
+  >();
+  return guests.map((guest) => {
+    const admission = admissions.get(String(guest._id));
+    return { ...guest, substitute: admission?.substitute ?? '', admittedAt: admission?.at ?? new Date(0) };
+  });
 }

@@ -1,18 +1,14 @@
 import type { Guest } from '../../../models/guest.ts';
 import type { StageTick } from '../../../models/stage.ts';
 
-export type Introducible = Pick<
+/** A guest in the hall. When a substitute came, its name; the guest is then the one represented. */
+export interface Introducible extends Pick<
   Guest,
-  | '_id'
-  | 'name'
-  | 'addressForm'
-  | 'position'
-  | 'organisationName'
-  | 'pronunciation'
-  | 'order'
-  | 'arrivedAt'
-  | 'category'
->;
+  '_id' | 'name' | 'addressForm' | 'position' | 'organisationName' | 'pronunciation' | 'order'
+> {
+  substitute: string;
+  admittedAt: Date;
+}
 
 export interface Introduction {
   guest: Introducible;

@@ -1,0 +1,123 @@
+import type { z } from 'zod';
+import { inLocale } from '../../../contract/localised.ts';
+import type { Locale } from '../../../contract/locales.ts';
+import type { Conference } from '../../../models/event.ts';
+import { paths } from '../../paths.ts';
+import { now } from '../../platform/clock.ts';
+import { formatDay } from '../../platform/i18n/format.ts';
+import { translate } from '../../platform/i18n/translate.ts';
+import { displayName } from '../directory/person-name.ts';
+import { styleOfAddress } from '../directory/style-of-address.ts';
+import type { CeremonyAward, CeremonyRecipient, Presence } from './ceremony.ts';
+import type { Introduction } from './introductions.ts';
+import type { CeremonyModel, IntroductionsModel } from './views.ts';
+
+const NEW_FOR_MS = 20_000;
+
+type People = z.input<typeof IntroductionsModel>;
+type Ceremony = z.input<typeof CeremonyModel>;
+
+export function introductionsModel(
+  event: Conference,
+  list: readonly Introduction[],
+  to: { locale: Locale; canRun: boolean },
+): People {
+  const said = list.filter((entry) => entry.introduced).length;
+  return {
+    source: paths.introductions(event),
+    action: to.canRun ? paths.tick(event) : null,
+    summary: translate(to.locale, 'stage.introduced', { said, present: list.length }),
+    isEmpty: list.length === 0,
+    people: list.map((entry, index) => person(entry, index + 1, to.locale)),
+  };
+}
+
+function person(entry: Introduction, place: number, locale: Locale): People['people'][number] {
+  const { guest } = entry;
+  const substitute = guest.substitute;
+  return {
+    id: String(guest._id),
+    place,
+    state: entry.introduced ? 'said' : entry.late ? 'late' : 'due',
+    isSaid: entry.introduced,
+    isLate: entry.late,
+    isNew: !entry.introduced && guest.admittedAt.getTime() > now().getTime() - NEW_FOR_MS,
+    name: substitute || displayName(guest.name, locale),
+    style: substitute ? '' : styleOfAddress(guest, locale),
+    substitute: substitute
+      ? translate(locale, 'stage.in-place-of', { person: styleOfAddress(guest, locale) })
+      : '',
+    say: substitute ? '' : guest.pronunciation,
+    toggle: String(!entry.introduced),
+  };
+}
+
+export function ceremonyModel(
+  event: Conference,
+  awards: readonly CeremonyAward[],
+  to: { locale: Locale; canAnnounce: boolean },
+): Ceremony {
+  return {
+    source: paths.consoleAwards(event),
+    isEmpty: awards.length === 0,
+    awards: awards.map((entry) => award(event, entry, to)),
+  };
+}
+
+function award(
+  event: Conference,
+  entry: CeremonyAward,
+  to: { locale: Locale; canAnnounce: boolean },
+): Ceremony['awards'][number] {
+  const { locale } = to;
+  const { presenter } = entry;
+  const announced = entry.award.announcedAt !== null;
+  return {
+    id: String(entry.award._id),
+    title: inLocale(entry.award.title, locale),
+    decision: decisionText(entry, locale),
+    announced,
+    action: to.canAnnounce ? paths.announceAward(event, entry.award) : null,
+    toggle: String(!announced),
+    presenter: presenter && {
+      style: styleOfAddress(presenter.person, locale),
+      ...presence(presenter.presence, locale),
+    },
+    recipients: entry.recipients.map((recipient) => recipientLine(recipient, locale)),
+  };
+}
+
+function recipientLine(
+  recipient: CeremonyRecipient,
+  locale: Locale,
+): Ceremony['awards'][number]['recipients'][number] {
+  const { person: guest, representedBy } = recipient;
+  return {
+    style: guest ? styleOfAddress(guest, locale) : inLocale(recipient.name, locale),
+    say: guest?.pronunciation ?? '',
+    note: representedBy
+      ? translate(locale, 'stage.represented-by', { person: styleOfAddress(representedBy, locale) })
+      : '',
+    ...presence(recipient.presence, locale),
+  };
+}
+
+const looks = {
+  present: { tone: 'present', icon: 'circle-check' },
+  represented: { tone: 'attention', icon: 'arrow-right-left' },
+  absent: { tone: 'refused', icon: 'circle-x' },
+  unknown: { tone: '', icon: 'circle-dashed' },
+} as const;
+
+function presence(state: Presence, locale: Locale): { label: string; tone: string; icon: string } {
+  return { label: translate(locale, `stage.presence.${state}`), ...looks[state] };
+}
+
+function decisionText({ award: { decision } }: CeremonyAward, locale: Locale): string {
+  if (!decision.number) return '';
+  return translate(locale, 'stage.decision', {
+    number: decision.number,
+    date: decision.date ? formatDay(locale, decision.date, 'numeric') : '',
+    authority: inLocale(decision.authority, locale),
+  });
+}
