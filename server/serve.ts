@@ -3,9 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { carriers } from './effects.ts';
+import { startDelivery } from './features/mail/deliver-due.ts';
+import { createTransport } from './features/mail/transport.ts';
 import { openLive } from './live.ts';
 import { recheckSockets, requireSignIn } from './live-sign-in.ts';
+import { mailWriters } from './mails.ts';
 import { modelsWithEffects } from './models.ts';
+import type { Carrier } from './platform/database/carry-out.ts';
 import { createEffects } from './platform/database/effects.ts';
 import { sessions } from './platform/http/session.ts';
 import { createLiveServer, type LiveServer } from './platform/live/server.ts';
@@ -22,7 +26,6 @@ const DRAIN_MS = 8_000;
 
 /** Everything above the database: effects, mail, pages, sockets. The database must be connected and migrated. */
 export async function serve(config: Config, log: Log): Promise<Running> {
-  const effects = createEffects({ models: modelsWithEffects, carriers, log });
   const site = { url: config.baseUrl ?? '' };
   const secure = config.baseUrl?.startsWith('https:') ?? false;
   const session = sessions({ secret: config.secret('session'), secure });
@@ -35,8 +38,16 @@ export async function serve(config: Config, log: Log): Promise<Running> {
   const port = await listen(http, config);
   site.url ||= `http://${nameOf(config.host)}:${port}`;
 
+  const tools = { engine: views, siteUrl: site.url, timeZone: config.timeZone };
+  const transport = createTransport(config.smtpUrl);
+  const delivery = startDelivery({ transport, writers: mailWriters(tools), log });
+  const effects = createEffects({
+    models: modelsWithEffects,
+    carriers: { ...carriers, mail: thenNudge(delivery, carriers['mail']) },
+    log,
+  });
+  const workers = [delivery, recheckSockets(io, log)];
   effects.start();
-  const workers = [recheckSockets(io, log)];
   return {
     url: site.url,
     port,
@@ -45,6 +56,14 @@ export async function serve(config: Config, log: Log): Promise<Running> {
       await Promise.all(workers.map((worker) => worker.stop()));
       await effects.stop();
     },
+  };
+}
+
+/** Somebody may be waiting for this mail in front of the screen. */
+function thenNudge(delivery: { nudge(): void }, carrier: Carrier | undefined): Carrier {
+  return async (effects) => {
+    await carrier?.(effects);
+    delivery.nudge();
   };
 }
 

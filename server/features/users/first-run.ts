@@ -2,6 +2,7 @@ import { Types } from 'mongoose';
 import type { Locale } from '../../../contract/locales.ts';
 import { type User, Users } from '../../../models/user.ts';
 import { hashToken, randomToken } from '../../platform/codes.ts';
+import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { choosePassword } from './choose-password.ts';
 import type { FirstRunInput } from './input.ts';
@@ -47,15 +48,12 @@ export async function createFirstAdministrator(token: string, input: FirstRunInp
   return user;
 }
 
-async function createFirst(input: FirstRunInput): Promise<User> {
-  const { name, email, password, locale } = input;
-  const passwordHash = await choosePassword(password, { name, email });
-  return registerUser(installer, {
-    _id: FIRST_USER,
-    name,
-    email,
-    locale,
-    passwordHash,
-    role: 'administrator',
-  });
+async function createFirst({ password, ...person }: FirstRunInput): Promise<User> {
+  const passwordHash = await choosePassword(password, person);
+  try {
+    return await registerUser(installer, { ...person, _id: FIRST_USER, passwordHash, role: 'administrator' });
+  } catch (error) {
+    if (isDuplicateKey(error)) throw new NotFound('users.first-run.over');
+    throw error;
+  }
 }

@@ -36,7 +36,7 @@ export async function registerUser(actor: Actor, given: NewUser): Promise<User> 
     settle(Users, _id);
     return user.toObject();
   } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
+    if (!isDuplicateKey(error, 'email')) throw error;
     throw new Invalid([{ path: 'email', key: 'users.email-taken', params: {} }]);
   }
 }

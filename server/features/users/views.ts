@@ -121,4 +121,13 @@ export const views = defineViews({
     ),
     options: z.array(z.object({ value: z.string(), label: z.string() })),
   }),
+  'mails/password': z.object({
+    title: z.string(),
+    greeting: z.string(),
+    why: z.string(),
+    button: z.string(),
+    href: z.string(),
+    until: z.string(),
+    notYou: z.string(),
+  }),
 });

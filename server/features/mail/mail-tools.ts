@@ -1,0 +1,10 @@
+import type { ViewEngine } from '../../platform/views/engine.ts';
+
+/** What every writer of mails needs of the installation. */
+export interface MailTools {
+  engine: Pick<ViewEngine, 'render'>;
+  /** The site's own address without a slash at the end. */
+  siteUrl: string;
+  /** The zone of dates that belong to no event. */
+  timeZone: string;
+}

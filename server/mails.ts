@@ -1,0 +1,8 @@
+import type { MailWriter } from './features/mail/deliver-mail.ts';
+import type { MailTools } from './features/mail/mail-tools.ts';
+import { userMails } from './features/users/mails.ts';
+
+/** Kind of mail → who writes it, when its turn comes. */
+export function mailWriters(tools: MailTools): Record<string, MailWriter> {
+  return { ...userMails(tools) };
+}
