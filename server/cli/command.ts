@@ -1,8 +1,8 @@
 import type { Config } from '../config.ts';
 
 export interface Terminal {
-  out(line: string): void;
-  err(line: string): void;
+  out: (line: string) => void;
+  err: (line: string) => void;
   config: Config;
 }
 

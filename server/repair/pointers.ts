@@ -1,4 +1,4 @@
-import type { Types } from 'mongoose';
+import { Types } from 'mongoose';
 import { Agendas } from '../../models/agenda.ts';
 import { Awards } from '../../models/award.ts';
 import { CheckIns } from '../../models/check-in.ts';
@@ -31,24 +31,24 @@ interface Pointer {
   field: string;
   to: Store;
   /** What becomes of documents that point to nothing; nothing where a person has to decide. */
-  then: 'delete' | 'forget' | 'report';
+  orphans: 'delete' | 'forget' | 'report';
 }
 
 const table: readonly Pointer[] = [
   ...[Agendas, Reports, Recaps, Stages].map(
-    (from) => ({ from, field: '_id', to: Events, then: 'delete' }) as const,
+    (from) => ({ from, field: '_id', to: Events, orphans: 'delete' }) as const,
   ),
   ...[Guests, Awards, CheckIns, Scans, Doors, Memberships].map(
-    (from) => ({ from, field: 'event', to: Events, then: 'delete' }) as const,
+    (from) => ({ from, field: 'event', to: Events, orphans: 'delete' }) as const,
   ),
-  { from: Memberships, field: 'user', to: Users, then: 'delete' },
-  { from: CheckIns, field: 'guest', to: Guests, then: 'report' },
-  { from: Scans, field: 'guest', to: Guests, then: 'report' },
-  { from: Guests, field: 'contact', to: Contacts, then: 'forget' },
-  { from: Guests, field: 'organisation', to: Organisations, then: 'forget' },
-  { from: Contacts, field: 'organisation', to: Organisations, then: 'forget' },
-  { from: Organisations, field: 'parent', to: Organisations, then: 'forget' },
-  { from: Events, field: 'host.organisation', to: Organisations, then: 'forget' },
+  { from: Memberships, field: 'user', to: Users, orphans: 'delete' },
+  { from: CheckIns, field: 'guest', to: Guests, orphans: 'report' },
+  { from: Scans, field: 'guest', to: Guests, orphans: 'report' },
+  { from: Guests, field: 'contact', to: Contacts, orphans: 'forget' },
+  { from: Guests, field: 'organisation', to: Organisations, orphans: 'forget' },
+  { from: Contacts, field: 'organisation', to: Organisations, orphans: 'forget' },
+  { from: Organisations, field: 'parent', to: Organisations, orphans: 'forget' },
+  { from: Events, field: 'host.organisation', to: Organisations, orphans: 'forget' },
 ];
 
 export const pointers: readonly Check[] = table.map((pointer) => ({
@@ -65,7 +65,8 @@ async function dangling(pointer: Pointer): Promise<Difference[]> {
   ]);
   const there = new Set([...known, ...coming].map(String));
   return used
-    .filter((id) => id !== null && !there.has(String(id)))
+    .filter(isId)
+    .filter((id) => !there.has(String(id)))
     .map((id) => ({
       key: `${from.collection.name}/${field}/${String(id)}`,
       line: `${from.collection.name}: ${field} ${String(id)} is not among the ${to.collection.name}`,
@@ -73,13 +74,17 @@ async function dangling(pointer: Pointer): Promise<Difference[]> {
     }));
 }
 
+function isId(value: unknown): value is Types.ObjectId {
+  return value instanceof Types.ObjectId;
+}
+
 /** The parts of an event that is being imported are there before the event. */
 async function eventsOnTheWay(): Promise<Types.ObjectId[]> {
   return ImportRuns.distinct('_id', { state: { $in: ['writing', 'appearing'] } });
 }
 
-function mendOf({ from, field, then }: Pointer, id: unknown): Difference['mend'] {
-  switch (then) {
+function mendOf({ from, field, orphans }: Pointer, id: Types.ObjectId): Difference['mend'] {
+  switch (orphans) {
     case 'delete':
       return () => from.collection.deleteMany({ [field]: id });
     case 'forget':

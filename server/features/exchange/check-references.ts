@@ -62,6 +62,10 @@ function textsAt(file: unknown, pattern: string): Text[] {
   return valuesAt(file, pattern).filter(isText);
 }
 
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function isText(found: Found): found is Text {
   return typeof found.value === 'string' && found.value !== '';
 }
@@ -86,7 +90,7 @@ function dangling(file: unknown, pattern: string, to: Kind): FieldProblem[] {
 
 function circles(file: unknown): FieldProblem[] {
   const units = valuesAt(file, 'organisations.*').flatMap(({ path, value }) =>
-    isRecord(value) ? [{ path, ref: String(value['ref']), parent: String(value['parent'] ?? '') }] : [],
+    isRecord(value) ? [{ path, ref: textOf(value['ref']), parent: textOf(value['parent']) }] : [],
   );
   const parents = new Map(units.map(({ ref, parent }) => [ref, parent]));
   return units

@@ -114,6 +114,13 @@ function scansOf({ event, list, guest, admission, undone }: CheckIn): Scan[] {
   const admissions = [...undone.map((past) => past.admission), ...(admission ? [admission] : [])];
   return admissions.map(({ scanId, door, by, at }) => ({
     _id: scanId,
-    ...{ event, list, guest, verdict: 'welcome', text: '', door, by, at },
+    event,
+    list,
+    guest,
+    verdict: 'welcome',
+    text: '',
+    door,
+    by,
+    at,
   }));
 }

@@ -85,19 +85,25 @@ function contactDocument(
   organisation: Types.ObjectId | null,
   directory: { _id: Types.ObjectId; addresses: ReadonlySet<string>; find: Find },
 ): Contact {
-  const { name, addressForm, position, organisationName, phone, locale, pronunciation, nationality } = guest;
   const inUse =
     directory.addresses.has(guest.email) ||
     directory.find(guest, organisation).some(({ email }) => email === guest.email);
   const email = inUse ? '' : guest.email;
-  const facts = { name, position, organisationName, email, phone };
   return {
     _id: directory._id,
-    ...{ name, addressForm, position, organisation, organisationName, email, phone },
-    ...{ locale, pronunciation, nationality },
+    name: guest.name,
+    addressForm: guest.addressForm,
+    position: guest.position,
+    organisation,
+    organisationName: guest.organisationName,
+    email,
+    phone: guest.phone,
+    locale: guest.locale,
+    pronunciation: guest.pronunciation,
+    nationality: guest.nationality,
     seniority: guest.seniority,
     notes: '',
-    ...contactRecord(facts),
+    ...contactRecord({ ...guest, email, tiers: guest.tiers }),
     archivedAt: null,
     rev: 1,
     effects: [],

@@ -49,7 +49,7 @@ function shortGuest(guest: GuestPart, units: ReadonlyMap<string, OrganisationPar
 }
 
 /** The fields of `known` as `said` has them; null where they would be filled in alike. */
-function unlessSame<T extends object>(said: object, known: T): Record<string, unknown> {
+function unlessSame(said: object, known: object): Record<string, unknown> {
   const own = new Map(Object.entries(said));
   return Object.fromEntries(
     Object.entries(known).map(([key, value]) => [
@@ -59,7 +59,7 @@ function unlessSame<T extends object>(said: object, known: T): Record<string, un
   );
 }
 
-function unnamed<T extends { ref: string }>(items: readonly T[], kind: string): object[] {
+function unnamed(items: readonly { ref: string }[], kind: string): object[] {
   return items.map((item, index) => (item.ref === placeName(kind, index) ? { ...item, ref: '' } : item));
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { addressForms } from '../../../contract/person.ts';
 import { positionTiers } from '../../../contract/protocol.ts';
 import {

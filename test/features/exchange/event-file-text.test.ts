@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readEventFile, readEventJson } from '../../../server/features/exchange/read-event-file.ts';
 import { writeEventFile } from '../../../server/features/exchange/write-event-file.ts';
 import { arbitraryEventFile } from './arbitrary-event-file.ts';

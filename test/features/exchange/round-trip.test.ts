@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { systemAccess } from '../../../server/features/access/access.ts';
 import { exportEvent } from '../../../server/features/exchange/export-event.ts';
 import type { EventFile } from '../../../server/features/exchange/format.ts';
