@@ -77,17 +77,24 @@ function roleProblems(one: Import): string[] {
 
 function forbidden(role: RoleRule, { from, target, typeOnly }: Import): string[] {
   const hidden = [...role.never, ...(typeOnly || composers[from] !== undefined ? [] : role.values)];
-  if (hidden.some((one) => covers(one, target))) return [`${role.role} must not know ${target}`];
+  if (hidden.some((one) => covers(one, target)))
+    return [`${role.role} must not know ${target}${hint(role, target)}`];
   if (role.only && !role.only.some((one) => covers(one, target) || (one === 'input' && isInput(target)))) {
     return [`${role.role} may use only ${role.only.join(', ')}, not ${target}`];
   }
   return [];
 }
 
-/** Verbs and queries do not know the edges around them; of their inputs they know the types. */
+function hint(role: RoleRule, target: string): string {
+  const words = role.role === 'verb or query' && target.includes('/i18n/');
+  return words ? ': hand a key over, or call the file present-….ts if it makes what a page shows' : '';
+}
+
+/** Verbs and queries do not know the edges around them; of their inputs and presenters they know the types. */
 function insideProblems(role: RoleRule, { from, target, typeOnly }: Import): string[] {
   if (role.role !== 'verb or query' || featureOf(from) !== featureOf(target)) return [];
   const edge = edgeOf(target);
+  if (edge === 'present' && typeOnly) return [];
   if (edge !== null && edge !== 'mails') return [`a verb must not know the ${edge} of its feature`];
   if (isInput(target) && !typeOnly) return ['a verb may name its input as a type only'];
   return [];

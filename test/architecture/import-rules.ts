@@ -100,7 +100,8 @@ export const roles: readonly RoleRule[] = [
   { role: 'jobs', named: /^(.+-)?jobs$/, never: ['express', 'socket.io'], values: [] },
   {
     role: 'present',
-    named: /^(present|present-.+|.+-present)$/,
+    // Forms and lists of choices are pages in the making.
+    named: /^(present|present-.+|.+-present|.+-form|(.+-)?choices)$/,
     never: [...database, 'server/platform/database/'],
     values: ['models/'],
   },
@@ -137,6 +138,7 @@ export const composers: Readonly<Record<string, string>> = {
 export const edgeFiles: Readonly<Record<string, string>> = {
   'server/features/access/enter.ts': 'the way from a request into an event',
   'server/features/users/passport.ts': 'signs people in for express',
+  'server/features/users/sign-in.ts': 'opens and ends the session of a request',
   'server/features/directory/style-of-address.ts':
     'writes for the edges of all features how a person is addressed',
   'server/features/directory/office.ts': 'the part of style-of-address that joins position and organisation',

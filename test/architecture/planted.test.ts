@@ -1,11 +1,15 @@
 import { expect } from 'chai';
 import { importsInOrder, importViolations } from './planted/imports.ts';
+import { localesInOrder, localeViolations } from './planted/locales.ts';
+import { sizesInOrder, sizeViolations } from './planted/sizes.ts';
 import { viewsInOrder, viewViolations } from './planted/views.ts';
 import type { Violation } from './planted/violation.ts';
 
 const checkers: Record<string, { violations: Violation[]; inOrder: () => string }> = {
   imports: { violations: importViolations, inOrder: importsInOrder },
   views: { violations: viewViolations, inOrder: viewsInOrder },
+  sizes: { violations: sizeViolations, inOrder: sizesInOrder },
+  locales: { violations: localeViolations, inOrder: localesInOrder },
 };
 
 /** A checker that finds nothing proves nothing, unless it is shown to find each kind of mistake. */

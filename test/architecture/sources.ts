@@ -39,7 +39,12 @@ export function lineOf(text: string, needle: string): number {
   return lineAt(text, Math.max(0, text.indexOf(needle)));
 }
 
-/** The findings as a mocha failure shows them: nothing when there are none. */
+/** Fails with every finding on its own line. */
+export function expectNone(findings: readonly Finding[]): void {
+  if (findings.length > 0) throw new Error(`\n${report(findings)}\n`);
+}
+
+/** The findings one a line, each once: nothing when there are none. */
 export function report(findings: readonly Finding[]): string {
   const lines = findings.map(({ file, line, message }) => `${file}:${line} ${message}`);
   return [...new Set(lines)].toSorted().join('\n');

@@ -3,7 +3,7 @@ import { helperNames } from '../../server/platform/views/helpers.ts';
 import { Shell } from '../../server/platform/views/shell.ts';
 import { declaredViews } from './declared-views.ts';
 import { shapeOf } from './model-shape.ts';
-import { readSources, report } from './sources.ts';
+import { readSources, expectNone } from './sources.ts';
 import { type DeclaredView, parseTemplates } from './template-set.ts';
 import { checkViews } from './view-checker.ts';
 import { checkInventory } from './view-inventory.ts';
@@ -29,19 +29,19 @@ describe('views', () => {
     views = await declaredViews();
   });
 
-  it('can be parsed', () => expect(report(findings)).to.equal(''));
+  it('can be parsed', () => expectNone(findings));
 
   it('name nothing that is not in their model', () => {
     const found = checkViews({ templates, views, helpers: helperNames, shell: shapeOf(Shell) });
-    expect(report(found)).to.equal('');
+    expectNone(found);
   });
 
   it('are declared once each, and every partial, mail and icon has its counterpart', () => {
-    expect(report(checkInventory({ templates, views }, { icons, borrowers }))).to.equal('');
+    expectNone(checkInventory({ templates, views }, { icons, borrowers }));
   });
 
   it('keep values in quotes, script and style in files, and a token in every form that posts', () => {
-    expect(report(checkMarkup(sources, formsWithoutToken))).to.equal('');
+    expectNone(checkMarkup(sources, formsWithoutToken));
   });
 
   it('excuse no form that is not there any more', () => {
