@@ -22,6 +22,7 @@ export type ListedEvent = Pick<
   | 'host'
   | 'days'
   | 'startsAt'
+  | 'endsAt'
   | 'partOfDay'
   | 'venue'
   | 'timeZone'
@@ -58,6 +59,7 @@ function pageOf(filter: QueryFilter<Conference>, after: string): Promise<ListedE
     host: 1,
     days: 1,
     startsAt: 1,
+    endsAt: 1,
     partOfDay: 1,
     venue: 1,
     timeZone: 1,

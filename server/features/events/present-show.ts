@@ -1,0 +1,153 @@
+import { inLocale } from '../../../contract/localised.ts';
+import type { Locale } from '../../../contract/locales.ts';
+import type { EventState } from '../../../contract/states.ts';
+import type { MessageKey } from '../../../locales/keys.ts';
+import { paths } from '../../paths.ts';
+import type { FieldProblem } from '../../platform/errors.ts';
+import { formatDateTime } from '../../platform/i18n/format.ts';
+import { translate } from '../../platform/i18n/translate.ts';
+import type { ViewModel } from '../../platform/views/view-set.ts';
+import { type Access, can } from '../access/access.ts';
+import type { Action } from '../access/permissions.ts';
+import { movesFrom } from './event-moves.ts';
+import type { Overview } from './overview.ts';
+import { whenText, whereText, zoneText } from './present.ts';
+import { attentionModel, boardModel, readyModel, statsModel, stepHref } from './present-overview.ts';
+import { readySteps } from './readiness.ts';
+import type { views } from './views.ts';
+
+type Show = ViewModel<typeof views, 'events/show'>;
+
+export function showModel(
+  locale: Locale,
+  access: Access,
+  overview: Overview,
+  errors: Show['errors'] = [],
+): Show {
+  const { event } = access;
+  const { figures, ready, waiting, board } = overview;
+  return {
+    title: inLocale(event.title, locale),
+    lead: translate(locale, `events.type.${event.type}`),
+    errors,
+    source: paths.event(event),
+    edit: can(access, 'events.edit') ? paths.editEvent(event) : null,
+    facts: facts(locale, access),
+    links: nextLinks(locale, access),
+    phase: phase(locale, access),
+    ...statsModel(locale, event, figures, can(access, 'guests.view')),
+    ...(ready ? readyModel(locale, event, ready) : { ready: null }),
+    ...attentionModel(locale, event, waiting),
+    ...(board ? boardModel(locale, event, board, figures) : { board: null }),
+  };
+}
+
+/** What is missing, each with the place where it is mended. */
+export function missingSteps(
+  locale: Locale,
+  { event }: Access,
+  fields: readonly FieldProblem[],
+): Show['errors'] {
+  return fields.map(({ path, key, params }) => {
+    const step = readySteps.find((candidate) => candidate === path);
+    return { href: step ? stepHref(event, step) : '', text: translate(locale, key, params) };
+  });
+}
+
+function facts(locale: Locale, { event }: Access): Show['facts'] {
+  const { host, replyBy, timeZone, contact } = event;
+  const fact = (label: MessageKey, icon: string, text: string) => ({
+    label: translate(locale, label),
+    icon,
+    text,
+  });
+  const unknown = translate(locale, 'common.not-set');
+  return [
+    fact('events.when', 'calendar-days', whenText(locale, event)),
+    fact('events.where', 'map-pin', whereText(locale, event.venue)),
+    fact('events.host', 'building-2', inLocale(host.name, locale)),
+    fact(
+      'events.reply-by',
+      'hourglass',
+      replyBy
+        ? `${formatDateTime(locale, replyBy, timeZone)} (${zoneText(locale, timeZone, replyBy)})`
+        : unknown,
+    ),
+    fact(
+      'events.contact',
+      'phone',
+      [contact.name, contact.phone, contact.email].filter(Boolean).join(', ') || unknown,
+    ),
+  ];
+}
+
+function phase(locale: Locale, access: Access): Show['phase'] {
+  const { event } = access;
+  const [forward, back] = can(access, 'events.change-state') ? orderedMoves(event.state) : [];
+  const label = (to: EventState, key: MessageKey) => ({ to, label: translate(locale, key) });
+  return {
+    state: event.state,
+    stateLabel: translate(locale, `events.state.${event.state}`),
+    text: translate(locale, `events.phase.${event.state}`),
+    action: paths.eventState(event),
+    forward: forward ? label(forward, forwardKeys[forward]) : null,
+    back: back ? label(back, backKeys[back]) : null,
+    publicPage: event.state === 'draft' ? null : paths.publicEvent(event),
+  };
+}
+
+/** From archived there is only a way back. */
+function orderedMoves(state: EventState): [EventState | undefined, EventState | undefined] {
+  const [first, second] = movesFrom(state);
+  return state === 'archived' ? [undefined, first] : [first, second];
+}
+
+const forwardKeys: Readonly<Record<EventState, MessageKey>> = {
+  draft: 'events.move.draft',
+  published: 'events.move.published',
+  live: 'events.move.live',
+  closed: 'events.move.closed',
+  archived: 'events.move.archived',
+};
+const backKeys: Readonly<Record<EventState, MessageKey>> = {
+  ...forwardKeys,
+  published: 'events.move.published-back',
+  live: 'events.move.live-back',
+  closed: 'events.move.closed-back',
+};
+
+type NextLink =
+  'agenda' | 'guests' | 'invitations' | 'doors' | 'console' | 'screen' | 'statement' | 'recap' | 'figures';
+
+const byPhase: Readonly<Record<EventState, readonly NextLink[]>> = {
+  draft: ['agenda', 'guests', 'invitations'],
+  published: ['invitations', 'guests', 'doors'],
+  live: ['doors', 'console', 'screen'],
+  closed: ['statement', 'figures', 'recap'],
+  archived: ['statement', 'recap'],
+};
+
+const targets: Readonly<
+  Record<NextLink, { icon: string; action: Action; path: (event: { slug: string }) => string }>
+> = {
+  agenda: { icon: 'list-ordered', action: 'agenda.view', path: paths.agenda },
+  guests: { icon: 'users', action: 'guests.view', path: paths.guests },
+  invitations: { icon: 'send', action: 'invitations.view', path: paths.invitations },
+  doors: { icon: 'door-open', action: 'attendance.view', path: paths.doors },
+  console: { icon: 'mic', action: 'stage.view', path: paths.console },
+  screen: { icon: 'monitor', action: 'screens.show', path: paths.screen },
+  statement: { icon: 'clipboard-list', action: 'attendance.view', path: paths.statement },
+  recap: { icon: 'newspaper', action: 'recap.view', path: paths.recap },
+  figures: { icon: 'chart-column', action: 'recap.view', path: paths.figures },
+};
+
+function nextLinks(locale: Locale, access: Access): Show['links'] {
+  return byPhase[access.event.state]
+    .filter((link) => can(access, targets[link].action))
+    .map((link) => ({
+      href: targets[link].path(access.event),
+      icon: targets[link].icon,
+      label: translate(locale, `events.next.${link}`),
+      text: translate(locale, `events.next.${link}-text`),
+    }));
+}
