@@ -1,6 +1,7 @@
 import type { Types } from 'mongoose';
 import { type Contact, Contacts } from '../../../models/contact.ts';
 import { Organisations } from '../../../models/organisation.ts';
+import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import type { EventFile } from './format.ts';
 import { noteDirectory } from './import-lease.ts';
 import { type ContactPlan, matchContacts } from './match-contacts.ts';
@@ -31,21 +32,29 @@ export async function writeDirectory(file: EventFile, step: Step): Promise<Direc
   return { organisations: organisations.ids, contacts: contacts.ids };
 }
 
-// Another import or a colleague may add a person at this very moment: the unique address decides, and we link to it.
 async function writeContacts({ ids, fresh }: ContactPlan, at: Date): Promise<void> {
-  await writeAll(Contacts, fresh.filter(({ email }) => !email).map(dated(at)));
-  const addressed = fresh.filter(({ email }) => email);
-  if (addressed.length === 0) return;
+  const documents = fresh.map(dated(at));
+  try {
+    await writeAll(Contacts, documents);
+  } catch (error) {
+    if (!isDuplicateKey(error, 'email')) throw error;
+    await linkToQuicker({ ids, fresh }, documents);
+  }
+}
+
+// Another import or a colleague added a person at this very moment: the unique address decides, and we link to it.
+async function linkToQuicker({ ids, fresh }: ContactPlan, documents: readonly Contact[]): Promise<void> {
   await Contacts.collection.bulkWrite(
-    addressed.map((contact) => ({
+    documents.map(({ _id, ...facts }) => ({
       updateOne: {
-        filter: { email: contact.email },
-        update: { $setOnInsert: dated(at)(contact) },
+        filter: facts.email ? { email: facts.email } : { _id },
+        update: { $setOnInsert: facts.email ? { _id, ...facts } : facts },
         upsert: true,
       },
     })),
     { ordered: false },
   );
+  const addressed = fresh.filter(({ email }) => email);
   const present = await Contacts.find(
     { email: { $in: addressed.map(({ email }) => email) } },
     { email: 1 },
