@@ -1,11 +1,14 @@
 import Handlebars from 'handlebars';
-import { isScoped } from './template-scope.ts';
-import type { Template } from './template-set.ts';
+import { isScoped, type Template } from './template-set.ts';
 
 /** What a component takes, read from the component itself: what it asks for with `if` may be left out. */
 export interface Parameters {
   required: Set<string>;
   optional: Set<string>;
+  /** Wanted only when some other parameter is given. */
+  dependent: Set<string>;
+  /** Every name that is the subject of an `if`, also those of items of a list. */
+  asked: Set<string>;
 }
 
 export interface Library {
@@ -28,7 +31,12 @@ const known = new WeakMap<Template, Parameters>();
 export function parametersOf(template: Template, library: Library): Parameters {
   const before = known.get(template);
   if (before) return before;
-  const found: Parameters = { required: new Set(), optional: new Set() };
+  const found: Parameters = {
+    required: new Set(),
+    optional: new Set(),
+    dependent: new Set(),
+    asked: new Set(),
+  };
   known.set(template, found);
   read(template.program, { library, found, depth: 0, guarded: false, locals: new Set() });
   for (const name of found.optional) found.required.delete(name);
@@ -52,6 +60,8 @@ function readBlock(node: hbs.AST.BlockStatement, place: Place): void {
   const condition = ['if', 'unless'].includes(node.path.original);
   const names = node.params.map((param) => nameOf(param, place)).filter((name) => name !== null);
   for (const name of names) note(name, place, condition);
+  if (condition)
+    for (const param of node.params) for (const name of firstNames(param)) place.found.asked.add(name);
   const guarded = place.guarded || (condition && names.length > 0);
   const locals = new Set([...place.locals, ...(node.program?.blockParams ?? [])]);
   read(node.program, condition ? { ...place, guarded } : { ...place, depth: place.depth + 1, locals });
@@ -83,6 +93,16 @@ function noteNode(node: hbs.AST.Node, place: Place, optional: boolean): void {
   visitor.accept(node);
 }
 
+function firstNames(node: hbs.AST.Node): string[] {
+  const names: string[] = [];
+  const visitor = new Handlebars.Visitor();
+  visitor.PathExpression = (path) => {
+    if (!path.data && path.parts[0] !== undefined) names.push(path.parts[0]);
+  };
+  visitor.accept(node);
+  return names;
+}
+
 function nameOf(node: hbs.AST.Node, place: Place): string | null {
   let name: string | null = null;
   const visitor = new Handlebars.Visitor();
@@ -103,5 +123,5 @@ function ownName(path: hbs.AST.PathExpression, place: Place): string | null {
 function note(name: string, { found, guarded }: Place, optional: boolean): void {
   if (optional) found.optional.add(name);
   else if (!guarded) found.required.add(name);
-  else if (!found.required.has(name)) found.optional.add(name);
+  else found.dependent.add(name);
 }

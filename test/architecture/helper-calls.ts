@@ -1,5 +1,6 @@
 import { printedTypes, type Shape } from './model-shape.ts';
-import { complain, isScoped, type Scope } from './template-scope.ts';
+import { complain, type Scope } from './template-scope.ts';
+import { isScoped } from './template-set.ts';
 
 type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression;
 type ShapeOfExpression = (node: hbs.AST.Node, scope: Scope) => Shape;

@@ -101,9 +101,9 @@ export const roles: readonly RoleRule[] = [
   {
     role: 'present',
     // Forms and lists of choices are pages in the making.
-    named: /^(present|present-.+|.+-present|.+-form|(.+-)?choices)$/,
-    never: [...database, 'server/platform/database/'],
-    values: ['models/'],
+    named: /^(present|present-.+|.+-present|.+-form|choices)$/,
+    never: database,
+    values: ['models/', 'server/platform/database/'],
   },
   { role: 'views', named: /^(.+-)?views$/, never: [...database, 'express'], values: ['models/'] },
   { role: 'mails', named: /^(.+-)?mails$/, never: ['express', 'socket.io'], values: [] },
@@ -130,6 +130,7 @@ export const edges = new Set(['routes', 'live', 'present', 'mails', 'views', 'jo
 
 /** Queries whose result is a text in the reader's language, each with its reason. */
 export const composers: Readonly<Record<string, string>> = {
+  'server/features/audit/describe.ts': 'turns an entry of the history into a sentence',
   'server/features/directory/office.ts': 'joins position and unit as each language does',
   'server/features/directory/style-of-address.ts': 'the style of address is a text in one of three languages',
 };

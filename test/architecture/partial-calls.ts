@@ -61,10 +61,10 @@ function contextOf(template: Template, node: Call, given: Given, scope: Scope): 
 function componentContext(takes: Parameters, node: Call, { context, hash }: Given, scope: Scope): Shape {
   const own = scope.contexts[0] ?? any;
   const fields = new Map<string, Shape>();
-  for (const name of new Set([...takes.required, ...takes.optional])) {
+  for (const name of new Set([...takes.required, ...takes.optional, ...takes.dependent])) {
     const value = hash.get(name) ?? (context ? lookUp(context, name) : null);
     if (!value && takes.required.has(name)) complain(scope, node, `the component needs ${name}`);
-    else if (!value && !context && own.kind !== 'any' && lookUp(own, name)) {
+    else if (!value && !context && takes.optional.has(name) && own.kind !== 'any' && lookUp(own, name)) {
       complain(scope, node, `the component would take ${name} from around it: give it, or an empty one`);
     }
     fields.set(name, value ?? any);

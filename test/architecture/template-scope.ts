@@ -1,5 +1,6 @@
 import { fieldsOf, lookUp, type Shape } from './model-shape.ts';
-import type { Template, TemplateSet } from './template-set.ts';
+import { parametersOf } from './component-parameters.ts';
+import { isScoped, type Template, type TemplateSet } from './template-set.ts';
 import type { Finding } from './sources.ts';
 
 /** What names mean at one place of a template. */
@@ -41,6 +42,7 @@ export function resolvePath(path: hbs.AST.PathExpression, scope: Scope): Shape {
   let shape = start.shape;
   for (const part of start.rest) {
     const next = lookUp(shape, part);
+    if (!next && isAskedFor(part, scope)) return { kind: 'any' };
     if (!next) {
       complain(scope, path, `{{${path.original}}}: ${part} is not in the model${offer(shape)}`);
       return { kind: 'any' };
@@ -50,8 +52,10 @@ export function resolvePath(path: hbs.AST.PathExpression, scope: Scope): Shape {
   return shape;
 }
 
-export function isScoped(path: hbs.AST.PathExpression): boolean {
-  return /^(\.|this\b)/.test(path.original);
+/** A component may ask with `if` whether an item of a list it was given has a field. */
+function isAskedFor(part: string, scope: Scope): boolean {
+  if (!scope.template.name.startsWith('components/') || scope.contexts.length < 2) return false;
+  return parametersOf(scope.template, scope.check).asked.has(part);
 }
 
 function startOf(path: hbs.AST.PathExpression, scope: Scope): { shape: Shape; rest: string[] } | string {

@@ -48,6 +48,11 @@ export function kindOf(name: string): 'layout' | 'partial' | 'mail' | 'page' {
   return name.startsWith('mails/') ? 'mail' : 'page';
 }
 
+/** `this.date` and `./date` are fields even where a helper or a block parameter has the name. */
+export function isScoped(path: hbs.AST.PathExpression): boolean {
+  return /^(\.|this\b)/.test(path.original);
+}
+
 export function isPartial(name: string): boolean {
   return (name.split('/').at(-1) ?? '').startsWith('_');
 }

@@ -24,6 +24,7 @@ const model = z.object({
   totals: z.record(z.string(), z.number()),
   note: z.object({ text: z.string() }).nullable(),
   loud: z.string().default('yes'),
+  tabs: z.array(z.object({ label: z.string() })),
   tree: Node,
 });
 const shell = shapeOf(z.object({ title: z.string(), user: z.object({ name: z.string() }).nullable() }));
@@ -37,6 +38,8 @@ const library: Record<string, string> = {
   'layouts/site': '<title>{{@shell.title}}</title>{{{body}}}',
   'components/_csrf': '<input type="hidden" name="csrf" value="{{@csrf}}">',
   'components/_field': '<input name="{{name}}"{{> components/_hint hint=hint}}>{{#if title}}{{title}}{{/if}}',
+  'components/_tabs':
+    '{{#each tabs}}{{label}}{{#if badge}}{{badge}}{{/if}}{{/each}}{{#if link}}{{link}}{{note}}{{/if}}',
   'components/_hint': '{{#if hint}} title="{{hint}}"{{/if}}',
   'components/_box': '<div>{{label}}{{> @partial-block}}</div>',
   'guests/_row': '<li>{{name}}{{#if strong}}!{{/if}}</li>',
@@ -49,7 +52,7 @@ const good = `{{title}} {{date this.date}} {{iso this.date}} {{@shell.user.name}
 {{#each guests as |guest place|}}{{guest.name}} {{place}} {{> guests/_row name=guest.name}}{{/each}}
 {{#with note}}{{text}}{{/with}} {{#if answer.reason}}{{answer.reason}}{{else if answer.companions}}{{answer.kind}}{{/if}}
 {{#each totals}}{{@key}} {{number this}}{{/each}} {{totals.present}} {{> guests/_node tree}}
-{{#> components/_box label=(t "guests.box")}}{{title}} {{label}}{{/components/_box}}
+{{> components/_tabs tabs=tabs}} {{#> components/_box label=(t "guests.box")}}{{title}} {{label}}{{/components/_box}}
 <form method="post">{{> components/_csrf}}{{> components/_field name="a" hint="b" title=""}}
 <input type="checkbox" {{checked title}} value="{{title}}" {{#if note}}disabled{{/if}}> {{icon "check"}}</form>`;
 
@@ -106,6 +109,7 @@ const inTheTemplate: [what: string, text: string, says: RegExp][] = [
     '{{> components/_field name="a" hint="b"}}',
     /take title from around/,
   ],
+  ['an icon without a name', '{{icon}}', /needs a value/],
   ['a value that is not escaped', '{{{title}}}', /not escaped/],
   ['an ampersand that does not escape', '{{&title}}', /not escaped/],
   ['an inline partial', '{{#*inline "x"}}a{{/inline}}', /inline partial/],
@@ -121,6 +125,13 @@ const inTheTemplate: [what: string, text: string, says: RegExp][] = [
 ];
 
 const aroundIt: Violation[] = [
+  {
+    what: 'items that a component cannot show',
+    check: () => check('{{> components/_tabs tabs=guests}}'),
+    file: 'views/components/_tabs.hbs',
+    line: 1,
+    says: /label is not in the model/,
+  },
   {
     what: 'a template that cannot be parsed',
     check: () => check('', { 'layouts/desk': '{{{body}}}\n{{#if title}}x' }),

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,6 +59,7 @@ async function answerOf(handler: RequestHandler, strict = true): Promise<Answer>
     res.status(500).type('text').send(error.message);
   });
   const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : '';
   const response = await fetch(`http://127.0.0.1:${port}/desk`);
