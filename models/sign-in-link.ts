@@ -6,6 +6,8 @@ export interface SignInLink {
   tokenHash: string;
   user: Types.ObjectId;
   reusable: boolean;
+  /** Where it leads; empty for the start page. */
+  to: string;
   expires: Date;
 }
 
@@ -14,6 +16,7 @@ const signInLinkSchema = new Schema<SignInLink>(
     tokenHash: { type: String, required: true },
     user: { type: Schema.Types.ObjectId, required: true },
     reusable: { type: Boolean, required: true, default: false },
+    to: { type: String, default: '' },
     expires: { type: Date, required: true },
   },
   { collection: 'sign-in-links', versionKey: false },

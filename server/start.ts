@@ -19,6 +19,8 @@ export interface StartOptions {
   log?: Log;
   /** Where the lines for the person at the terminal go; nowhere when absent. */
   say?: (line: string) => void;
+  /** False where the first account comes from somewhere else. */
+  welcome?: boolean;
 }
 
 const CLOSE_MS = 15_000;
@@ -41,7 +43,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     await close();
   });
 
-  const token = await welcomeFirstUser(config);
+  const token = options.welcome === false ? null : await welcomeFirstUser(config);
   log.info({ url: running.url }, 'ready');
   options.say?.(`Rostrum is ready at ${running.url}`);
   if (token) options.say?.(`Create the first administrator: ${running.url}${paths.firstRun(token)}`);

@@ -9,15 +9,17 @@ export interface SignInLinkOptions {
   /** Works until it expires instead of once: for the demo. */
   reusable?: boolean;
   lifetime?: number;
+  /** Where it leads, a path of this site. */
+  to?: string;
 }
 
 /** The token of a link that signs this person in without a password. Only its hash is stored. */
 export async function createSignInLink(
   user: { _id: Types.ObjectId },
-  { reusable = false, lifetime = ONE_DAY }: SignInLinkOptions = {},
+  { reusable = false, lifetime = ONE_DAY, to = '' }: SignInLinkOptions = {},
 ): Promise<string> {
   const token = randomToken('in');
   const expires = new Date(now().getTime() + lifetime);
-  await SignInLinks.create({ tokenHash: hashToken(token), user: user._id, reusable, expires });
+  await SignInLinks.create({ tokenHash: hashToken(token), user: user._id, reusable, to, expires });
   return token;
 }

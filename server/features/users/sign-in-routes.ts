@@ -67,6 +67,7 @@ export function unsaid(field: FieldModel): FieldModel {
 /** The demo's links may be followed again and again, so they sign in at once; others wait for a click. */
 async function openLink(req: Request<{ token: string }>, res: Response): Promise<void> {
   const { link, user } = await findSignInLink(req.params.token);
+  if (link.to) req.session.returnTo = link.to;
   if (link.reusable) return res.redirect(303, await signIn(req, signedInAs(user)));
   const title = translate(localeOf(res), 'users.link.title');
   page(

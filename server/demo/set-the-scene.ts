@@ -1,0 +1,46 @@
+import { type Conference, Events } from '../../models/event.ts';
+import { type Guest, Guests } from '../../models/guest.ts';
+import type { Access } from '../features/access/access.ts';
+import type { UserActor } from '../features/access/actor.ts';
+import { changeState } from '../features/events/change-state.ts';
+import { addGuest } from '../features/guests/add-guest.ts';
+import { recordAnswer } from '../features/invitations/record-answer.ts';
+import { crowd } from './crowd.ts';
+
+const LIVE = 'customer-conference-2020';
+
+/** The customer conference goes live: the units send delegates, most say yes, and the doors open. */
+export async function openCustomerConference(actor: UserActor): Promise<Conference> {
+  const access = await asOwner(actor, LIVE);
+  for (const delegate of crowd()) await addGuest(access, delegate);
+  await answerForEverybody(access);
+  await changeState(access, 'live');
+  return (await asOwner(actor, LIVE)).event;
+}
+
+async function asOwner(actor: UserActor, slug: string): Promise<Access> {
+  const event = await Events.findOne({ slug }).orFail().lean<Conference>();
+  return { actor, event, role: 'owner' };
+}
+
+/** Every twelfth person declines, the next one stays silent; all others come. Whoever answered already has. */
+async function answerForEverybody(access: Access): Promise<void> {
+  const guests = await Guests.find({ event: access.event._id, answer: null })
+    .sort({ order: 1, _id: 1 })
+    .lean<Guest[]>();
+  const silent = guests.filter((_, index) => index % 12 === 7);
+  const speaking = guests.filter((guest) => !silent.includes(guest));
+  for (const [index, guest] of speaking.entries()) {
+    const kind = index % 12 === 9 ? 'declined' : 'attending';
+    await recordAnswer(access, String(guest._id), {
+      input: {
+        kind,
+        channel: 'phone',
+        note: kind === 'declined' ? 'Đi công tác biển' : '',
+        substitute: null,
+        tell: false,
+      },
+      from: { name: '', address: '' },
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { type Guest, Guests } from '../../models/guest.ts';
+import { type Access, systemAccess } from '../features/access/access.ts';
+import { loadAgenda } from '../features/agenda/load-agenda.ts';
+import { schedule } from '../features/agenda/schedule.ts';
+import { checkIn } from '../features/attendance/check-in.ts';
+import { undoCheckIn } from '../features/attendance/undo-check-in.ts';
+import { cueItem } from '../features/stage/cue-item.ts';
+import { loadStage } from '../features/stage/load-stage.ts';
+import { tickIntroduction } from '../features/stage/tick-introduction.ts';
+import { CheckIns } from '../../models/check-in.ts';
+import { every, type Scheduled } from '../platform/jobs/schedule.ts';
+import type { Log } from '../platform/log.ts';
+
+const ARRIVAL_EVERY_MS = 3_000;
+const ITEM_EVERY_MS = 45_000;
+
+/** Lets people arrive one by one and moves the programme on; when everybody is in and all is said, it begins again. */
+export function simulate(event: Access['event'], log: Log): Scheduled[] {
+  const access = systemAccess(event, 'Demo');
+  return [
+    every(ARRIVAL_EVERY_MS, { name: 'simulated arrivals', log, run: () => letSomebodyIn(access) }),
+    every(ITEM_EVERY_MS, { name: 'simulated programme', log, run: () => moveOn(access) }),
+  ];
+}
+
+async function letSomebodyIn(access: Access): Promise<void> {
+  const event = access.event._id;
+  const inside = await CheckIns.find({ event, admission: { $ne: null } }, { guest: 1 }).lean();
+  const waiting = await Guests.find(
+    {
+      event,
+      _id: { $nin: inside.map(({ guest }) => guest) },
+      standing: { $in: ['attending', 'substitute'] },
+    },
+    { _id: 1 },
+  ).lean<Pick<Guest, '_id'>[]>();
+  const next = waiting[Math.floor(Math.random() * waiting.length)];
+  if (next) await checkIn(access, { scanId: randomUUID(), guest: String(next._id), method: 'search' });
+}
+
+async function moveOn(access: Access): Promise<void> {
+  const [agenda, stage] = await Promise.all([loadAgenda(access.event), loadStage(access.event)]);
+  const order = schedule(agenda.items, access.event).flatMap((part) => part.items.map(({ item }) => item.id));
+  const place = order.indexOf(stage.running);
+  if (place === -1 && stage.runs.length > 0) return beginAgain(access);
+  await cueItem(access, { rev: stage.rev, item: order[place + 1] ?? '' });
+}
+
+/** The hall empties and the show starts from the top: whoever looks at the demo later sees it move too. */
+async function beginAgain(access: Access): Promise<void> {
+  const { _id: event } = access.event;
+  const checkIns = await CheckIns.find(
+    { event, admission: { $ne: null } },
+    { guest: 1, admission: 1 },
+  ).lean();
+  for (const { guest, admission } of checkIns) {
+    if (admission)
+      await undoCheckIn(access, { undoId: randomUUID(), guest: String(guest), scanId: admission.scanId });
+  }
+  const stage = await loadStage(access.event);
+  for (const { id } of stage.introduced) await tickIntroduction(access, { guest: id, introduced: false });
+  const agenda = await loadAgenda(access.event);
+  const first = schedule(agenda.items, access.event)[0]?.items[0]?.item.id ?? '';
+  const { rev } = await loadStage(access.event);
+  await cueItem(access, { rev, item: first });
+}

@@ -1,0 +1,44 @@
+import type { Config } from '../config.ts';
+import { createApiToken } from '../features/users/create-api-token.ts';
+import { createSignInLink } from '../features/users/create-sign-in-link.ts';
+import { openDoor } from '../features/attendance/open-door.ts';
+import { paths } from '../paths.ts';
+import { createLog } from '../platform/log.ts';
+import { start } from '../start.ts';
+import { loadConferences } from './load-conferences.ts';
+import { actorOf, giveRole, hirePeople } from './people.ts';
+import { openCustomerConference } from './set-the-scene.ts';
+import { simulate } from './simulate.ts';
+
+const ONE_DAY = 24 * 60 * 60 * 1000;
+
+/** Starts the server, loads the conferences, opens the doors, and tells the reader where to look. */
+export async function startDemo(config: Config, say: (line: string) => void): Promise<void> {
+  const log = createLog({ level: config.logLevel });
+  const { url } = await start(config, { log, welcome: false });
+  const { organiser, mc } = await hirePeople();
+  const actor = actorOf(organiser);
+  await loadConferences(actor);
+  const event = await openCustomerConference(actor);
+  await giveRole(event, mc, 'mc');
+
+  const access = { actor, event, role: 'owner' } as const;
+  const expires = new Date(Date.now() + ONE_DAY);
+  const door = await openDoor(access, { name: 'Cửa chính', expires });
+  const signIn = async (user: typeof mc, to: string): Promise<string> =>
+    url + paths.signInByLink(await createSignInLink(user, { reusable: true, to }));
+  const token = await createApiToken({ actor }, { label: 'Demo', days: '30' });
+
+  say(`Rostrum is ready at ${url}`);
+  say('');
+  say(`  Organiser    ${await signIn(organiser, paths.event(event))}`);
+  say(`  MC           ${await signIn(mc, paths.console(event))}`);
+  say(`  Door         ${url}${paths.doorLink(door.token)}`);
+  say(`  Hall screen  ${await signIn(mc, paths.screen(event))}`);
+  say(`  Guests see   ${url}${paths.publicEvent(event)}`);
+  say('');
+  say(`  API          curl -H 'Authorization: Bearer ${token}' ${url}${paths.api}/events`);
+  say('');
+  say('Ctrl+C stops it; everything in it is thrown away.');
+  simulate(event, log);
+}
