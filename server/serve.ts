@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { carriers } from './effects.ts';
+import { startAbandoningImports } from './features/exchange/jobs.ts';
 import { startDelivery } from './features/mail/deliver-due.ts';
 import { createTransport } from './features/mail/transport.ts';
 import { openLive } from './live.ts';
@@ -46,7 +47,7 @@ export async function serve(config: Config, log: Log): Promise<Running> {
     carriers: { ...carriers, mail: thenNudge(delivery, carriers['mail']) },
     log,
   });
-  const workers = [delivery, recheckSockets(io, log)];
+  const workers = [delivery, recheckSockets(io, log), startAbandoningImports(log)];
   effects.start();
   return {
     url: site.url,
