@@ -3,6 +3,8 @@ import { publicRoutes as publicAgenda } from './features/agenda/public-routes.ts
 import { routes as agenda } from './features/agenda/routes.ts';
 import { publicRoutes as publicEvents } from './features/events/public-routes.ts';
 import { routes as events } from './features/events/routes.ts';
+import { routes as history } from './features/audit/routes.ts';
+import { routes as home } from './features/home/routes.ts';
 import { memberRoutes } from './features/users/member-routes.ts';
 import { passwordRoutes } from './features/users/password-routes.ts';
 import { profileRoutes } from './features/users/profile-routes.ts';
@@ -18,6 +20,8 @@ export function routes(): Router {
   router.use(publicAgenda());
   router.use(events());
   router.use(publicEvents());
+  router.use(home());
+  router.use(history());
   router.use(signInRoutes());
   router.use(passwordRoutes());
   router.use(profileRoutes());

@@ -19,7 +19,7 @@ export interface Attention {
 }
 
 export async function attention(
-  event: Conference,
+  event: Pick<Conference, '_id' | 'capacity' | 'replyBy'>,
   { attending, silent, substitutes }: GuestFigures,
   now: Date,
 ): Promise<Attention[]> {

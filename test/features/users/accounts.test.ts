@@ -39,7 +39,7 @@ describe('accounts', () => {
       app.as(null).postForm(path, { ...fields, email: 'other@example.org' }),
     ]);
 
-    expect([made.status, late.status].toSorted()).to.deep.equal([303, 404]);
+    expect([made.status, late.status].toSorted((a, b) => a - b)).to.deep.equal([303, 404]);
     expect(await Users.find({}, { role: 1, _id: 0 }).lean()).to.deep.equal([{ role: 'administrator' }]);
     expect((await app.as(null).get(path)).status).to.equal(404);
   });
