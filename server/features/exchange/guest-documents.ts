@@ -66,9 +66,11 @@ function historyOf(part: AnswerPart | undefined): Pick<Guest, 'invitation' | 'an
   };
 }
 
-// The link of the original stays its own; here the next mail makes a new one.
-function invitationOf({ wave, sentAt }: NonNullable<AnswerPart['invitation']>): Invitation {
-  return { linkRevision: 0, linkHash: '', uid: randomUUID(), sequence: 0, wave, sentAt: moment(sentAt) };
+// Link and calendar identity of the original stay its own; here the next mail makes new ones.
+function invitationOf(part: NonNullable<AnswerPart['invitation']>): Invitation {
+  const { wave, sentAt, remindedAt } = part;
+  const fresh = { linkRevision: 0, linkHash: '', uid: '', sequence: 0 };
+  return { ...fresh, wave, sentAt: moment(sentAt), remindedAt: moment(remindedAt) };
 }
 
 function answerOf(answer: NonNullable<AnswerPart['answer']>): GuestAnswer {

@@ -123,6 +123,7 @@ const answer = fc.record({
     fc.record({ name: maybeWord, position: maybeWord, phone: maybeWord, email: maybeWord }),
   ),
 });
+const invitation = fc.record({ wave: fc.nat(5), sentAt: maybeInstant, remindedAt: maybeInstant });
 const admission = fc.record({ at: instant, deviceAt: maybeInstant, door: maybeWord, by: maybeWord });
 
 const item = fc.record({
@@ -162,7 +163,13 @@ export const arbitraryEventFile: fc.Arbitrary<EventFileInput> = fc
     agenda: fc.array(item, { maxLength: 4 }),
     figures: fc.array(figure, { maxLength: 3 }),
     tasks: fc.array(texts, { maxLength: 2 }),
-    answers: fc.array(fc.record({ answer: fc.option(answer), earlier: fc.array(answer, { maxLength: 2 }) })),
+    answers: fc.array(
+      fc.record({
+        invitation: fc.option(invitation),
+        answer: fc.option(answer),
+        earlier: fc.array(answer, { maxLength: 2 }),
+      }),
+    ),
     undone: fc.array(fc.record({ admission, at: instant, by: maybeWord }), { maxLength: 2 }),
     admission: fc.option(admission),
     recap: fc.option(recap),

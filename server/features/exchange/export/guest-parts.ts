@@ -60,7 +60,11 @@ export function answerPart(guest: Guest): AnswerPart {
   const { invitation, answer, answers, ref } = guest;
   return {
     guest: ref,
-    invitation: invitation && { wave: invitation.wave, sentAt: moment(invitation.sentAt) },
+    invitation: invitation && {
+      wave: invitation.wave,
+      sentAt: moment(invitation.sentAt),
+      remindedAt: moment(invitation.remindedAt),
+    },
     answer: answer && oneAnswer(answer),
     earlier: answers.map(oneAnswer),
   };

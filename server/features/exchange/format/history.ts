@@ -24,7 +24,11 @@ export const AnswerPart = z
   .strictObject({
     guest: ref,
     invitation: z
-      .strictObject({ wave: z.int().min(0).max(1000).default(0), sentAt: optionalInstant })
+      .strictObject({
+        wave: z.int().min(0).max(1000).default(0),
+        sentAt: optionalInstant,
+        remindedAt: optionalInstant,
+      })
       .nullable()
       .default(null),
     answer: Answer.nullable().default(null),
