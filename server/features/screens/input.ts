@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { scenes } from './scene.ts';
+
+export const scenes = ['auto', 'welcome', 'now', 'count', 'black'] as const;
+export type Scene = (typeof scenes)[number];
 
 /** An address of a screen can be typed by hand; what it does not understand falls back to the usual. */
 export const ScreenQuery = z.object({

@@ -6,7 +6,8 @@ import { localeOf } from '../../platform/http/locale.ts';
 import { fragment, page, useLayout } from '../../platform/http/page.ts';
 import { enter } from '../access/enter.ts';
 import { ScreenQuery } from './input.ts';
-import { sceneFacts, sceneModel } from './scene.ts';
+import { sceneModel } from './present.ts';
+import { sceneFacts } from './scene-facts.ts';
 import { views } from './views.ts';
 
 export function routes(): Router {

@@ -1,40 +1,13 @@
 import type { z } from 'zod';
-import type { Headcount } from '../../../contract/live/attendance.ts';
 import { inLocale } from '../../../contract/localised.ts';
 import type { Locale } from '../../../contract/locales.ts';
-import type { Agenda, AgendaItem } from '../../../models/agenda.ts';
-import type { Conference } from '../../../models/event.ts';
-import { Stages } from '../../../models/stage.ts';
+import type { AgendaItem } from '../../../models/agenda.ts';
 import { translate } from '../../platform/i18n/translate.ts';
-import type { Access } from '../access/access.ts';
-import { loadAgenda } from '../agenda/load-agenda.ts';
 import { schedule } from '../agenda/schedule.ts';
-import { type Speaker, speakersOf } from '../agenda/speakers.ts';
 import { styleOfAddress } from '../directory/style-of-address.ts';
-import { headcount } from '../guests/headcount.ts';
+import type { Scene } from './input.ts';
+import type { SceneFacts } from './scene-facts.ts';
 import type { SceneModel } from './views.ts';
-
-export const scenes = ['auto', 'welcome', 'now', 'count', 'black'] as const;
-export type Scene = (typeof scenes)[number];
-
-export interface SceneFacts {
-  event: Conference;
-  agenda: Agenda;
-  running: string;
-  speakers: Map<string, Speaker>;
-  count: Headcount;
-}
-
-export async function sceneFacts(access: Access): Promise<SceneFacts> {
-  const { event } = access;
-  const [agenda, stage, count] = await Promise.all([
-    loadAgenda(event),
-    Stages.findById(event._id, { running: 1 }).lean(),
-    headcount(event),
-  ]);
-  const ids = agenda.items.flatMap((item) => item.speakers);
-  return { event, agenda, running: stage?.running ?? '', speakers: await speakersOf(event, ids), count };
-}
 
 /** What the wall shows. Left to itself it welcomes until the first item runs, then shows now and next. */
 export function sceneModel(facts: SceneFacts, scene: Scene, locale: Locale): z.input<typeof SceneModel> {
