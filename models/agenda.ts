@@ -46,7 +46,7 @@ const item = {
 const agendaSchema = new Schema<Agenda>(
   {
     _id: { type: Schema.Types.ObjectId, required: true },
-    items: { type: [{ type: item, _id: false }], default: [] },
+    items: { type: [{ ...item, _id: false }], default: [] },
     rev: { type: Number, required: true, default: 1 },
     effects: effectsField,
   },

@@ -57,7 +57,7 @@ const awardSchema = new Schema<Award>(
     order: { type: Number, required: true },
     title: { ...localisedText, required: true },
     decision,
-    recipients: { type: [{ type: recipient, _id: false }], default: [] },
+    recipients: { type: [{ ...recipient, _id: false }], default: [] },
     presenter: { type: Schema.Types.ObjectId, default: null },
     announcedAt: { type: Date, default: null },
     rev: { type: Number, required: true, default: 1 },

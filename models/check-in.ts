@@ -51,7 +51,7 @@ const checkInSchema = new Schema<CheckIn>(
     guest: { type: Schema.Types.ObjectId, required: true },
     admission: { type: admission, _id: false, default: null },
     undone: {
-      type: [{ type: { admission, at: Date, by: String, undoId: String }, _id: false }],
+      type: [{ admission, at: Date, by: String, undoId: String, _id: false }],
       default: [],
     },
     scanIds: { type: [String], required: true },

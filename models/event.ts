@@ -97,11 +97,8 @@ export interface Conference {
   effects: Effect[];
 }
 
-const letterText = {
-  type: { subject: String, body: String },
-  _id: false,
-  default: { subject: '', body: '' },
-};
+const line = { type: String, default: '' };
+const letterText = { type: { subject: line, body: line }, _id: false, default: {} };
 const hostUnit = {
   type: {
     organisation: { type: Schema.Types.ObjectId, default: null },
@@ -150,15 +147,19 @@ const conferenceSchema = new Schema<Conference>(
     timeZone: { type: String, required: true },
     venue,
     dressCode: { ...localisedText, default: {} },
-    sessions: { type: [{ type: session, _id: false }], default: [] },
-    categories: { type: [{ type: category, _id: false }], default: [] },
+    sessions: { type: [{ ...session, _id: false }], default: [] },
+    categories: { type: [{ ...category, _id: false }], default: [] },
     ladder: { type: [String], default: [] },
     capacity: { type: Number, default: null },
     replyBy: { type: Date, default: null },
     defaultLocale: { type: String, enum: locales, required: true },
     letter: { type: { vi: letterText, en: letterText, ru: letterText }, _id: false, default: {} },
-    contact: { type: { name: String, email: String, phone: String }, _id: false, default: {} },
-    inviter: { type: { name: String, position: localisedText }, _id: false, default: {} },
+    contact: { type: { name: line, email: line, phone: line }, _id: false, default: {} },
+    inviter: {
+      type: { name: line, position: { ...localisedText, default: {} } },
+      _id: false,
+      default: {},
+    },
     background: {
       type: Schema.Types.Mixed,
       default: { term: null, purposes: [], combines: [], context: [] },

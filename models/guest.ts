@@ -128,7 +128,7 @@ const guestSchema = new Schema<Guest>(
     code: { type: String, required: true },
     invitation: { type: invitation, _id: false, default: null },
     answer: { type: answer, _id: false, default: null },
-    answers: { type: [{ type: answer, _id: false }], default: [] },
+    answers: { type: [{ ...answer, _id: false }], default: [] },
     arrivedAt: { type: Date, default: null },
     words: { type: [String], required: true },
     sortKey: { type: String, required: true },

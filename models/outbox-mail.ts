@@ -91,7 +91,7 @@ const outboxMailSchema = new Schema<OutboxMail>(
     sentAt: { type: Date, default: null },
     via: { type: String, enum: [...mailRoutes, null], default: null },
     lastError: { type: { code: String, text: String }, _id: false, default: null },
-    log: { type: [{ type: attempt, _id: false }], default: [] },
+    log: { type: [{ ...attempt, _id: false }], default: [] },
     effects: effectsField,
   },
   { collection: 'outbox-mails', minimize: false, versionKey: false },

@@ -34,7 +34,7 @@ const recapSchema = new Schema<Recap>(
     lead: { ...localisedText, default: {} },
     body: { ...localisedText, default: {} },
     photos: {
-      type: [{ type: { id: String, caption: localisedText, credit: String }, _id: false }],
+      type: [{ id: String, caption: localisedText, credit: String, _id: false }],
       default: [],
     },
     credits: { type: { text: [String], photos: [String] }, _id: false, default: { text: [], photos: [] } },

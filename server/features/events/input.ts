@@ -20,7 +20,7 @@ const optionalUrl = z
   .default('');
 const optionalCount = z.preprocess(
   (value) => (value === '' || value === undefined ? null : value),
-  z.coerce.number('errors.number').int('errors.whole-number').min(1).max(1_000_000).nullable(),
+  z.coerce.number().int().min(1).max(1_000_000).nullable(),
 );
 const localMoment = z
   .union([z.literal(''), z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'errors.date')])
@@ -108,7 +108,7 @@ export type SessionsInput = z.infer<typeof SessionsInput>;
 const CategoryRow = z.object({
   id: rowId,
   title: localisedField(limits.line),
-  order: z.coerce.number('errors.number').int('errors.whole-number').min(1).max(1000),
+  order: z.coerce.number().int().min(1).max(1000),
   tone: z
     .enum(['', 'lacquer', 'gold', 'live', 'present', 'waiting', 'attention'], 'errors.choice')
     .default(''),

@@ -22,6 +22,8 @@ export type NewEvent = Omit<
 
 const SHORT_ID_LENGTH = 4;
 const MOST_TRIES = 200;
+/** Addresses below /events that are pages of their own. */
+const TAKEN = new Set(['new', 'import']);
 
 /** Writes a new event, owned by whoever creates it. Its agenda follows from it before this returns. */
 export async function insertEvent(
@@ -58,7 +60,7 @@ type Unnamed = NewEvent & Pick<Conference, '_id' | 'createdBy' | 'effects'>;
 
 async function insertUnderFreeSlug(facts: Unnamed): Promise<Conference> {
   const base = slugify(inLocale(facts.title, 'vi')) || facts.type;
-  for (let number = 1; number <= MOST_TRIES; number += 1) {
+  for (let number = TAKEN.has(base) ? 2 : 1; number <= MOST_TRIES; number += 1) {
     const event = await tryInsert(facts, number === 1 ? base : `${base}-${number}`);
     if (event) return event;
   }

@@ -26,7 +26,7 @@ export function publicModel(
     motto: inLocale(event.motto, locale),
     notice: isOver ? translate(locale, 'events.public.over') : '',
     isLive: event.state === 'live',
-    when: whenText(locale, event),
+    when: longWhen(locale, event),
     zone: zoneOf(locale, event),
     where: where.length > 0 ? where : [translate(locale, 'common.place-unknown')],
     map: event.venue?.mapUrl || null,
@@ -39,6 +39,18 @@ export function publicModel(
     recap: parts.hasRecap ? paths.publicRecap(event) : null,
     byInvitation: !isOver,
   };
+}
+
+/** An event of several days names its weekdays too: people plan their journey by them. */
+function longWhen(locale: Locale, event: PublicEvent): string {
+  const [first, last] = [event.days[0], event.days.at(-1)];
+  if (!first || !last || first === last) return whenText(locale, event);
+  const date = translate(locale, 'common.time-range', {
+    from: formatDay(locale, first),
+    to: formatDay(locale, last),
+  });
+  const time = timeText(locale, event);
+  return time ? translate(locale, 'events.when-time', { date, time }) : date;
 }
 
 /** A clock time needs its zone; a day alone does not. */
