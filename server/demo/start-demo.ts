@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import { createApiToken } from '../features/users/create-api-token.ts';
 import { createSignInLink } from '../features/users/create-sign-in-link.ts';
-import { openDoor } from '../features/attendance/open-door.ts';
+import { addDoor } from '../features/attendance/add-door.ts';
 import { paths } from '../paths.ts';
 import { createLog } from '../platform/log.ts';
 import { start } from '../start.ts';
@@ -23,8 +23,8 @@ export async function startDemo(config: Config, say: (line: string) => void): Pr
   await giveRole(event, mc, 'mc');
 
   const access = { actor, event, role: 'owner' } as const;
-  const expires = new Date(Date.now() + ONE_DAY);
-  const door = await openDoor(access, { name: 'Cửa chính', expires });
+  const until = new Date(Date.now() + ONE_DAY).toISOString().slice(0, 10);
+  const door = await addDoor(access, { name: 'Cửa chính', until });
   const signIn = async (user: typeof mc, to: string): Promise<string> =>
     url + paths.signInByLink(await createSignInLink(user, { reusable: true, to }));
   const token = await createApiToken({ actor }, { label: 'Demo', days: '30' });
