@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
+import { apiRoutes } from './api.ts';
 import type { Config } from './config.ts';
 import { passportSession } from './features/users/passport.ts';
 import { healthRoutes } from './health.ts';
@@ -50,6 +51,7 @@ export function createApp({ config, log, views, sessions, baseUrl }: AppParts): 
     mailFrom: config.mailFrom,
     sendsMail: config.smtpUrl !== null,
     timeZone: config.timeZone,
+    secret: config.secret,
   });
 
   app.use(securityHeaders(secure));
@@ -63,11 +65,12 @@ export function createApp({ config, log, views, sessions, baseUrl }: AppParts): 
   app.use(refuseForeignRequests(baseUrl));
   app.use(sessions);
   app.use(passportSession());
-  app.use(identify());
   app.use(chooseLocale(config.locale));
+  app.use(identify());
   app.use(express.json({ limit: limits.body }));
   app.use(express.urlencoded({ extended: true, limit: limits.body, parameterLimit: 5000 }));
   app.use(requireCsrfToken);
+  app.use(apiRoutes());
   app.use(routes());
   app.use(notFound);
   app.use(answerErrors({ log, signInPath: paths.signIn }));

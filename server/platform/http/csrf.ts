@@ -17,7 +17,7 @@ export function csrfToken(req: Request): string {
  */
 export function refuseForeignRequests(origin: () => string): RequestHandler {
   return (req: Request, _res: Response, next: NextFunction) => {
-    if (SAFE.has(req.method) || hasBearer(req)) return next();
+    if (SAFE.has(req.method) || hasOwnKey(req)) return next();
     const site = req.get('sec-fetch-site');
     const own = site ? site === 'same-origin' : isOwnOrigin(req, origin());
     next(own ? undefined : new Forbidden('errors.csrf'));
@@ -26,15 +26,16 @@ export function refuseForeignRequests(origin: () => string): RequestHandler {
 
 /** The second lock, for whoever acts with a session: the synchroniser token, as a field or as a header. */
 export function requireCsrfToken(req: Request, _res: Response, next: NextFunction): void {
-  if (SAFE.has(req.method) || hasBearer(req) || !req.session.csrf) return next();
+  if (SAFE.has(req.method) || hasOwnKey(req) || !req.session.csrf) return next();
   const body: unknown = req.body;
   const field = typeof body === 'object' && body !== null && 'csrf' in body ? body.csrf : undefined;
   const given = req.get('x-csrf-token') ?? field;
   next(same(given, req.session.csrf) ? undefined : new Forbidden('errors.csrf'));
 }
 
-function hasBearer(req: Request): boolean {
-  return /^bearer /i.test(req.get('authorization') ?? '');
+/** A bearer token is no cookie; and the API, which takes nothing else, turns away whoever comes without one. */
+function hasOwnKey(req: Request): boolean {
+  return /^bearer /i.test(req.get('authorization') ?? '') || req.originalUrl.startsWith('/api/');
 }
 
 function isOwnOrigin(req: Request, own: string): boolean {

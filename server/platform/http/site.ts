@@ -11,6 +11,8 @@ export interface Site {
   sendsMail: boolean;
   /** The zone of what has no event around it. */
   timeZone: string;
+  /** Keys of personal links and of the forms behind them. */
+  secret: (purpose: 'guest-link' | 'nonce') => string;
 }
 
 export function useSite(app: Express, site: Omit<Site, 'url'> & { url: () => string }): void {
