@@ -6,6 +6,7 @@ import { formatDay } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewModel } from '../../platform/views/view-set.ts';
 import { instantIn } from '../../platform/zoned-time.ts';
+import { atStart } from '../directory/style-of-address.ts';
 import { timeText, venueLines, whenText, zoneText } from './present.ts';
 import type { PublicEvent } from './public-event.ts';
 import type { views } from './views.ts';
@@ -50,7 +51,7 @@ function longWhen(locale: Locale, event: PublicEvent): string {
     to: formatDay(locale, last),
   });
   const time = timeText(locale, event);
-  return time ? translate(locale, 'events.when-time', { date, time }) : date;
+  return atStart(time ? translate(locale, 'events.when-time', { date, time }) : date, locale);
 }
 
 /** A clock time needs its zone; a day alone does not. */
@@ -60,7 +61,7 @@ function zoneOf(locale: Locale, { days, startsAt, timeZone }: PublicEvent): stri
 }
 
 function sessionLine(locale: Locale, session: Session): Public['sessions'][number] {
-  const day = session.day ? formatDay(locale, session.day) : '';
+  const day = session.day ? atStart(formatDay(locale, session.day), locale) : '';
   const time = timeText(locale, { ...session, partOfDay: '' });
   return {
     title: inLocale(session.title, locale),

@@ -5,6 +5,7 @@ import { paths } from '../../paths.ts';
 import { formatDateRange } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewModel } from '../../platform/views/view-set.ts';
+import { atStart } from '../directory/style-of-address.ts';
 import type { EventListQuery } from './input.ts';
 import type { EventPage, ListedEvent } from './my-events.ts';
 import type { views } from './views.ts';
@@ -13,7 +14,7 @@ type When = Pick<Conference, 'days' | 'startsAt' | 'endsAt' | 'partOfDay'>;
 
 /** Date with weekday and as much of the time as is known. */
 export function whenText(locale: Locale, event: When): string {
-  const date = formatDateRange(locale, event.days);
+  const date = atStart(formatDateRange(locale, event.days), locale);
   const time = timeText(locale, event);
   if (time === '' || event.days.length === 0) return date;
   return translate(locale, 'events.when-time', { date, time });
