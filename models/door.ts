@@ -29,6 +29,11 @@ const doorSchema = new Schema<Door>(
   { timestamps: true, collection: 'doors' },
 );
 doorSchema.index({ tokenHash: 1 }, { unique: true });
-doorSchema.index({ event: 1 });
+// Two doors at work cannot be told apart by one name, and a form sent twice makes one door.
+doorSchema.index(
+  { event: 1, name: 1 },
+  { unique: true, partialFilterExpression: { revokedAt: { $type: 'null' } } },
+);
+doorSchema.index({ event: 1, _id: 1 });
 
 export const Doors = model('Door', doorSchema);

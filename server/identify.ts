@@ -1,12 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Actor } from './features/access/actor.ts';
-import { findDoorByToken } from './features/attendance/find-door.ts';
+import { DOOR_COOKIES } from './features/attendance/door-cookie.ts';
+import { recogniseDoor } from './features/attendance/recognise-door.ts';
 import { findUserByApiToken } from './features/users/find-user-by-api-token.ts';
 import { AppError } from './platform/errors.ts';
 import { cookieOf } from './platform/http/cookies.ts';
-
-export const DOOR_COOKIE = 'rostrum-door';
 
 /** What a request or a socket shows to say who it is, besides a session. */
 export interface Credentials {
@@ -25,7 +24,11 @@ export function identify(): RequestHandler {
 
 export function credentialsOf(request: { headers: IncomingHttpHeaders }): Credentials {
   const bearer = /^bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  return { bearer: bearer?.trim() ?? '', door: cookieOf(request, DOOR_COOKIE) };
+  return { bearer: bearer?.trim() ?? '', door: doorToken(request) };
+}
+
+function doorToken(request: { headers: IncomingHttpHeaders }): string {
+  return DOOR_COOKIES.map((name) => cookieOf(request, name)).find((token) => token !== '') ?? '';
 }
 
 export async function actorOf(
@@ -39,6 +42,6 @@ export async function actorOf(
   }
   const user = await session();
   if (user) return { kind: 'user', id: user.id, name: user.name, role: user.role, locale: user.locale };
-  const door = token ? await findDoorByToken(token) : null;
+  const door = token ? await recogniseDoor(token) : null;
   return door && { kind: 'door', id: String(door._id), name: door.name, event: door.event };
 }

@@ -3,6 +3,7 @@ import type { Effect } from '../../../models/fields/effects.ts';
 import type { Guest } from '../../../models/guest.ts';
 import type { Access } from '../access/access.ts';
 import { audit } from '../audit/audit.ts';
+import { displayName } from '../directory/person-name.ts';
 import { checkInId, eventList } from './check-in-list.ts';
 
 /** What follows from an admission: its line in the scan journal, the arrival on the guest, the audit entry. */
@@ -33,7 +34,7 @@ export function admissionEffects(access: Access, guest: Guest, admission: Admiss
       action: 'audit.attendance.checked-in',
       event: access.event._id,
       subject: { kind: 'guest', id: String(guest._id) },
-      params: { door: admission.door.name },
+      params: { guest: displayName(guest.name, 'vi') },
     }),
   ];
 }

@@ -1,6 +1,7 @@
 import { type Admission, type CheckIn, CheckIns } from '../../../models/check-in.ts';
 import type { Guest } from '../../../models/guest.ts';
 import { now } from '../../platform/clock.ts';
+import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import { settle } from '../../platform/database/effects.ts';
 import { groupInsert } from '../../platform/database/group-insert.ts';
 import type { Access } from '../access/access.ts';
@@ -9,7 +10,8 @@ import { checkInId, eventList } from './check-in-list.ts';
 import { findGuest } from './find-guest.ts';
 import type { CheckInInput } from './input.ts';
 import type { Outcome } from './outcome.ts';
-import { earlierOutcome, writeDown } from './scan-journal.ts';
+import { admissionOutcome, earlierOutcome } from './outcome-of.ts';
+import { writeDown } from './scan-journal.ts';
 import { tellArrival } from './tell-attendance.ts';
 
 const OPEN = new Set(['published', 'live']);
@@ -26,8 +28,8 @@ export async function checkIn(access: Access, input: CheckInInput): Promise<Outc
   ]);
   if (earlier) return earlier;
   const { scanId } = input;
-  if (!found.guest) return writeDown(access, { verdict: found.verdict, scanId }, input);
   if (!OPEN.has(access.event.state)) return writeDown(access, { verdict: 'not-open', scanId }, input);
+  if (!found.guest) return writeDown(access, { verdict: found.verdict, scanId }, input);
   if (found.guest.state === 'cancelled') {
     return writeDown(access, { verdict: 'cancelled', scanId, guest: found.guest }, input);
   }
@@ -52,22 +54,41 @@ async function admitAgain(
 ): Promise<Outcome> {
   const { admission, input } = attempt;
   const { scanId } = input;
-  const id = checkInId(eventList(access.event), guest._id);
-  const readmitted = await CheckIns.findOneAndUpdate(
-    { _id: id, admission: null, scanIds: { $ne: scanId } },
-    {
-      $set: { admission },
-      $inc: { rev: 1 },
-      $push: { scanIds: scanId, effects: { $each: admissionEffects(access, guest, admission) } },
-    },
-  ).lean();
-  if (readmitted) return welcome(access, guest, { admission, id });
+  const own = await admissionOutcome(access, scanId);
+  if (own) return own;
 
-  const standing = await CheckIns.findById(id).lean<CheckIn>();
-  const own = standing && admissionByScan(standing, scanId);
-  if (own) return { verdict: 'welcome', scanId, guest, admission: own };
+  const id = checkInId(eventList(access.event), guest._id);
+  if (await readmit(access, guest, { admission, id })) return welcome(access, guest, { admission, id });
+
+  const standing = await CheckIns.findById(id, { admission: 1 }).lean<CheckIn>();
+  // Taken back in this very moment, or this scanId has just admitted somebody: look again.
   if (!standing?.admission) return admitAgain(access, guest, attempt);
   return writeDown(access, { verdict: 'already-here', scanId, guest, first: standing.admission }, input);
+}
+
+/** Puts a new admission in the place of one that was taken back. False when there is none to replace. */
+async function readmit(
+  access: Access,
+  guest: Guest,
+  { admission, id }: { admission: Admission; id: string },
+): Promise<boolean> {
+  try {
+    const { modifiedCount } = await CheckIns.updateOne(
+      { _id: id, admission: null },
+      {
+        $set: { admission },
+        $inc: { rev: 1 },
+        $push: {
+          scanIds: admission.scanId,
+          effects: { $each: admissionEffects(access, guest, admission) },
+        },
+      },
+    );
+    return modifiedCount === 1;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false;
+    throw error;
+  }
 }
 
 function welcome(access: Access, guest: Guest, admitted: { admission: Admission; id: string }): Outcome {
@@ -102,9 +123,4 @@ function admissionOf(access: Access, guest: Guest, input: CheckInInput): Admissi
     method: actor.kind === 'system' ? 'simulated' : input.method,
     substitute: guest.answer?.kind === 'substitute' ? (guest.answer.substitute?.name ?? '') : '',
   };
-}
-
-function admissionByScan(checkIn: CheckIn, scanId: string): Admission | null {
-  const all = [checkIn.admission, ...checkIn.undone.map((undone) => undone.admission)];
-  return all.find((admission) => admission?.scanId === scanId) ?? null;
 }

@@ -17,13 +17,13 @@ export const CheckInInput = z.union([
   z.object({
     scanId,
     code: z.string().trim().min(1).max(limits.line),
-    method: z.enum(['scan', 'typed']).default('scan'),
+    method: z.enum(['scan', 'typed', 'api']).default('scan'),
     deviceAt: z.iso.datetime({ offset: true }).optional(),
   }),
   z.object({
     scanId,
     guest: guestId,
-    method: z.literal('search').default('search'),
+    method: z.enum(['search', 'api']).default('search'),
     deviceAt: z.iso.datetime({ offset: true }).optional(),
   }),
 ]);
@@ -34,3 +34,13 @@ export const UndoInput = z.object({ undoId: scanId, guest: guestId, scanId });
 export type UndoInput = z.infer<typeof UndoInput>;
 
 export const SearchQuery = z.object({ q: z.string().trim().max(limits.search).default('') });
+
+/** What the door page shows: the people found for a text, the answer to a scan that was posted without script. */
+export const DoorQuery = SearchQuery.extend({ scan: scanId.optional().catch(undefined) });
+
+export const DoorInput = z.object({
+  name: z.string().trim().min(1, 'errors.required').max(limits.name),
+  /** The last day on which the door works, in the event's zone. */
+  until: z.iso.date('errors.date'),
+});
+export type DoorInput = z.infer<typeof DoorInput>;

@@ -5,6 +5,7 @@ import { coalesce } from '../../platform/live/coalesce.ts';
 import { tell } from '../../platform/live/tell.ts';
 import { hallRooms } from '../access/rooms.ts';
 import { locales } from '../../../contract/locales.ts';
+import type { Arrival } from '../../../contract/live/attendance.ts';
 import type { Localised } from '../../../contract/localised.ts';
 import type { PersonName } from '../../../contract/person.ts';
 import { displayName } from '../directory/person-name.ts';
@@ -19,13 +20,22 @@ interface EventLike {
 export function tellArrival(event: EventLike, guest: Guest, admission: Admission): void {
   tell(hallRooms(event), 'attendance:arrived', {
     guest: String(guest._id),
-    name: admission.substitute ? { vi: admission.substitute } : localisedName(guest.name),
-    position: guest.position,
     organisation: guest.organisationName,
     at: admission.at.toISOString(),
-    ...(admission.substitute ? { substituteFor: localisedName(guest.name) } : {}),
+    ...whoCame(guest, admission.substitute),
   });
   tellCount(event);
+}
+
+/** A substitute comes under their own name and position. */
+function whoCame(
+  guest: Guest,
+  substitute: string,
+): Pick<Arrival, 'name' | 'position'> & { substituteFor?: Localised } {
+  const name = localisedName(guest.name);
+  if (!substitute) return { name, position: guest.position };
+  const position = guest.answer?.substitute?.position;
+  return { name: { vi: substitute }, position: position ? { vi: position } : {}, substituteFor: name };
 }
 
 export function tellUndone(event: EventLike, guest: string): void {

@@ -1,0 +1,30 @@
+import { type Admission, type CheckIn, CheckIns } from '../../../models/check-in.ts';
+import { type Guest, Guests } from '../../../models/guest.ts';
+import type { Access } from '../access/access.ts';
+import { eventList } from './check-in-list.ts';
+import { guestFields } from './find-guest.ts';
+
+const SHOWN = 50;
+
+export interface ArrivedGuest {
+  guest: Guest;
+  admission: Admission;
+}
+
+/** Who came in last, newest first. */
+export async function arrivals({ event }: Access): Promise<ArrivedGuest[]> {
+  const checkIns = await CheckIns.find(
+    { event: event._id, list: eventList(event), 'admission.at': { $gt: new Date(0) } },
+    { guest: 1, admission: 1 },
+  )
+    .sort({ 'admission.at': -1 })
+    .limit(SHOWN)
+    .lean<CheckIn[]>();
+  const ids = checkIns.map(({ guest }) => guest);
+  const guests = await Guests.find({ event: event._id, _id: { $in: ids } }, guestFields).lean<Guest[]>();
+  const byId = new Map(guests.map((guest) => [String(guest._id), guest]));
+  return checkIns.flatMap(({ guest: id, admission }) => {
+    const guest = byId.get(String(id));
+    return guest && admission ? [{ guest, admission }] : [];
+  });
+}

@@ -1,0 +1,62 @@
+import type { Types } from 'mongoose';
+import { type Admission, type CheckIn, CheckIns } from '../../../models/check-in.ts';
+import { type Guest, Guests } from '../../../models/guest.ts';
+import { type Scan, Scans } from '../../../models/scan.ts';
+import { Refused } from '../../platform/errors.ts';
+import type { Access } from '../access/access.ts';
+import { checkInId, eventList } from './check-in-list.ts';
+import { guestFields } from './find-guest.ts';
+import type { Outcome } from './outcome.ts';
+
+/** What came of this scan, or null when it never arrived here. */
+export async function outcomeOf(access: Access, scanId: string): Promise<Outcome | null> {
+  return (await earlierOutcome(access, scanId)) ?? admissionOutcome(access, scanId);
+}
+
+/** The outcome by the journal, in which an admission appears a moment after it was made. */
+export async function earlierOutcome(access: Access, scanId: string): Promise<Outcome | null> {
+  const scan = await Scans.findOne({ _id: scanId }).lean<Scan>();
+  if (!scan) return null;
+  demandOwn(access, scan);
+  if (scan.verdict === 'welcome') return admissionOutcome(access, scanId);
+  const guest = scan.guest && (await guestById(scan.guest));
+  return guest ? refusalOf(access, scan, guest) : withoutGuest(scan);
+}
+
+/** The admission this scan made, whether or not it was taken back since. */
+export async function admissionOutcome(access: Access, scanId: string): Promise<Outcome | null> {
+  const checkIn = await CheckIns.findOne({ scanIds: scanId }).lean<CheckIn>();
+  if (!checkIn) return null;
+  demandOwn(access, checkIn);
+  const admission = admissionsOf(checkIn).find((each) => each.scanId === scanId);
+  const guest = await guestById(checkIn.guest);
+  return admission && guest ? { verdict: 'welcome', scanId, guest, admission } : null;
+}
+
+async function refusalOf(access: Access, scan: Scan, guest: Guest): Promise<Outcome> {
+  const scanId = scan._id;
+  if (scan.verdict === 'cancelled') return { verdict: 'cancelled', scanId, guest };
+  const checkIn = await CheckIns.findById(checkInId(eventList(access.event), guest._id)).lean<CheckIn>();
+  const first = checkIn && admissionsOf(checkIn).findLast(({ at }) => at <= scan.at);
+  return first ? { verdict: 'already-here', scanId, guest, first } : withoutGuest(scan);
+}
+
+/** Oldest first. */
+function admissionsOf({ admission, undone }: CheckIn): Admission[] {
+  return [...undone.map((past) => past.admission), ...(admission ? [admission] : [])];
+}
+
+function withoutGuest(scan: Scan): Outcome {
+  const verdict =
+    scan.verdict === 'other-event' || scan.verdict === 'not-open' ? scan.verdict : 'unknown-code';
+  return { verdict, scanId: scan._id };
+}
+
+async function guestById(id: Types.ObjectId): Promise<Guest | null> {
+  return Guests.findById(id, guestFields).lean<Guest>();
+}
+
+/** A scanId is made by chance and never comes twice; whoever shows one of another event is told nothing of it. */
+function demandOwn(access: Access, { event }: { event: Types.ObjectId }): void {
+  if (!event.equals(access.event._id)) throw new Refused('attendance.scan-id-used');
+}

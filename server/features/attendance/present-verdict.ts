@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type { Locale } from '../../../contract/locales.ts';
+import type { MessageKey } from '../../../locales/keys.ts';
+import type { Admission } from '../../../models/check-in.ts';
+import type { Conference } from '../../../models/event.ts';
+import type { Guest } from '../../../models/guest.ts';
+import { formatDateTime, formatTime } from '../../platform/i18n/format.ts';
+import { translate } from '../../platform/i18n/translate.ts';
+import { localTimeIn } from '../../platform/zoned-time.ts';
+import { displayName } from '../directory/person-name.ts';
+import { officeIn } from '../directory/style-of-address.ts';
+import type { Outcome } from './outcome.ts';
+import type { VerdictModel } from './views.ts';
+
+export type Verdict = z.input<typeof VerdictModel>;
+export interface Place {
+  event: Conference;
+  locale: Locale;
+  now: Date;
+}
+
+const icons: Readonly<Record<Verdict['tone'], string>> = {
+  welcome: 'circle-check',
+  already: 'history',
+  refused: 'octagon-x',
+  attention: 'bell',
+};
+
+/** What came of a scan, as the band and the list show it. `undo` only while the admission still stands. */
+export function verdictModel(outcome: Outcome, place: Place): Verdict {
+  switch (outcome.verdict) {
+    case 'welcome':
+      return welcome(outcome, place);
+    case 'already-here':
+      return {
+        ...of('already', outcome, place),
+        ...person(outcome.guest, place, outcome.first.substitute),
+        note: since(outcome.first, place),
+      };
+    case 'cancelled':
+      return {
+        ...of('refused', outcome, place),
+        ...person(outcome.guest, place, ''),
+        seat: '',
+        note: reason('cancelled', place),
+      };
+    case 'not-open':
+      return { ...of('refused', outcome, place), note: notOpen(place) };
+    case 'unknown-code':
+    case 'other-event':
+      return { ...of('refused', outcome, place), note: reason(outcome.verdict, place) };
+  }
+}
+
+/** An empty one, for the templates from which the browser makes its own. */
+export const blankVerdict: Verdict = {
+  scanId: '',
+  tone: 'refused',
+  icon: icons.refused,
+  word: '',
+  name: '',
+  detail: '',
+  seat: '',
+  note: '',
+  at: null,
+  undo: { guest: '', scanId: '', undoId: '' },
+};
+
+/** Why nobody is let in at all; empty while the doors are open. */
+export function notOpen({ event, locale }: Pick<Place, 'event' | 'locale'>): string {
+  if (event.state === 'published' || event.state === 'live') return '';
+  return translate(locale, event.state === 'draft' ? 'attendance.door-draft' : 'attendance.door-closed');
+}
+
+/** What the door should know of somebody before or while letting them in: several things are several sentences. */
+export function remarks(guest: Guest, locale: Locale): string {
+  const declined = guest.standing === 'declined' ? translate(locale, 'attendance.had-declined') : '';
+  return [declined, guest.note].filter((each) => each !== '').join(' ');
+}
+
+/** The person who stands at the door: the guest, or the one who comes in their place. */
+export function person(
+  guest: Guest,
+  { locale }: Pick<Place, 'locale'>,
+  substitute: string,
+): Pick<Verdict, 'name' | 'detail' | 'seat'> {
+  const name = displayName(guest.name, locale);
+  const seat = guest.seat ? translate(locale, 'attendance.seat', { seat: guest.seat }) : '';
+  if (!substitute) return { name, detail: officeIn(guest, locale), seat };
+  return { name: substitute, detail: translate(locale, 'attendance.in-place-of', { name }), seat };
+}
+
+/** When somebody came in, where, and by whom it was recorded. */
+export function since(admission: Admission, { event, locale, now }: Place): string {
+  const { timeZone } = event;
+  const isToday =
+    localTimeIn(timeZone, admission.at).slice(0, 10) === localTimeIn(timeZone, now).slice(0, 10);
+  const time = isToday
+    ? formatTime(locale, admission.at, timeZone)
+    : formatDateTime(locale, admission.at, timeZone, 'short');
+  const { door, by } = admission;
+  if (door.name === '') return translate(locale, 'attendance.in-by', { time, by });
+  return door.name === by
+    ? translate(locale, 'attendance.in-at', { time, door: door.name })
+    : translate(locale, 'attendance.in-at-by', { time, door: door.name, by });
+}
+
+function welcome(outcome: Extract<Outcome, { verdict: 'welcome' }>, place: Place): Verdict {
+  const { guest, admission, scanId } = outcome;
+  const note = remarks(guest, place.locale);
+  return {
+    ...of(note ? 'attention' : 'welcome', outcome, place),
+    ...person(guest, place, admission.substitute),
+    note,
+    at: admission.at,
+    undo: { guest: String(guest._id), scanId, undoId: randomUUID() },
+  };
+}
+
+function of(tone: Verdict['tone'], { scanId }: Outcome, { locale, now }: Place): Verdict {
+  const word = translate(locale, `attendance.verdict.${tone}`);
+  return { ...blankVerdict, scanId, tone, icon: icons[tone], word, at: now, undo: null };
+}
+
+function reason(verdict: 'cancelled' | 'unknown-code' | 'other-event', { locale }: Place): string {
+  return translate(locale, `attendance.reason.${verdict}` satisfies MessageKey);
+}

@@ -1,0 +1,145 @@
+import { type Request, type Response, Router } from 'express';
+import { isLocale } from '../../../contract/locales.ts';
+import { paths } from '../../paths.ts';
+import { now } from '../../platform/clock.ts';
+import { type FormState, submit } from '../../platform/http/form.ts';
+import { localeOf } from '../../platform/http/locale.ts';
+import { fragment, page, useLayout } from '../../platform/http/page.ts';
+import { flash } from '../../platform/http/reply.ts';
+import { personalPage } from '../../platform/http/security.ts';
+import { siteOf } from '../../platform/http/site.ts';
+import { translate } from '../../platform/i18n/translate.ts';
+import { qrSvg } from '../../platform/qr.ts';
+import { type Access, can } from '../access/access.ts';
+import { enter } from '../access/enter.ts';
+import { headcount } from '../guests/headcount.ts';
+import { addDoor } from './add-door.ts';
+import { arrivals } from './arrivals.ts';
+import { doorRoutes } from './door-routes.ts';
+import { doors } from './doors.ts';
+import { eventStatement } from './event-statement.ts';
+import { DoorInput } from './input.ts';
+import { missing } from './missing.ts';
+import { arrivalsModel, attendanceModel, figuresModel, missingModel, unitsModel } from './present.ts';
+import { doorsModel } from './present-doors.ts';
+import { statementModel } from './present-statement.ts';
+import { revokeDoor } from './revoke-door.ts';
+import { views } from './views.ts';
+
+const anEvent = { slug: ':event' };
+
+export function routes(): Router {
+  const router = Router();
+  router.get(paths.attendance(anEvent), useLayout('desk'), showAttendance);
+  router.get(paths.statement(anEvent), useLayout('desk'), showStatement);
+  router.get(paths.statementSheet(anEvent), useLayout('print'), printStatement);
+  router.get(paths.doors(anEvent), useLayout('desk'), listDoors);
+  router.post(paths.doors(anEvent), personalPage, useLayout('desk'), createDoor);
+  router.post(paths.revokeDoor(anEvent, ':door'), endDoor);
+  router.use(doorRoutes());
+  return router;
+}
+
+async function showAttendance(req: Request, res: Response): Promise<void> {
+  const access = await enter(req, 'attendance.view');
+  const part = String(req.query['part'] ?? '');
+  if (part) return showPart(access, res, part);
+  const { event } = access;
+  const [count, arrived, awaited, statement] = await Promise.all([
+    headcount(event),
+    arrivals(access),
+    missing(access),
+    eventStatement(access),
+  ]);
+  const canCheckIn = can(access, 'attendance.check-in');
+  const facts = { event, count, arrivals: arrived, missing: awaited, statement, canCheckIn };
+  const title = translate(localeOf(res), 'attendance.title');
+  page(res, views, 'attendance/index', attendanceModel(facts, localeOf(res)), { title });
+}
+
+/** One part of the page, which asks for it again when something has happened. */
+async function showPart(access: Access, res: Response, part: string): Promise<void> {
+  const { event } = access;
+  const locale = localeOf(res);
+  switch (part) {
+    case 'figures':
+      return fragment(res, views, 'attendance/_figures', figuresModel(event, await headcount(event)));
+    case 'arrivals':
+      return fragment(
+        res,
+        views,
+        'attendance/_arrivals',
+        arrivalsModel(event, await arrivals(access), locale),
+      );
+    case 'missing':
+      return fragment(res, views, 'attendance/_missing', missingModel(event, await missing(access), locale));
+    default:
+      return fragment(
+        res,
+        views,
+        'attendance/_units',
+        unitsModel(event, await eventStatement(access), locale),
+      );
+  }
+}
+
+async function showStatement(req: Request, res: Response): Promise<void> {
+  const access = await enter(req, 'attendance.view');
+  const model = await statementOf(access, req, res);
+  const title = translate(localeOf(res), 'attendance.statement.title');
+  page(res, views, 'attendance/statement', model, { title });
+}
+
+async function printStatement(req: Request, res: Response): Promise<void> {
+  const access = await enter(req, 'attendance.view');
+  const model = await statementOf(access, req, res);
+  const title = translate(localeOf(res), 'attendance.statement.title');
+  page(res, views, 'attendance/statement-sheet', model, { title });
+}
+
+async function statementOf(access: Access, req: Request, res: Response) {
+  const { event } = access;
+  const wanted = req.query['text'];
+  const spoken = isLocale(wanted) ? wanted : event.defaultLocale;
+  return statementModel({ event, statement: await eventStatement(access), at: now() }, localeOf(res), spoken);
+}
+
+async function listDoors(req: Request, res: Response): Promise<void> {
+  await doorsPage(await enter(req, 'attendance.view'), res, null);
+}
+
+/** The link is shown in this answer and nowhere else. A form that is sent again finds the name taken. */
+async function createDoor(req: Request, res: Response): Promise<void> {
+  const access = await enter(req, 'attendance.manage-doors');
+  await submit(req, res, DoorInput, {
+    act: async (input) => {
+      const { door, token } = await addDoor(access, input);
+      const link = siteOf(req).url + paths.doorLink(token);
+      const qr = `data:image/svg+xml;base64,${Buffer.from(qrSvg(link)).toString('base64')}`;
+      const model = { name: door.name, link, qr, until: door.expires, back: paths.doors(access.event) };
+      page(res, views, 'attendance/door-link', model, { title: door.name, status: 201 });
+    },
+    again: (form) => doorsPage(access, res, form),
+  });
+}
+
+async function endDoor(req: Request, res: Response): Promise<void> {
+  const access = await enter(req, 'attendance.manage-doors');
+  const name = await revokeDoor(access, String(req.params['door']));
+  flash(req, 'good', translate(localeOf(res), 'attendance.doors.revoked', { name }));
+  res.redirect(303, paths.doors(access.event));
+}
+
+async function doorsPage(access: Access, res: Response, form: FormState | null): Promise<void> {
+  const locale = localeOf(res);
+  const facts = {
+    event: access.event,
+    doors: await doors(access),
+    can: { manage: can(access, 'attendance.manage-doors'), checkIn: can(access, 'attendance.check-in') },
+    form,
+    now: now(),
+  };
+  page(res, views, 'attendance/doors', doorsModel(facts, locale), {
+    title: translate(locale, 'attendance.doors.title'),
+  });
+}
