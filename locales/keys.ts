@@ -1,18 +1,28 @@
 import type address from './vi/address.json';
 import type agenda from './vi/agenda.json';
 import type api from './vi/api.json';
+import type attendance from './vi/attendance.json';
 import type auditAgenda from './vi/audit-agenda.json';
+import type auditAttendance from './vi/audit-attendance.json';
+import type auditAwards from './vi/audit-awards.json';
 import type auditEvents from './vi/audit-events.json';
+import type auditRecap from './vi/audit-recap.json';
 import type auditStage from './vi/audit-stage.json';
+import type awards from './vi/awards.json';
 import type common from './vi/common.json';
 import type errors from './vi/errors.json';
 import type events from './vi/events.json';
 import type exchange from './vi/exchange.json';
+import type figures from './vi/figures.json';
 import type guests from './vi/guests.json';
 import type history from './vi/history.json';
 import type home from './vi/home.json';
 import type mail from './vi/mail.json';
+import type invitations from './vi/invitations.json';
+import type auditInvitations from './vi/audit-invitations.json';
+import type mailbox from './vi/mailbox.json';
 import type protocol from './vi/protocol.json';
+import type recap from './vi/recap.json';
 import type screens from './vi/screens.json';
 import type shell from './vi/shell.json';
 import type stage from './vi/stage.json';
@@ -24,18 +34,28 @@ export type MessageKey =
   | keyof typeof address
   | keyof typeof agenda
   | keyof typeof api
+  | keyof typeof attendance
   | keyof typeof auditAgenda
+  | keyof typeof auditAttendance
+  | keyof typeof auditAwards
   | keyof typeof auditEvents
+  | keyof typeof auditRecap
   | keyof typeof auditStage
+  | keyof typeof awards
   | keyof typeof common
   | keyof typeof errors
   | keyof typeof events
   | keyof typeof exchange
+  | keyof typeof figures
   | keyof typeof guests
   | keyof typeof history
   | keyof typeof home
   | keyof typeof mail
+  | keyof typeof invitations
+  | keyof typeof auditInvitations
+  | keyof typeof mailbox
   | keyof typeof protocol
+  | keyof typeof recap
   | keyof typeof screens
   | keyof typeof shell
   | keyof typeof stage

@@ -1,10 +1,14 @@
 import { Router } from 'express';
 import { publicRoutes as publicAgenda } from './features/agenda/public-routes.ts';
 import { routes as agenda } from './features/agenda/routes.ts';
+import { routes as attendance } from './features/attendance/routes.ts';
 import { publicRoutes as publicEvents } from './features/events/public-routes.ts';
 import { routes as events } from './features/events/routes.ts';
 import { routes as history } from './features/audit/routes.ts';
 import { routes as home } from './features/home/routes.ts';
+import { routes as guests } from './features/guests/routes.ts';
+import { certificateRoutes } from './features/awards/certificate-routes.ts';
+import { routes as awards } from './features/awards/routes.ts';
 import { memberRoutes } from './features/users/member-routes.ts';
 import { passwordRoutes } from './features/users/password-routes.ts';
 import { profileRoutes } from './features/users/profile-routes.ts';
@@ -18,10 +22,12 @@ export function routes(): Router {
   const router = Router();
   router.use(agenda());
   router.use(publicAgenda());
+  router.use(attendance());
   router.use(events());
   router.use(publicEvents());
   router.use(home());
   router.use(history());
+  router.use(guests());
   router.use(signInRoutes());
   router.use(passwordRoutes());
   router.use(profileRoutes());
@@ -29,5 +35,7 @@ export function routes(): Router {
   router.use(memberRoutes());
   router.use(stage());
   router.use(screens());
+  router.use(certificateRoutes());
+  router.use(awards());
   return router;
 }

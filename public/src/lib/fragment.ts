@@ -45,7 +45,9 @@ export function morph(root: HTMLElement, html: string): void {
 const callbacks = {
   /** What the reader opened or switched here is theirs; the server does not know of it. */
   beforeAttributeUpdated: (attribute: string, element: Element): boolean =>
-    !(attribute === 'open' && element.matches('details, dialog')) && attribute !== 'aria-busy',
+    !(attribute === 'open' && element.matches('details, dialog')) &&
+    !(attribute === 'checked' && element.matches('input[data-row]')) &&
+    attribute !== 'aria-busy',
 };
 
 function morphInside(root: HTMLElement, nodes: NodeListOf<ChildNode>): void {

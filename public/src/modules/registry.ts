@@ -18,6 +18,7 @@ export const registry: Registry = {
   'post-quietly': async () => (await import('./post-quietly.ts')).postQuietly,
   print: async () => (await import('./print.ts')).printSheet,
   'show-password': async () => (await import('./show-password.ts')).showPassword,
+  'select-rows': async () => (await import('./select-rows.ts')).selectRows,
   'side-panel': async () => (await import('./side-panel.ts')).sidePanel,
   'stage-console': async () => (await import('./stage-console.ts')).stageConsole,
   'stage-timer': async () => (await import('./stage-timer.ts')).stageTimer,

@@ -47,8 +47,19 @@ function factsOfContact(contact: Contact, category: string, tiers: ReadonlyMap<s
   const { name, addressForm, position, organisation, organisationName, email, phone, locale } = contact;
   const { pronunciation, nationality, seniority } = contact;
   return {
-    ...{ name, addressForm, position, organisation, organisationName, email, phone, locale },
-    ...{ pronunciation, nationality, seniority, category, tiers: contact.tiers },
+    name,
+    addressForm,
+    position,
+    organisation,
+    organisationName,
+    email,
+    phone,
+    locale,
+    pronunciation,
+    nationality,
+    seniority,
+    category,
+    tiers: contact.tiers,
     organisationTier: tiers.get(String(organisation)) ?? usualTier,
     side: 'guest',
     delegation: '',

@@ -73,20 +73,30 @@ export type EditGuestInput = z.infer<typeof EditGuestInput>;
 /** `places`: rungs up, down below zero; zero is first on the own rung. A lift always says why. */
 export const LiftInput = z.object({
   places: z.coerce.number().int().min(-30).max(30),
-  reason: z.string().trim().min(1).max(limits.line),
+  reason: z.string().trim().min(1, 'guests.lift.no-reason').max(limits.line),
 });
 export type LiftInput = z.infer<typeof LiftInput>;
 
 export const SeatInput = z.object({ seat: textField(limits.line) });
 
-const chosen = listField(objectIdField, limits.guestsPerRequest);
+const chosen = listField(objectIdField, limits.guestsPerRequest).refine((list) => list.length > 0, {
+  error: 'guests.bulk.nobody',
+});
 
 /** What is done to many guests at once; the button pressed decides which. */
 export const BulkInput = z.discriminatedUnion(
   'action',
   [
-    z.object({ action: z.literal('categorise'), guests: chosen, category: textField(limits.line) }),
-    z.object({ action: z.literal('delegate'), guests: chosen, delegation: textField(limits.title) }),
+    z.object({
+      action: z.literal('categorise'),
+      guests: chosen,
+      category: z.string().trim().min(1, 'guests.bulk.no-category').max(limits.line),
+    }),
+    z.object({
+      action: z.literal('delegate'),
+      guests: chosen,
+      delegation: z.string().trim().min(1, 'guests.bulk.no-delegation').max(limits.title),
+    }),
     z.object({ action: z.literal('cancel'), guests: chosen }),
     z.object({ action: z.literal('restore'), guests: chosen }),
   ],
@@ -125,6 +135,9 @@ export const ListQuery = z.object({
   'no-email': z.literal('true').or(z.literal('')).catch(''),
   sort: z.enum(['order', 'name']).catch('order'),
   page: z.string().max(2000).catch(''),
+  /** Whose panel is open beside the list. */
+  guest: z.union([z.literal(''), objectIdField]).catch(''),
+  part: z.union([z.literal(''), z.literal('list')]).catch(''),
 });
 export type ListQuery = z.infer<typeof ListQuery>;
 

@@ -4,6 +4,7 @@ import type { Guest } from '../../../models/guest.ts';
 import type { Order } from '../../platform/database/keyset.ts';
 import { locales } from '../../../contract/locales.ts';
 import type { ListQuery, Tab } from './input.ts';
+import { NO_CATEGORY } from './no-category.ts';
 
 /** Everybody who is on the list, the cancelled aside. */
 export const standingsOnList = [
@@ -61,7 +62,7 @@ export function narrowing(
 ): GuestFilter[] {
   const { category, unit, language } = query;
   return [
-    ...(category ? [{ category: category === 'none' ? '' : category }] : []),
+    ...(category ? [{ category: category === NO_CATEGORY ? '' : category }] : []),
     ...(unit ? [unitFilter(unit)] : []),
     ...(language ? [{ locale: language }] : []),
     ...(query['no-email'] ? [{ email: '' }] : []),

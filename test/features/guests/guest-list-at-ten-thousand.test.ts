@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import mongoose, { Types } from 'mongoose';
+import type { AnswerKind } from '../../../contract/states.ts';
 import type { Conference } from '../../../models/event.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { guestRecord } from '../../../server/features/guests/guest-record.ts';
@@ -68,7 +69,7 @@ function guest(event: Conference, index: number): Guest {
   const number = String(index).padStart(5, '0');
   const at = new Date(Date.UTC(2026, 0, 1) + index);
   const kinds = ['attending', 'attending', 'attending', 'substitute', null] as const;
-  const kind = index % 100 === 7 ? 'declined' : (kinds[index % kinds.length] ?? null);
+  const kind: AnswerKind | null = index % 100 === 7 ? 'declined' : (kinds[index % kinds.length] ?? null);
   const answer = kind
     ? { kind, channel: 'page' as const, by: 'Khách', at, note: '', substitute: null }
     : null;
@@ -78,15 +79,21 @@ function guest(event: Conference, index: number): Guest {
     position: { vi: index % 40 === 0 ? 'Giám đốc' : 'Chuyên viên' },
     organisation: null,
     organisationName: { vi: `Đơn vị ${index % 80}` },
-    ...{ email: '', phone: '', locale: 'vi' as const, pronunciation: '', nationality: '' },
-    ...{
-      contact: null,
-      category: 'delegate',
-      side: 'guest' as const,
-      delegation: '',
-      headOfDelegation: false,
-    },
-    ...{ seniority: 0, lift: null, seat: '', note: '', answers: [] },
+    email: '',
+    phone: '',
+    locale: 'vi' as const,
+    pronunciation: '',
+    nationality: '',
+    contact: null,
+    category: 'delegate',
+    side: 'guest' as const,
+    delegation: '',
+    headOfDelegation: false,
+    seniority: 0,
+    lift: null,
+    seat: '',
+    note: '',
+    answers: [],
     state: index % 50 === 49 ? ('cancelled' as const) : ('listed' as const),
     invitation: null,
     answer,
@@ -102,7 +109,10 @@ function guest(event: Conference, index: number): Guest {
     code: `CODE${number}`,
     standing,
     arrivedAt: expected && index % 20 !== 0 ? at : null,
-    ...{ rev: 1, createdAt: at, updatedAt: at, effects: [] },
+    rev: 1,
+    createdAt: at,
+    updatedAt: at,
+    effects: [],
   };
 }
 

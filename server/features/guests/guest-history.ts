@@ -1,0 +1,54 @@
+import { type AuditEntry, AuditEntries } from '../../../models/audit-entry.ts';
+import type { Guest, GuestAnswer } from '../../../models/guest.ts';
+import { type Scan, Scans } from '../../../models/scan.ts';
+import type { Access } from '../access/access.ts';
+
+const MOST = 30;
+
+/** Something that happened to a guest. */
+export type HistoryLine = { at: Date; by: string } & (
+  | { kind: 'change'; action: string; params: AuditEntry['params'] }
+  | { kind: 'invited' }
+  | { kind: 'answered'; answer: GuestAnswer }
+  | { kind: 'scanned'; verdict: Scan['verdict']; door: string }
+);
+
+/** What happened to a guest, the latest first: from the facts themselves where there are any, else from the audit. */
+export async function guestHistory(access: Access, guest: Guest): Promise<HistoryLine[]> {
+  const event = access.event._id;
+  const [entries, scans] = await Promise.all([
+    AuditEntries.find({ event, 'subject.id': String(guest._id) })
+      .sort({ at: -1 })
+      .limit(MOST)
+      .lean<AuditEntry[]>(),
+    Scans.find({ event, guest: guest._id }).sort({ at: -1 }).limit(MOST).lean<Scan[]>(),
+  ]);
+  const lines = [
+    ...entries.filter(({ action }) => !toldByFacts(action)).map(changeLine),
+    ...invitedLines(guest),
+    ...[...guest.answers, ...(guest.answer ? [guest.answer] : [])].map(answerLine),
+    ...scans.map(scanLine),
+  ];
+  return lines.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, MOST);
+}
+
+// Scans, invitations and answers are told from their own records, with more in them than an entry has.
+function toldByFacts(action: string): boolean {
+  return action === 'audit.attendance.checked-in' || action.startsWith('audit.invitations.');
+}
+
+function changeLine({ at, actor, action, params }: AuditEntry): HistoryLine {
+  return { kind: 'change', at, by: actor.name, action, params };
+}
+
+function invitedLines({ invitation }: Guest): HistoryLine[] {
+  return invitation?.sentAt ? [{ kind: 'invited', at: invitation.sentAt, by: '' }] : [];
+}
+
+function answerLine(answer: GuestAnswer): HistoryLine {
+  return { kind: 'answered', at: answer.at, by: answer.by, answer };
+}
+
+function scanLine({ at, by, verdict, door }: Scan): HistoryLine {
+  return { kind: 'scanned', at, by: by === door.name ? '' : by, verdict, door: door.name };
+}

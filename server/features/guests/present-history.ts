@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import type { Locale } from '../../../contract/locales.ts';
+import type { GuestAnswer } from '../../../models/guest.ts';
+import { translate, translateKey } from '../../platform/i18n/translate.ts';
+import type { HistoryLine } from './guest-history.ts';
+import type { PanelModel } from './views.ts';
+
+type Line = z.input<typeof PanelModel>['history'][number];
+
+export function historyModel(lines: readonly HistoryLine[], locale: Locale): Line[] {
+  return lines.map((line) => ({ at: line.at, by: line.by, ...look(line), text: sentence(line, locale) }));
+}
+
+function look(line: HistoryLine): { icon: string; tone: string } {
+  switch (line.kind) {
+    case 'change':
+      return { icon: 'pencil', tone: '' };
+    case 'invited':
+      return { icon: 'send', tone: 'live' };
+    case 'answered':
+      return answerLooks[line.answer.kind];
+    case 'scanned':
+      return line.verdict === 'welcome'
+        ? { icon: 'door-open', tone: 'present' }
+        : { icon: 'octagon-x', tone: 'refused' };
+  }
+}
+
+const answerLooks: Readonly<Record<GuestAnswer['kind'], { icon: string; tone: string }>> = {
+  attending: { icon: 'check', tone: 'present' },
+  tentative: { icon: 'circle-question-mark', tone: 'waiting' },
+  substitute: { icon: 'replace', tone: 'attention' },
+  declined: { icon: 'x', tone: 'refused' },
+};
+
+function sentence(line: HistoryLine, locale: Locale): string {
+  switch (line.kind) {
+    case 'change':
+      return translateKey(locale, line.action, line.params);
+    case 'invited':
+      return translate(locale, 'guests.history.invited');
+    case 'answered':
+      return answerSentence(line.answer, locale);
+    case 'scanned':
+      return scanSentence(line, locale);
+  }
+}
+
+function answerSentence({ kind, channel, substitute, note }: GuestAnswer, locale: Locale): string {
+  const told = translate(locale, `guests.history.${kind}`, {
+    channel: translate(locale, `states.channel.${channel}`),
+    name: substitute?.name || translate(locale, 'guests.history.somebody'),
+  });
+  return note ? `${told}: ${note}` : told;
+}
+
+function scanSentence(line: HistoryLine & { kind: 'scanned' }, locale: Locale): string {
+  const { verdict, door } = line;
+  switch (verdict) {
+    case 'welcome':
+      return door
+        ? translate(locale, 'guests.history.welcome-at', { door })
+        : translate(locale, 'guests.history.welcome');
+    case 'already-here':
+    case 'cancelled':
+    case 'not-open':
+      return translate(locale, 'guests.history.refused', {
+        reason: translate(locale, `guests.history.reason.${verdict}`),
+      });
+    case 'unknown-code':
+    case 'other-event':
+      return translate(locale, 'guests.history.refused', { reason: verdict });
+  }
+}

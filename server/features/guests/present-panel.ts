@@ -1,0 +1,145 @@
+import type { z } from 'zod';
+import { locales, type Locale } from '../../../contract/locales.ts';
+import { inLocale } from '../../../contract/localised.ts';
+import type { Guest } from '../../../models/guest.ts';
+import { paths } from '../../paths.ts';
+import { spacedCode } from '../../platform/codes.ts';
+import { formatTime } from '../../platform/i18n/format.ts';
+import { translate, translateMessage } from '../../platform/i18n/translate.ts';
+import { type Access, can } from '../access/access.ts';
+import { displayName, initials } from '../directory/person-name.ts';
+import { addressedName, atStart, styleOfAddress } from '../directory/style-of-address.ts';
+import type { HistoryLine } from './guest-history.ts';
+import type { GuestPlace } from './guest-place.ts';
+import { historyModel } from './present-history.ts';
+import { type Badge, categoryBadge, standingBadge } from './present-words.ts';
+import type { PanelModel } from './views.ts';
+
+type Panel = z.input<typeof PanelModel>;
+
+export interface PanelFacts {
+  access: Access;
+  guest: Guest;
+  place: GuestPlace;
+  history: readonly HistoryLine[];
+  /** The list's query the panel stands beside; empty on the guest's own page. */
+  from: string;
+  locale: Locale;
+}
+
+export function panelModel(facts: PanelFacts): Panel {
+  const { access, guest, locale, from } = facts;
+  return {
+    id: String(guest._id),
+    title: displayName(guest.name, locale),
+    initials: initials(guest.name, locale),
+    style: atStart(styleOfAddress(guest, locale), locale),
+    badges: badges(facts),
+    back: from,
+    actions: can(access, 'guests.edit') ? actionsModel(facts) : null,
+    isCancelled: guest.state === 'cancelled',
+    names: namesModel(guest, locale),
+    pronunciation: guest.pronunciation,
+    styles: stylesModel(guest, locale),
+    rank: rankModel(facts),
+    facts: factsModel(facts),
+    seat: guest.seat,
+    contact: can(access, 'guests.view-contact-details') ? contactModel(guest) : null,
+    history: historyModel(facts.history, locale),
+  };
+}
+
+function badges({ access, guest, locale }: PanelFacts): Badge[] {
+  const { event } = access;
+  const category = categoryBadge(event, guest.category, locale);
+  const time = guest.arrivedAt && formatTime(locale, guest.arrivedAt, event.timeZone);
+  return [
+    standingBadge(guest.standing, locale),
+    ...(time
+      ? [{ label: translate(locale, 'guests.arrived-at', { time }), tone: 'present', icon: 'user-check' }]
+      : []),
+    ...(category ? [category] : []),
+    ...(guest.headOfDelegation
+      ? [{ label: translate(locale, 'guests.head'), tone: 'gold', icon: 'flag' }]
+      : []),
+  ];
+}
+
+function actionsModel({ access, guest, from }: PanelFacts): Panel['actions'] {
+  const { event } = access;
+  const isCancelled = guest.state === 'cancelled';
+  const back = from ? `?${new URLSearchParams({ from }).toString()}` : '';
+  return {
+    edit: paths.editGuest(event, guest) + back,
+    recordAnswer:
+      !isCancelled && can(access, 'invitations.record-answer') ? paths.recordAnswer(event, guest) : '',
+    lift: paths.liftGuest(event, guest),
+    seat: paths.seatGuest(event, guest),
+    cancel: isCancelled ? '' : paths.cancelGuest(event, guest),
+    restore: isCancelled ? paths.restoreGuest(event, guest) : '',
+  };
+}
+
+/** Every spelling that somebody filled in, each once. */
+function namesModel({ name }: Guest, locale: Locale): Panel['names'] {
+  const filled = { vi: name.vi, en: name.latin, ru: name.ru?.family };
+  return locales
+    .filter((each) => filled[each])
+    .map((each) => ({
+      language: translate(locale, `common.language.${each}`),
+      locale: each,
+      name: displayName(name, each),
+    }));
+}
+
+function stylesModel(guest: Guest, locale: Locale): Panel['styles'] {
+  return locales.map((each) => ({
+    language: translate(locale, `common.language.${each}`),
+    locale: each,
+    text: atStart(styleOfAddress(guest, each), each),
+  }));
+}
+
+function rankModel({ guest, place, locale }: PanelFacts): Panel['rank'] {
+  const { after, before } = place;
+  const named = (person: Pick<Guest, 'name' | 'addressForm'>) => addressedName(person, locale);
+  const onList = guest.state !== 'cancelled';
+  return {
+    place: onList ? translate(locale, 'guests.panel.place', { place: place.place, total: place.total }) : '',
+    neighbours: [
+      ...(after && onList ? [translate(locale, 'guests.panel.after', { name: named(after) })] : []),
+      ...(before && onList ? [translate(locale, 'guests.panel.before', { name: named(before) })] : []),
+    ],
+    because: place.because.map((reason) => translateMessage(locale, reason)),
+    isLifted: guest.lift !== null,
+    places: String(guest.lift?.places ?? 1),
+    reason: guest.lift?.reason ?? '',
+  };
+}
+
+function factsModel({ access, guest, locale }: PanelFacts): Panel['facts'] {
+  const isOffice = can(access, 'guests.view-contact-details');
+  const facts = [
+    { label: 'guests.form.position', text: inLocale(guest.position, locale) },
+    { label: 'common.organisation', text: inLocale(guest.organisationName, locale) },
+    { label: 'guests.form.delegation', text: guest.delegation },
+    { label: 'guests.form.side', text: translate(locale, `states.side.${guest.side}`) },
+    { label: 'guests.form.locale', text: translate(locale, `common.language.${guest.locale}`) },
+    { label: 'guests.form.seat', text: guest.seat },
+    { label: 'guests.panel.code', text: isOffice ? spacedCode(guest.code) : '' },
+    { label: 'guests.form.note', text: isOffice ? guest.note : '' },
+  ] as const;
+  return facts
+    .filter(({ text }) => text !== '')
+    .map(({ label, text }) => ({ label: translate(locale, label), text }));
+}
+
+function contactModel({ email, phone, contact }: Guest): Panel['contact'] {
+  return {
+    email,
+    mailto: email && `mailto:${email}`,
+    phone,
+    tel: phone && `tel:${phone.replace(/[^\d+]/g, '')}`,
+    directory: contact ? paths.contact(contact) : '',
+  };
+}
