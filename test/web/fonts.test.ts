@@ -2,8 +2,9 @@ import { createServer, type Server } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
-import { chromium, type Browser, type CDPSession } from 'playwright-core';
+import type { CDPSession } from 'playwright-core';
 import { ensureAssets } from '../../scripts/build.ts';
+import { openPage } from '../support/browser.ts';
 
 const names = ['Đặng Đình Công', 'Nguyễn Thị Ngọc Huyền', 'Небоженко Виктор Александрович'];
 const weights = [400, 500, 550, 600, 650, 700];
@@ -11,7 +12,6 @@ const families = ['Inter', 'Source Serif'];
 
 describe('the typefaces', function () {
   this.timeout(30_000);
-  let browser: Browser;
   let server: Server;
 
   before(async () => {
@@ -23,19 +23,14 @@ describe('the typefaces', function () {
         ),
     );
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-    browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    });
   });
 
-  after(async () => {
-    await browser.close();
+  after(() => {
     server.close();
   });
 
   it('draw every letter of Vietnamese and Russian names themselves, in each weight in use', async () => {
-    const page = await browser.newPage();
+    const page = await openPage();
     await page.goto(`http://127.0.0.1:${portOf(server)}/`);
     await page.evaluate('document.fonts.ready');
     const session = await page.context().newCDPSession(page);

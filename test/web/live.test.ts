@@ -2,9 +2,10 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { Server } from 'socket.io';
 import { ensureAssets } from '../../scripts/build.ts';
+import { openPage } from '../support/browser.ts';
 
 const policy =
   "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types rostrum";
@@ -12,29 +13,23 @@ const policy =
 describe('a live part of a page', function () {
   this.timeout(30_000);
   let hall: Hall;
-  let browser: Browser;
   let page: Page;
 
   before(async () => {
     hall = await openHall();
-    browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    });
   });
 
   after(async () => {
-    await browser.close();
     await hall.close();
   });
 
   beforeEach(async () => {
-    page = await browser.newPage();
+    page = await openPage();
     await page.goto(hall.url);
     await page.locator('[data-state=online]').waitFor();
   });
 
-  afterEach(() => page.close());
+  afterEach(() => page.context().close());
 
   it('shows news under a strict policy and keeps what the reader opened and typed', async () => {
     await page.click('summary');
