@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import type { Request } from 'express';
 import { Forbidden, SignInNeeded } from '../../platform/errors.ts';
 import { useTimeZone } from '../../platform/http/page.ts';
@@ -15,11 +16,20 @@ declare module 'express-serve-static-core' {
   }
 }
 
+/** Who watches learns with what right each request asked to enter: the test of all routes does. */
+export const entrances = channel('rostrum.entrances');
+
+export interface Entrance {
+  req: Request;
+  action: Action | OfficeAction | 'own';
+}
+
 /**
  * The way into an event: who asks, which event (the route's `:event`), with what right. A stranger gets 404,
  * a member without the right 403, nobody at all 401.
  */
 export async function enter(req: Request, action: Action): Promise<Access> {
+  announce({ req, action });
   const actor = actorOf(req);
   const access = await findAccess(actor, String(req.params['event']));
   if (req.res) {
@@ -31,6 +41,7 @@ export async function enter(req: Request, action: Action): Promise<Access> {
 
 /** The way into what lies outside events: the directory, accounts, creating an event. */
 export function enterOffice(req: Request, action: OfficeAction): OfficeAccess {
+  announce({ req, action });
   const actor = actorOf(req);
   if (actor.kind !== 'user') throw new Forbidden();
   if (!officeAllows(actor.role, action)) throw new Forbidden();
@@ -39,9 +50,14 @@ export function enterOffice(req: Request, action: OfficeAction): OfficeAccess {
 
 /** Any signed-in person, for their own profile and their own list of events. */
 export function enterOwn(req: Request): OfficeAccess {
+  announce({ req, action: 'own' });
   const actor = actorOf(req);
   if (actor.kind !== 'user') throw new Forbidden();
   return { actor };
+}
+
+function announce(entrance: Entrance): void {
+  if (entrances.hasSubscribers) entrances.publish(entrance);
 }
 
 function actorOf(req: Request): Actor {

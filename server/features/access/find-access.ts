@@ -1,5 +1,6 @@
 import { type Conference, Events } from '../../../models/event.ts';
 import { Memberships } from '../../../models/membership.ts';
+import { groupRead } from '../../platform/database/group-read.ts';
 import { NotFound } from '../../platform/errors.ts';
 import type { Access } from './access.ts';
 import type { Actor } from './actor.ts';
@@ -7,11 +8,17 @@ import type { Role } from './permissions.ts';
 
 /** The event as this actor sees it. A stranger's event does not exist. Administrators own every event. */
 export async function findAccess(actor: Actor, slug: string): Promise<Access> {
-  const event = await Events.findOne({ slug }).lean<Conference>();
+  const event = await eventBySlug(slug);
   const role = event && (await roleIn(actor, event));
   if (!event || !role) throw new NotFound('errors.no-such-event');
   return { actor, event, role };
 }
+
+// Doors, consoles and screens all ask for the same few events, many times a second.
+const eventBySlug = groupRead(async (slugs) => {
+  const events = await Events.find({ slug: { $in: slugs } }).lean<Conference[]>();
+  return new Map(events.map((event) => [event.slug, event]));
+});
 
 async function roleIn(actor: Actor, event: Conference): Promise<Role | null> {
   switch (actor.kind) {

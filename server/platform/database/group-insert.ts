@@ -1,6 +1,5 @@
-import { MongoBulkWriteError } from 'mongodb';
 import type mongoose from 'mongoose';
-import { isDuplicateKey } from './duplicate-key.ts';
+import { DUPLICATE, refusals } from './refusals.ts';
 
 const IN_FLIGHT = 2;
 const LARGEST_GROUP = 256;
@@ -63,15 +62,6 @@ function settleEach(group: readonly Waiting[], error: unknown): void {
     if (!refused) return member.fail(error);
     const refusal = refused.get(index);
     if (refusal === undefined) return member.settle('inserted');
-    return refusal === 11_000 ? member.settle('duplicate') : member.fail(error);
+    return refusal === DUPLICATE ? member.settle('duplicate') : member.fail(error);
   });
-}
-
-/** Error code by position, when the database says so; null when the whole command is in doubt. */
-function refusals(error: unknown): Map<number, number> | null {
-  if (error instanceof MongoBulkWriteError && error.result.getWriteConcernError() === undefined) {
-    const errors = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
-    return new Map(errors.map(({ index, code }) => [index, Number(code)]));
-  }
-  return isDuplicateKey(error) ? new Map([[0, 11_000]]) : null;
 }

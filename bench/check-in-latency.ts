@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import mongoose from 'mongoose';
+import { io, type Socket } from 'socket.io-client';
+import type { Frame } from '../contract/live/index.ts';
+import type { Guest } from '../models/guest.ts';
+import { send } from './support/client.ts';
+import { quantile, type Row, row } from './support/measure.ts';
+import { seedDoor, seedEvent, seedGuests } from './support/seed.ts';
+import { openSite } from './support/site.ts';
+
+const PER_SECOND = 10;
+const VIEWERS = 100;
+const slug = 'bench-latency';
+
+interface Times {
+  answered: number[];
+  seen: number[];
+}
+
+/** B2: ten scans a second on schedule while a hundred watch; times run from the scheduled start. */
+export async function checkInLatency({ quick }: { quick: boolean }): Promise<Row[]> {
+  const scans = quick ? 60 : 200;
+  const seeded = { guests: [] as Guest[], token: '' };
+  const site = await openSite(async () => {
+    const event = await seedEvent(slug);
+    seeded.guests = await seedGuests(event, scans * 2);
+    seeded.token = (await seedDoor(event, 'Door')).token;
+    await mongoose.connection
+      .collection<{ _id: number; at: null }>('bench-floor')
+      .insertMany(Array.from({ length: scans * 2 }, (_, index) => ({ _id: index, at: null })));
+  });
+  const cookie = `rostrum-door=${seeded.token}`;
+  const scan = (index: number): Promise<unknown> =>
+    send(`${site.url}/events/${slug}/check-ins`, {
+      method: 'POST',
+      body: JSON.stringify({ scanId: randomUUID(), code: seeded.guests[index]?.code }),
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'sec-fetch-site': 'same-origin',
+        cookie,
+      },
+    });
+  const live = await watchLive(site.url, cookie);
+  await onSchedule(20, (index) => scan(scans + index));
+  const app = await run(scans, scan, live);
+  live.leave();
+
+  const floor = await openFloor(site.databaseUri);
+  const bare = await watchBare(floor.livePort);
+  await onSchedule(20, (index) => send(`${floor.url}/${scans + index}`, { method: 'POST' }));
+  const limit = await run(scans, (index) => send(`${floor.url}/${index}`, { method: 'POST' }), bare);
+  bare.leave();
+  floor.stop();
+  await site.close();
+  return rows(app, limit);
+}
+
+function rows(app: Times, limit: Times): Row[] {
+  const compare = (what: string, of: keyof Times, share: number, value: number): Row =>
+    row(
+      `B2 ${what}`,
+      { app: [quantile(app[of], share)], limit: [quantile(limit[of], share)], unit: 'ms' },
+      { kind: 'at-most', value },
+    );
+  return [
+    compare('answer, median', 'answered', 0.5, 1.5),
+    compare('answer, p99', 'answered', 0.99, 2),
+    compare('last viewer, median', 'seen', 0.5, 1.5),
+    compare('last viewer, p99', 'seen', 0.99, 2),
+  ];
+}
+
+interface Audience {
+  /** When the last viewer had seen as many arrivals as this, counted from the beginning. */
+  seenBy: (arrivals: number) => Promise<number>;
+  base: () => number;
+  leave: () => void;
+}
+
+async function run(
+  count: number,
+  scan: (index: number) => Promise<unknown>,
+  audience: Audience,
+): Promise<Times> {
+  const base = audience.base();
+  const times: Times = { answered: [], seen: [] };
+  const waits: Promise<void>[] = [];
+  await onSchedule(count, async (index, scheduled) => {
+    waits.push(audience.seenBy(base + index + 1).then((at) => void times.seen.push(at - scheduled)));
+    await scan(index);
+    times.answered.push(performance.now() - scheduled);
+  });
+  await Promise.all(waits);
+  return times;
+}
+
+async function onSchedule(
+  count: number,
+  work: (index: number, scheduled: number) => Promise<unknown>,
+): Promise<void> {
+  const begin = performance.now();
+  const running: Promise<unknown>[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const scheduled = begin + (index * 1000) / PER_SECOND;
+    await new Promise((resolve) => setTimeout(resolve, scheduled - performance.now()));
+    running.push(work(index, scheduled));
+  }
+  await Promise.all(running);
+}
+
+/** Keeps, for each viewer, how many arrivals it has seen, and tells when all have seen enough. */
+function audienceOf(leave: () => void): Audience & { saw: (viewer: number, arrivals: number) => void } {
+  const counts = Array.from({ length: VIEWERS }, () => 0);
+  const waiting: { arrivals: number; tell: (at: number) => void }[] = [];
+  return {
+    saw(viewer, arrivals) {
+      counts[viewer] = (counts[viewer] ?? 0) + arrivals;
+      const least = Math.min(...counts);
+      while (waiting[0] && waiting[0].arrivals <= least) waiting.shift()?.tell(performance.now());
+    },
+    seenBy: (arrivals) => new Promise((tell) => void waiting.push({ arrivals, tell })),
+    base: () => Math.min(...counts),
+    leave,
+  };
+}
+
+async function watchLive(url: string, cookie: string): Promise<Audience> {
+  const sockets: Socket[] = [];
+  const audience = audienceOf(() => sockets.forEach((socket) => socket.disconnect()));
+  for (let viewer = 0; viewer < VIEWERS; viewer += 1) {
+    const socket = io(url, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie } });
+    sockets.push(socket);
+    socket.on('frame', (frame: Frame) =>
+      audience.saw(viewer, frame.news.filter(([name]) => name === 'attendance:arrived').length),
+    );
+  }
+  await Promise.all(
+    sockets.map((socket) => socket.emitWithAck('event:watch', { event: slug, room: 'screen' })),
+  );
+  return audience;
+}
+
+async function watchBare(port: number): Promise<Audience> {
+  const sockets = Array.from({ length: VIEWERS }, () => connect(port, '127.0.0.1'));
+  const audience = audienceOf(() => sockets.forEach((socket) => socket.destroy()));
+  sockets.forEach((socket, viewer) => {
+    socket.on('data', (data) => audience.saw(viewer, data.toString().split('\n').length - 1));
+  });
+  await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+  return audience;
+}
+
+async function openFloor(uri: string): Promise<{ url: string; livePort: number; stop: () => void }> {
+  const floor = fork(
+    join(import.meta.dirname, 'programs/floor-server.ts'),
+    [uri, String(mongoose.connection.name)],
+    {
+      execArgv: ['--import', 'tsx'],
+    },
+  );
+  const [{ port, livePort }] = (await once(floor, 'message')) as [{ port: number; livePort: number }];
+  return { url: `http://127.0.0.1:${port}`, livePort, stop: () => void floor.kill() };
+}

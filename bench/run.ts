@@ -1,0 +1,34 @@
+import { checkInLatency } from './check-in-latency.ts';
+import { checkInWrite } from './check-in-write.ts';
+import { fanOut } from './fan-out.ts';
+import { guestListPages } from './guest-list.ts';
+import { startUp } from './start-up.ts';
+import type { Row } from './support/measure.ts';
+import { printTable } from './support/print.ts';
+
+/**
+ * `npm run bench [-- --quick] [name …]`: each workload beside a minimal program in the same call, medians of rounds in
+ * turn. Only the ratios mean anything; the machine and the minute decide the rest.
+ */
+const suite: Record<string, (options: { quick: boolean }) => Promise<Row[]>> = {
+  'check-in-write': checkInWrite,
+  'check-in-latency': checkInLatency,
+  'fan-out': fanOut,
+  'guest-list': guestListPages,
+  'start-up': startUp,
+};
+
+const words = process.argv.slice(2);
+const wanted = words.filter((word) => !word.startsWith('--'));
+const unknown = wanted.filter((word) => !(word in suite));
+if (unknown.length) {
+  console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${Object.keys(suite).join(', ')}.`);
+  process.exit(2);
+}
+const rows: Row[] = [];
+for (const [name, run] of Object.entries(suite)) {
+  if (wanted.length && !wanted.includes(name)) continue;
+  console.log(`— ${name}`);
+  rows.push(...(await run({ quick: words.includes('--quick') })));
+}
+printTable(rows);

@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import mongoose from 'mongoose';
+import { models } from '../../server/models.ts';
+import { connectDatabase } from '../../server/platform/database/connect.ts';
+import { startEngine } from '../../server/platform/database/engine.ts';
+import { migrate } from '../../server/platform/database/migrate.ts';
+
+export interface Site {
+  url: string;
+  app: ChildProcess;
+  databaseUri: string;
+  close(): Promise<void>;
+}
+
+const SECRET = 'only for measurements, long enough to be accepted';
+
+/**
+ * The app as a process of its own, the engine as another, and this process as the load: three parties as in life. The
+ * connection of this process to the same database seeds it and runs the raw limits.
+ */
+export async function openSite(seed: () => Promise<void>): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), 'rostrum-bench-'));
+  const engine = await startEngine(join(folder, 'database'));
+  await connectDatabase(engine.uri);
+  await migrate(models, []);
+  await seed();
+  const app = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    env: {
+      ...process.env,
+      MONGODB_URI: engine.uri,
+      PORT: '0',
+      ROSTRUM_DATA: folder,
+      SESSION_SECRET: SECRET,
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await readyLine(app);
+  return {
+    url,
+    app,
+    databaseUri: engine.uri,
+    close: async () => {
+      app.kill('SIGTERM');
+      await once(app, 'exit');
+      await mongoose.disconnect();
+      await engine.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function readyLine(app: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    app.stdout?.on('data', (piece: Buffer) => {
+      text += piece.toString();
+      const found = /ready at (http\S+)/.exec(text)?.[1];
+      if (found) resolve(found);
+    });
+    app.once('exit', (code) => reject(new Error(`The app ended with ${code} before it was ready`)));
+  });
+}
