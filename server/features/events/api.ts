@@ -3,9 +3,14 @@ import { limits } from '../../../contract/limits.ts';
 import { eventStates, eventTypes } from '../../../contract/states.ts';
 import type { Conference } from '../../../models/event.ts';
 import { type Endpoint, endpoint, listOf } from '../../platform/http/api.ts';
-import { enter, enterOwn } from '../access/enter.ts';
+import { siteOf } from '../../platform/http/site.ts';
+import { enter, enterOffice, enterOwn } from '../access/enter.ts';
+import { changeState } from './change-state.ts';
+import { createEvent } from './create-event.ts';
 import { guestFigures } from './guest-figures.ts';
+import { CreateEventInput, EditEventInput, StateInput } from './input.ts';
 import { type ListedEvent, myEvents } from './my-events.ts';
+import { updateEvent } from './update-event.ts';
 
 const Text = z.object({ vi: z.string().optional(), en: z.string().optional(), ru: z.string().optional() });
 
@@ -21,6 +26,8 @@ const EventLine = z.object({
 });
 
 const EventDetail = EventLine.extend({
+  /** Named again by whoever changes the event. */
+  rev: z.int(),
   endsAt: z.string(),
   motto: Text,
   summary: Text,
@@ -45,6 +52,8 @@ const ListQuery = z.object({
   after: z.string().max(limits.code).default(''),
 });
 
+const OneEvent = z.object({ event: z.string() });
+
 export function api(): Endpoint[] {
   return [
     endpoint(
@@ -67,10 +76,55 @@ export function api(): Endpoint[] {
         path: '/events/:event',
         summary: 'events.api.show',
         tag: 'events',
-        params: z.object({ event: z.string() }),
+        params: OneEvent,
         response: EventDetail,
       },
       async ({ req }) => detail((await enter(req, 'events.view')).event),
+    ),
+    endpoint(
+      {
+        method: 'post',
+        path: '/events',
+        summary: 'events.api.create',
+        tag: 'events',
+        status: 201,
+        body: CreateEventInput,
+        response: EventDetail,
+      },
+      async ({ req, body }) =>
+        detail(
+          await createEvent(enterOffice(req, 'events.create'), body, { timeZone: siteOf(req).timeZone }),
+        ),
+    ),
+    endpoint(
+      {
+        method: 'put',
+        path: '/events/:event',
+        summary: 'events.api.update',
+        tag: 'events',
+        params: OneEvent,
+        body: EditEventInput,
+        response: EventDetail,
+      },
+      async ({ req, body }) => {
+        await updateEvent(await enter(req, 'events.edit'), body);
+        return detail((await enter(req, 'events.view')).event);
+      },
+    ),
+    endpoint(
+      {
+        method: 'post',
+        path: '/events/:event/state',
+        summary: 'events.api.state',
+        tag: 'events',
+        params: OneEvent,
+        body: StateInput,
+        response: EventDetail,
+      },
+      async ({ req, body }) => {
+        await changeState(await enter(req, 'events.change-state'), body.to);
+        return detail((await enter(req, 'events.view')).event);
+      },
     ),
   ];
 }

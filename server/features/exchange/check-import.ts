@@ -1,4 +1,4 @@
-import { Events } from '../../../models/event.ts';
+import { type Conference, Events } from '../../../models/event.ts';
 import { type FieldProblem, Invalid } from '../../platform/errors.ts';
 import type { EventFile } from './format.ts';
 import { EventPart } from './format/event.ts';
@@ -7,6 +7,8 @@ import { readEventFile } from './read-event-file.ts';
 export interface ImportOptions {
   /** Takes the place of the file's own address. */
   slug?: string | undefined;
+  /** The event this is a copy of; the history tells it so. */
+  clonedFrom?: Pick<Conference, '_id' | 'title'> | undefined;
 }
 
 /** Checks a whole file and writes nothing. Throws Invalid with every problem and its path. */

@@ -35,17 +35,18 @@ export function eventDocuments(file: EventFile, ids: Ids, nextId: () => Award['_
 export interface Arrival {
   shortId: string;
   createdBy: Conference['createdBy'];
+  clonedFrom: Conference['clonedFrom'];
   at: Date;
   effects: Conference['effects'];
 }
 
 export function eventDocument(file: EventFile, ids: Ids, arrival: Arrival): Conference {
-  const { shortId, createdBy, at, effects } = arrival;
+  const { shortId, createdBy, clonedFrom, at, effects } = arrival;
   return {
     _id: ids.event,
     shortId,
     ...eventFacts(file, ids),
-    clonedFrom: null,
+    clonedFrom,
     createdBy,
     ...eventRecord(file.event),
     rev: 1,

@@ -1,4 +1,5 @@
 import { Types } from 'mongoose';
+import { inLocale } from '../../../contract/localised.ts';
 import { Agendas } from '../../../models/agenda.ts';
 import { Awards } from '../../../models/award.ts';
 import { CheckIns } from '../../../models/check-in.ts';
@@ -15,7 +16,7 @@ import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import { settle } from '../../platform/database/effects.ts';
 import { Refused } from '../../platform/errors.ts';
 import type { Actor } from '../access/actor.ts';
-import { audit } from '../audit/audit.ts';
+import { audit, type AuditFacts } from '../audit/audit.ts';
 import { passCodes } from '../guests/guest-code.ts';
 import { abandonImport } from './abandon-imports.ts';
 import { type ImportOptions, withSlug } from './check-import.ts';
@@ -50,7 +51,7 @@ export async function runImport(
     await writeParts(file, { ids, nextId, at });
     await writeOwner(actor, run);
     await beginAppearing(run);
-    return await appear(actor, file, { ids, at });
+    return await appear(actor, file, { ids, at, clonedFrom: options.clonedFrom });
   } catch (error) {
     // Where even that fails, the sweeper finds the run when its lease is over.
     await abandonImport(run).catch(() => undefined);
@@ -88,24 +89,35 @@ async function writeOwner(actor: Actor, event: Types.ObjectId): Promise<void> {
 async function appear(
   actor: Actor,
   file: EventFile,
-  { ids, at }: { ids: Ids; at: Date },
+  { ids, at, clonedFrom }: { ids: Ids; at: Date; clonedFrom: ImportOptions['clonedFrom'] },
 ): Promise<Conference> {
+  const origin = {
+    clonedFrom: clonedFrom?._id ?? null,
+    createdBy: actor.kind === 'user' ? new Types.ObjectId(actor.id) : null,
+  };
   const effects = [
     audit(actor, {
-      action: 'audit.exchange.imported',
+      ...historyOf(file, clonedFrom),
       event: ids.event,
       subject: { kind: 'event', id: String(ids.event) },
-      params: { guests: file.guests.length },
     }),
   ];
-  const createdBy = actor.kind === 'user' ? new Types.ObjectId(actor.id) : null;
-  const event = await insertEvent((shortId) => eventDocument(file, ids, { shortId, createdBy, at, effects }));
+  const event = await insertEvent((shortId) => eventDocument(file, ids, { shortId, ...origin, at, effects }));
   if (!(await endRun(ids.event))) {
     await Events.deleteOne({ _id: ids.event });
     throw new Refused('exchange.broken-off');
   }
   settle(Events, event._id);
   return event;
+}
+
+function historyOf(
+  file: EventFile,
+  source: ImportOptions['clonedFrom'],
+): Pick<AuditFacts, 'action' | 'params'> {
+  if (!source) return { action: 'audit.exchange.imported', params: { guests: file.guests.length } };
+  const params = { title: inLocale(file.event.title, 'vi'), source: inLocale(source.title, 'vi') };
+  return { action: 'audit.events.cloned', params };
 }
 
 // Four characters are few: another event may have drawn the same ones.
