@@ -13,7 +13,7 @@ import { refuseForeignRequests, requireCsrfToken } from './platform/http/csrf.ts
 import { answerErrors, notFound } from './platform/http/error-handler.ts';
 import { chooseLocale } from './platform/http/locale.ts';
 import { usePages } from './platform/http/page.ts';
-import { securityHeaders } from './platform/http/security.ts';
+import { allowWebAssembly, securityHeaders } from './platform/http/security.ts';
 import { useSite } from './platform/http/site.ts';
 import { type Log, requestLogOptions } from './platform/log.ts';
 import type { ViewEngine } from './platform/views/engine.ts';
@@ -55,6 +55,8 @@ export function createApp({ config, log, views, sessions, baseUrl }: AppParts): 
   });
 
   app.use(securityHeaders(secure));
+  // A worker obeys the policy it was served with, and this one decodes with WebAssembly.
+  app.use(/^\/build\/read-codes/, allowWebAssembly);
   app.use(
     '/build',
     express.static(join(root, 'public/build'), { immutable: true, maxAge: YEAR, index: false }),

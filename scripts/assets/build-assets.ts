@@ -32,7 +32,13 @@ export async function buildAssets({ minify, watch = false }: BuildChoice): Promi
 function options(minify: boolean): BuildOptions & { metafile: true } {
   return {
     absWorkingDir: places.project,
-    entryPoints: ['public/src/main.ts', 'public/src/theme.ts', 'public/css/site.css', 'public/css/hall.css'],
+    entryPoints: [
+      'public/src/main.ts',
+      'public/src/theme.ts',
+      'public/src/read-codes.ts',
+      'public/css/site.css',
+      'public/css/hall.css',
+    ],
     outdir: places.build,
     bundle: true,
     splitting: true,

@@ -2,7 +2,7 @@ import type { Headcount } from '../../../contract/live/attendance.ts';
 import { parts } from '../lib/dom.ts';
 import * as live from '../lib/live.ts';
 
-/** Puts the numbers of the count into the elements marked `data-count="present"`, `expected` or `listed`. */
+/** Puts the numbers of the count into the elements marked `data-count="present"`, `expected` or `listed`, and into a bar. */
 export function headcount(root: HTMLElement): void {
   const stop = live.on('attendance:counted', (count) => (root.isConnected ? show(root, count) : stop()));
 }
@@ -11,6 +11,10 @@ function show(root: HTMLElement, count: Headcount): void {
   for (const place of parts(root, '[data-count]')) {
     const text = String(numberOf(count, place.dataset['count']));
     if (place.textContent !== text) place.textContent = text;
+  }
+  for (const bar of parts(root, '[data-count-bar]', HTMLProgressElement)) {
+    bar.max = Math.max(1, count.present, count.expected);
+    bar.value = count.present;
   }
 }
 

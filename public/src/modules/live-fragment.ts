@@ -4,15 +4,15 @@ import { refresher } from '../lib/fragment.ts';
 import { Problem } from '../lib/http.ts';
 import * as live from '../lib/live.ts';
 
-/** News may come four times a second; nobody reads that fast. */
-const calm = 120;
+/** News may come four times a second; nobody reads that fast. What costs the server more asks for more: `data-calm`. */
+const usualCalm = 120;
 
 /**
  * Fetches itself again from `data-source` when one of the news in `data-on` comes ("attendance:counted,stage:changed"),
  * when `page:stale` names its `data-part` (or any part, if it has none), and after a reconnect.
  */
 export function liveFragment(root: HTMLElement): void {
-  const refresh = refresher(root, () => datum(root, 'source'), calm);
+  const refresh = refresher(root, () => datum(root, 'source'), calmOf(root));
   const stops = [live.onRefresh(renew), live.on('page:stale', (stale) => concerns(root, stale) && renew())];
   for (const name of newsOf(root)) stops.push(live.on(name, renew));
 
@@ -26,6 +26,10 @@ export function liveFragment(root: HTMLElement): void {
     if (error instanceof Problem && error.status < 500) throw error;
     setTimeout(renew, 3000);
   }
+}
+
+function calmOf(root: HTMLElement): number {
+  return Number(root.dataset['calm'] ?? usualCalm);
 }
 
 function concerns(root: HTMLElement, stale: string): boolean {

@@ -44,3 +44,7 @@ export const DoorInput = z.object({
   until: z.iso.date('errors.date'),
 });
 export type DoorInput = z.infer<typeof DoorInput>;
+
+const parts = ['figures', 'arrivals', 'missing', 'units'] as const;
+export type AttendancePart = (typeof parts)[number];
+export const PartQuery = z.object({ part: z.enum(parts).optional() });

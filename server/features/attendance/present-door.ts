@@ -94,6 +94,11 @@ function stand(guest: Guest, { locale, event }: Place): { stand: string; tone: s
     const time = formatTime(locale, guest.arrivedAt, event.timeZone);
     return { stand: translate(locale, 'attendance.inside-since', { time }), tone: 'present' };
   }
-  const tone = { cancelled: 'refused', declined: 'attention' }[String(guest.standing)] ?? 'waiting';
+  const tone = tones[guest.standing] ?? 'waiting';
   return { stand: translate(locale, `attendance.stand.${guest.standing}`), tone };
 }
+
+const tones: Readonly<Partial<Record<Guest['standing'], string>>> = {
+  cancelled: 'refused',
+  declined: 'attention',
+};

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import type { DoorAnswer } from '../../../contract/door.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { MessageKey } from '../../../locales/keys.ts';
 import type { Admission } from '../../../models/check-in.ts';
@@ -13,7 +14,7 @@ import { officeIn } from '../directory/style-of-address.ts';
 import type { Outcome } from './outcome.ts';
 import type { VerdictModel } from './views.ts';
 
-export type Verdict = z.input<typeof VerdictModel>;
+export type Verdict = z.input<typeof VerdictModel> & DoorAnswer;
 export interface Place {
   event: Conference;
   locale: Locale;
@@ -63,7 +64,7 @@ export const blankVerdict: Verdict = {
   detail: '',
   seat: '',
   note: '',
-  at: null,
+  clock: '',
   undo: { guest: '', scanId: '', undoId: '' },
 };
 
@@ -113,14 +114,22 @@ function welcome(outcome: Extract<Outcome, { verdict: 'welcome' }>, place: Place
     ...of(note ? 'attention' : 'welcome', outcome, place),
     ...person(guest, place, admission.substitute),
     note,
-    at: admission.at,
+    clock: formatTime(place.locale, admission.at, place.event.timeZone),
     undo: { guest: String(guest._id), scanId, undoId: randomUUID() },
   };
 }
 
-function of(tone: Verdict['tone'], { scanId }: Outcome, { locale, now }: Place): Verdict {
+function of(tone: Verdict['tone'], { scanId }: Outcome, { event, locale, now }: Place): Verdict {
   const word = translate(locale, `attendance.verdict.${tone}`);
-  return { ...blankVerdict, scanId, tone, icon: icons[tone], word, at: now, undo: null };
+  return {
+    ...blankVerdict,
+    scanId,
+    tone,
+    icon: icons[tone],
+    word,
+    clock: formatTime(locale, now, event.timeZone),
+    undo: null,
+  };
 }
 
 function reason(verdict: 'cancelled' | 'unknown-code' | 'other-event', { locale }: Place): string {

@@ -3,6 +3,7 @@ import { isLocale } from '../../../contract/locales.ts';
 import { paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
+import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { fragment, page, useLayout } from '../../platform/http/page.ts';
 import { flash } from '../../platform/http/reply.ts';
@@ -18,7 +19,7 @@ import { arrivals } from './arrivals.ts';
 import { doorRoutes } from './door-routes.ts';
 import { doors } from './doors.ts';
 import { eventStatement } from './event-statement.ts';
-import { DoorInput } from './input.ts';
+import { type AttendancePart, DoorInput, PartQuery } from './input.ts';
 import { missing } from './missing.ts';
 import { arrivalsModel, attendanceModel, figuresModel, missingModel, unitsModel } from './present.ts';
 import { doorsModel } from './present-doors.ts';
@@ -42,7 +43,7 @@ export function routes(): Router {
 
 async function showAttendance(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'attendance.view');
-  const part = String(req.query['part'] ?? '');
+  const { part } = parse(PartQuery, req.query);
   if (part) return showPart(access, res, part);
   const { event } = access;
   const [count, arrived, awaited, statement] = await Promise.all([
@@ -58,7 +59,7 @@ async function showAttendance(req: Request, res: Response): Promise<void> {
 }
 
 /** One part of the page, which asks for it again when something has happened. */
-async function showPart(access: Access, res: Response, part: string): Promise<void> {
+async function showPart(access: Access, res: Response, part: AttendancePart): Promise<void> {
   const { event } = access;
   const locale = localeOf(res);
   switch (part) {
@@ -73,7 +74,7 @@ async function showPart(access: Access, res: Response, part: string): Promise<vo
       );
     case 'missing':
       return fragment(res, views, 'attendance/_missing', missingModel(event, await missing(access), locale));
-    default:
+    case 'units':
       return fragment(
         res,
         views,

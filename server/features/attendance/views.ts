@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { doorTones } from '../../../contract/door.ts';
 import { FieldModel } from '../../platform/http/form-fields.ts';
 import { defineViews } from '../../platform/views/view-set.ts';
 
@@ -8,14 +9,14 @@ const Undo = z.object({ guest: z.string(), scanId: z.string(), undoId: z.string(
 /** The answer to a scan: one look and one sound per tone. Empty texts are not drawn. */
 export const VerdictModel = z.object({
   scanId: z.string(),
-  tone: z.enum(['welcome', 'already', 'refused', 'attention']),
+  tone: z.enum(doorTones),
   icon: z.string(),
   word: z.string(),
   name: z.string(),
   detail: z.string(),
   seat: z.string(),
   note: z.string(),
-  at: z.date().nullable(),
+  clock: z.string(),
   undo: Undo.nullable(),
 });
 
