@@ -14,12 +14,15 @@ export const fallbackOrder: Readonly<Record<Locale, readonly Locale[]>> = {
   ru: ['ru', 'en', 'vi'],
 };
 
-/** The text in the reader's language or the nearest one; empty when there is none at all. */
-export function inLocale(text: Localised, locale: Locale): string {
-  return text[localeOfText(text, locale) ?? locale] ?? '';
+/**
+ * The text in the reader's language or the nearest one; empty when there is none at all. Documents leave out a text
+ * that nobody has written.
+ */
+export function inLocale(text: Localised | undefined, locale: Locale): string {
+  return text?.[localeOfText(text, locale) ?? locale] ?? '';
 }
 
 /** The language `inLocale` will answer in, for the `lang` attribute; null when the text is empty. */
-export function localeOfText(text: Localised, locale: Locale): Locale | null {
-  return fallbackOrder[locale].find((candidate) => text[candidate]?.trim()) ?? null;
+export function localeOfText(text: Localised | undefined, locale: Locale): Locale | null {
+  return fallbackOrder[locale].find((candidate) => text?.[candidate]?.trim()) ?? null;
 }

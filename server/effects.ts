@@ -2,6 +2,8 @@ import { openAgendas } from './features/agenda/open-agendas.ts';
 import { recordArrivals } from './features/attendance/record-arrivals.ts';
 import { journalAdmissions } from './features/attendance/scan-journal.ts';
 import { record } from './features/audit/record.ts';
+import { dropAwards } from './features/awards/remove-award.ts';
+import { renameInContacts } from './features/directory/rename-in-contacts.ts';
 import { enqueueMailEffects } from './features/mail/enqueue-mail.ts';
 import { endMemberships } from './features/users/revoke-role.ts';
 import type { Effect } from '../models/fields/effects.ts';
@@ -11,7 +13,9 @@ export const carriers: Record<string, (effects: readonly Effect[]) => Promise<vo
   agenda: openAgendas,
   arrival: recordArrivals,
   audit: record,
+  'award-removed': dropAwards,
   mail: enqueueMailEffects,
   'member-left': endMemberships,
+  'organisation-renamed': renameInContacts,
   scan: journalAdmissions,
 };

@@ -5,6 +5,7 @@ import { routes as attendance } from './features/attendance/routes.ts';
 import { publicRoutes as publicEvents } from './features/events/public-routes.ts';
 import { routes as events } from './features/events/routes.ts';
 import { routes as history } from './features/audit/routes.ts';
+import { cloneRoutes } from './features/exchange/clone-routes.ts';
 import { routes as home } from './features/home/routes.ts';
 import { routes as guests } from './features/guests/routes.ts';
 import { certificateRoutes } from './features/awards/certificate-routes.ts';
@@ -16,6 +17,9 @@ import { routes as users } from './features/users/routes.ts';
 import { signInRoutes } from './features/users/sign-in-routes.ts';
 import { routes as screens } from './features/screens/routes.ts';
 import { routes as stage } from './features/stage/routes.ts';
+import { publicRoutes as publicInvitations } from './features/invitations/public-routes.ts';
+import { routes as invitations } from './features/invitations/routes.ts';
+import { routes as mail } from './features/mail/routes.ts';
 
 /** The site map: one line per feature. */
 export function routes(): Router {
@@ -25,6 +29,7 @@ export function routes(): Router {
   router.use(attendance());
   router.use(events());
   router.use(publicEvents());
+  router.use(cloneRoutes());
   router.use(home());
   router.use(history());
   router.use(guests());
@@ -37,5 +42,8 @@ export function routes(): Router {
   router.use(screens());
   router.use(certificateRoutes());
   router.use(awards());
+  router.use(invitations());
+  router.use(publicInvitations());
+  router.use(mail());
   return router;
 }

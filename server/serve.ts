@@ -39,7 +39,7 @@ export async function serve(config: Config, log: Log): Promise<Running> {
   const port = await listen(http, config);
   site.url ||= `http://${nameOf(config.host)}:${port}`;
 
-  const tools = { engine: views, siteUrl: site.url, timeZone: config.timeZone };
+  const tools = { engine: views, siteUrl: site.url, timeZone: config.timeZone, secret: config.secret };
   const transport = createTransport(config.smtpUrl);
   const delivery = startDelivery({ transport, writers: mailWriters(tools), log });
   const effects = createEffects({

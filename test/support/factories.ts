@@ -2,6 +2,7 @@ import { Types } from 'mongoose';
 import type { EventRole } from '../../contract/roles.ts';
 import { type Agenda, type AgendaItem, Agendas } from '../../models/agenda.ts';
 import { ApiTokens } from '../../models/api-token.ts';
+import { type Award, Awards } from '../../models/award.ts';
 import { type Contact, Contacts } from '../../models/contact.ts';
 import { type Door, Doors } from '../../models/door.ts';
 import { type Conference, Events } from '../../models/event.ts';
@@ -63,6 +64,8 @@ export async function makeEvent(given: Partial<Conference> = {}): Promise<Confer
     startsAt: '08:00',
     timeZone: 'Asia/Ho_Chi_Minh',
     defaultLocale: 'vi',
+    contact: { name: '', email: '', phone: '' },
+    inviter: { name: '', position: {} },
     categories: [{ id: 'delegate', title: { vi: 'Đại biểu' }, order: 1, tone: '' }],
     ...facts,
     ...eventRecord(facts),
@@ -121,6 +124,18 @@ export async function makeAgenda(
 function agendaItem(given: Partial<AgendaItem>): Partial<AgendaItem> {
   const number = next();
   return { id: `item-${number}`, kind: 'report', title: { vi: `Báo cáo ${number}` }, minutes: 15, ...given };
+}
+
+/** An award without recipients, called after those made before it. */
+export async function makeAward(given: Partial<Award> & { event: Types.ObjectId }): Promise<Award> {
+  const number = next();
+  const award = await Awards.create({
+    ref: `award-${number}`,
+    order: number,
+    title: { vi: `Bằng khen ${number}` },
+    ...given,
+  });
+  return award.toObject();
 }
 
 /** An enrolled door with the token its device holds. */

@@ -3,6 +3,7 @@ import type { Log } from '../../platform/log.ts';
 import { type ClaimedMail, claimMail, LeaseLost } from './claim-mail.ts';
 import { deliverMail, type Delivery, type MailWriter, NotWritten, recordMishap } from './deliver-mail.ts';
 import { releaseStuck } from './release-stuck.ts';
+import { tellMail } from './tell-mail.ts';
 import type { MailTransport } from './transport.ts';
 
 export interface DeliveryOptions {
@@ -60,6 +61,7 @@ export async function deliverDue(delivery: Delivery, log: Log, stopped = () => f
     const mail = await claimMail();
     if (mail === null) return;
     await deliverOne(mail, delivery, log);
+    tellMail(mail.event);
   }
 }
 

@@ -7,4 +7,6 @@ export interface MailTools {
   siteUrl: string;
   /** The zone of dates that belong to no event. */
   timeZone: string;
+  /** Keys of the personal links in mails. */
+  secret: (purpose: 'guest-link') => string;
 }

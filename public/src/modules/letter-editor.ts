@@ -1,0 +1,47 @@
+import { datum, delegate, part, parts } from '../lib/dom.ts';
+import { morph } from '../lib/fragment.ts';
+import { fetchHtml } from '../lib/http.ts';
+import { debounce } from '../lib/timing.ts';
+
+type Writable = HTMLInputElement | HTMLTextAreaElement;
+
+const quiet = 350;
+
+/** Puts fields in where the cursor was, and shows the letter as it will be read while it is being typed. */
+export function letterEditor(root: HTMLElement): void {
+  const letter = part(root, '[data-letter]');
+  let last: Writable | null = null;
+
+  async function refresh(): Promise<void> {
+    if (!(root instanceof HTMLFormElement)) return;
+    const typed = new URLSearchParams();
+    for (const [name, value] of new FormData(root)) if (typeof value === 'string') typed.append(name, value);
+    const { html } = await fetchHtml(datum(root, 'preview'), { method: 'POST', body: typed });
+    morph(letter, html);
+  }
+
+  function insert(mark: string): void {
+    const field = last ?? part(root, 'details[open] textarea', HTMLTextAreaElement);
+    field.focus();
+    const { selectionStart, selectionEnd } = field;
+    field.setRangeText(mark, selectionStart ?? 0, selectionEnd ?? 0, 'end');
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+
+  root.addEventListener('focusin', ({ target }) => {
+    if (isWritable(target)) last = target;
+  });
+  root.addEventListener(
+    'input',
+    debounce(quiet, () => void refresh()),
+  );
+  delegate(root, 'click', '[data-insert]', (button) => insert(datum(button, 'insert')));
+  for (const hint of parts(root, '[data-field-hint]')) hint.hidden = false;
+}
+
+function isWritable(target: EventTarget | null): target is Writable {
+  return (
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && target.name.endsWith('[subject]'))
+  );
+}

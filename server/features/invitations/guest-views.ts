@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { FieldModel } from '../../platform/http/form-fields.ts';
+import { defineViews } from '../../platform/views/view-set.ts';
+
+const Contact = z.object({ name: z.string(), phone: z.string(), tel: z.string(), email: z.string() });
+
+const Heading = z.object({
+  host: z.string(),
+  parent: z.string(),
+  title: z.string(),
+  motto: z.string(),
+  when: z.string(),
+  name: z.string(),
+  office: z.string(),
+});
+
+const Choice = z.object({
+  kind: z.string(),
+  href: z.string(),
+  label: z.string(),
+  icon: z.string(),
+  isCurrent: z.boolean(),
+  isQuiet: z.boolean(),
+});
+
+const Facts = z.object({
+  day: z.string(),
+  time: z.string(),
+  venue: z.string(),
+  address: z.string(),
+  map: z.string(),
+  dressCode: z.string(),
+  replyBy: z.string(),
+});
+
+export const InvitationPage = z.object({
+  heading: Heading,
+  facts: Facts,
+  signature: z.object({ name: z.string(), position: z.string() }),
+  choices: z.array(Choice),
+  /** Why nobody can answer now; empty while one can. */
+  notice: z.string(),
+  /** The answer that holds, for somebody who came back to change it. */
+  recorded: z.string(),
+  back: z.string(),
+  contact: Contact.nullable(),
+});
+
+export const ReplyPage = z.object({
+  heading: Heading,
+  choices: z.array(Choice),
+  kind: z.string(),
+  action: z.string(),
+  nonce: z.string(),
+  back: z.string(),
+  confirm: z.string(),
+  errors: z.array(z.object({ href: z.string(), text: z.string() })),
+  noteLabel: z.string(),
+  noteHint: z.string(),
+  fields: z.object({
+    note: FieldModel,
+    substitute: z.object({ name: FieldModel, position: FieldModel, phone: FieldModel, email: FieldModel }),
+  }),
+  isSubstitute: z.boolean(),
+  contact: Contact.nullable(),
+});
+
+export const DonePage = z.object({
+  heading: Heading,
+  facts: Facts,
+  tone: z.string(),
+  icon: z.string(),
+  recorded: z.string(),
+  text: z.string(),
+  recordedAt: z.string(),
+  note: z.string(),
+  pass: z
+    .object({
+      qr: z.string(),
+      code: z.string(),
+      bearer: z.string(),
+      about: z.string(),
+      seat: z.string(),
+      image: z.string(),
+    })
+    .nullable(),
+  calendar: z.string(),
+  programme: z.string(),
+  change: z.string(),
+  notice: z.string(),
+  contact: Contact.nullable(),
+});
+
+export const views = defineViews({
+  'invitations/invitation': InvitationPage,
+  'invitations/reply': ReplyPage,
+  'invitations/done': DonePage,
+  'invitations/lost': z.object({
+    action: z.string(),
+    email: FieldModel,
+    errors: z.array(z.object({ href: z.string(), text: z.string() })),
+    isSent: z.boolean(),
+  }),
+});

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { limits } from '../../../contract/limits.ts';
+import { locales } from '../../../contract/locales.ts';
+import { listField, objectIdField, revField, textField } from '../../platform/http/fields.ts';
+import { isMailAddress } from '../../platform/mail-address.ts';
+
+/** What a guest can answer on the page. */
+export const replyKinds = ['attending', 'declined', 'substitute'] as const;
+export type ReplyKind = (typeof replyKinds)[number];
+
+/** What staff can record. */
+export const recordedKinds = ['attending', 'declined', 'tentative', 'substitute'] as const;
+export const recordedChannels = ['phone', 'letter', 'zalo', 'mail', 'staff'] as const;
+
+const noteLength = 500;
+
+const SubstituteFields = z
+  .object({
+    name: textField(limits.name),
+    position: textField(limits.position),
+    phone: textField(limits.phone),
+    email: textField(limits.email).refine((text) => text === '' || isMailAddress(text), {
+      error: 'errors.email',
+    }),
+  })
+  .prefault({});
+
+/** Only the details of the answer that was chosen are kept. */
+const answered = <K extends string>(answer: {
+  kind: K;
+  note: string;
+  substitute: z.output<typeof SubstituteFields>;
+}) => ({ ...answer, substitute: answer.kind === 'substitute' ? answer.substitute : null });
+
+const named = (answer: { kind: string; substitute: { name: string } }): boolean =>
+  answer.kind !== 'substitute' || answer.substitute.name !== '';
+const nameNeeded = { error: 'errors.required', path: ['substitute', 'name'] };
+
+export const ReplyInput = z
+  .object({
+    kind: z.enum(replyKinds),
+    note: textField(noteLength),
+    substitute: SubstituteFields,
+    nonce: z.string().max(limits.line).default(''),
+  })
+  .refine(named, nameNeeded)
+  .transform(({ nonce, ...answer }) => ({ ...answered(answer), nonce }));
+export type ReplyInput = z.infer<typeof ReplyInput>;
+
+export const RecordInput = z
+  .object({
+    kind: z.enum(recordedKinds),
+    channel: z.enum(recordedChannels),
+    note: textField(noteLength),
+    substitute: SubstituteFields,
+    tell: z.stringbool().default(false),
+  })
+  .refine(named, nameNeeded)
+  .transform(({ channel, tell, ...answer }) => ({ ...answered(answer), channel, tell }));
+export type RecordInput = z.infer<typeof RecordInput>;
+
+export const LinkInput = z.object({
+  email: z.string().trim().toLowerCase().max(limits.email).refine(isMailAddress, 'errors.email'),
+});
+
+/** Who is to be written to: everybody not yet invited, some of them, or those who have not answered. */
+export const audiences = ['not-invited', 'category', 'guests', 'silent'] as const;
+
+export const AudienceInput = z.object({
+  who: z.enum(audiences).catch('not-invited'),
+  category: textField(limits.code),
+  guests: listField(objectIdField, limits.guestsPerRequest),
+});
+export type Audience = z.output<typeof AudienceInput>;
+
+export const SendInput = AudienceInput.extend({
+  /** How many the review page named. */
+  expected: z.coerce.number().int().min(0),
+  confirmation: textField(limits.code),
+});
+export type SendInput = z.output<typeof SendInput>;
+
+const LetterFields = z.object({ subject: textField(limits.title), body: textField(limits.longText) });
+
+export const LetterInput = z.object({
+  rev: revField,
+  letter: z.object({ vi: LetterFields, en: LetterFields, ru: LetterFields }),
+});
+export type LetterInput = z.output<typeof LetterInput>;
+
+export const PreviewInput = z.object({
+  guest: textField(limits.code),
+  language: z.enum(['', ...locales]).catch(''),
+  letter: z.object({ vi: LetterFields, en: LetterFields, ru: LetterFields }).partial().optional(),
+});
+export type PreviewInput = z.output<typeof PreviewInput>;
+
+export const AnswersQuery = z.object({
+  channel: textField(limits.code),
+  after: textField(limits.line),
+});

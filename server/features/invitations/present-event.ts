@@ -1,0 +1,70 @@
+import { inLocale } from '../../../contract/localised.ts';
+import type { Locale } from '../../../contract/locales.ts';
+import type { Conference } from '../../../models/event.ts';
+import { formatDateRange, formatDateTime } from '../../platform/i18n/format.ts';
+import { translate } from '../../platform/i18n/translate.ts';
+import { instantIn } from '../../platform/zoned-time.ts';
+
+/** The facts of an event as a letter or an invitation writes them; empty where nothing is known. */
+export interface EventLines {
+  title: string;
+  motto: string;
+  host: string;
+  parent: string;
+  /** Day and time in one line; empty while the date is not known. */
+  when: string;
+  day: string;
+  time: string;
+  where: string;
+  venue: string;
+  address: string;
+  map: string;
+  dressCode: string;
+  replyBy: string;
+  inviter: { name: string; position: string };
+  contact: { name: string; phone: string; tel: string; email: string };
+}
+
+export function eventLines(event: Conference, locale: Locale): EventLines {
+  const { venue, contact } = event;
+  const day = event.days.length > 0 ? formatDateRange(locale, event.days) : '';
+  const time = timeLine(event, locale);
+  const place = [venue?.room, venue?.name].map((part) => inLocale(part ?? {}, locale));
+  const address = [venue?.address, venue?.city].map((part) => inLocale(part ?? {}, locale));
+  return {
+    title: inLocale(event.title, locale),
+    motto: inLocale(event.motto, locale),
+    host: inLocale(event.host.name, locale),
+    parent: inLocale(event.host.parent, locale),
+    when: day && time ? translate(locale, 'invitations.when', { day, time }) : day,
+    day,
+    time,
+    where: joined([...place, ...address]),
+    venue: joined(place),
+    address: joined(address),
+    map: venue?.mapUrl ?? '',
+    dressCode: inLocale(event.dressCode, locale),
+    replyBy: event.replyBy ? formatDateTime(locale, event.replyBy, event.timeZone) : '',
+    inviter: { name: event.inviter.name, position: inLocale(event.inviter.position, locale) },
+    contact: { ...contact, tel: contact.phone.replaceAll(/[^+\d]/g, '') },
+  };
+}
+
+/** A clock time with its zone, because guests travel; a part of the day without. */
+function timeLine({ days, startsAt, endsAt, partOfDay, timeZone }: Conference, locale: Locale): string {
+  const [first] = days;
+  if (!startsAt) return partOfDay ? translate(locale, `common.${partOfDay}`) : '';
+  const time = endsAt ? translate(locale, 'common.time-range', { from: startsAt, to: endsAt }) : startsAt;
+  if (!first) return time;
+  const zone = zoneOf(locale, timeZone, instantIn(timeZone, `${first}T${startsAt}`));
+  return translate(locale, 'invitations.time-in-zone', { time, zone });
+}
+
+function zoneOf(locale: Locale, timeZone: string, at: Date): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(', ');
+}

@@ -1,0 +1,118 @@
+import type { Tally } from '../../../contract/live/invitations.ts';
+import type { Locale } from '../../../contract/locales.ts';
+import type { AnswerChannel, GuestStanding } from '../../../contract/states.ts';
+import { paths } from '../../paths.ts';
+import { formatNumber, formatPercent } from '../../platform/i18n/format.ts';
+import { translate } from '../../platform/i18n/translate.ts';
+import type { ViewModel } from '../../platform/views/view-set.ts';
+import { type Access, can } from '../access/access.ts';
+import { addressedName, atStart, officeIn } from '../directory/style-of-address.ts';
+import type { Answered } from './answers.ts';
+import type { views } from './views.ts';
+import type { Wave } from './waves.ts';
+
+type Board = ViewModel<typeof views, 'invitations/index'>;
+
+export interface BoardFacts {
+  tally: Tally;
+  waves: readonly Wave[];
+  channels: readonly { channel: AnswerChannel; count: number }[];
+  answers: readonly Answered[];
+  sendsMail: boolean;
+}
+
+export const tones: Readonly<Record<GuestStanding, string>> = {
+  'not-invited': '',
+  'no-answer': 'waiting',
+  attending: 'present',
+  tentative: 'waiting',
+  substitute: 'attention',
+  declined: 'refused',
+  cancelled: '',
+};
+
+export function boardModel(access: Access, facts: BoardFacts, locale: Locale): Board {
+  const { event } = access;
+  const { tally, waves, channels, answers, sendsMail } = facts;
+  const send = paths.sendInvitations(event);
+  return {
+    source: `${paths.invitations(event)}?part=board`,
+    canSend: can(access, 'invitations.send'),
+    canEdit: can(access, 'invitations.edit'),
+    isDraft: event.state === 'draft',
+    isEmpty: tally.listed === 0,
+    send,
+    remind: `${send}?who=silent`,
+    letter: paths.invitationLetter(event),
+    mailbox: paths.mailbox(event),
+    addGuests: paths.guests(event),
+    sendsMail,
+    stats: statsOf(tally, paths.guests(event), locale),
+    answered: answeredOf(tally, locale),
+    silent: tally.silent,
+    channels: channels.map(({ channel, count }) => ({
+      label: atStart(translate(locale, `states.channel.${channel}`), locale),
+      count: formatNumber(locale, count),
+    })),
+    waves: waves.map((wave) => waveRow(wave, locale)),
+    answers: answers.map((guest) => answerLine(access, guest, locale)),
+  };
+}
+
+function statsOf(tally: Tally, guests: string, locale: Locale): Board['stats'] {
+  const stat = (key: keyof Tally, tone: string, tab: string, note = '') => ({
+    label: translate(locale, `invitations.tally.${key}`),
+    value: formatNumber(locale, tally[key]),
+    note,
+    tone,
+    href: `${guests}?tab=${tab}`,
+  });
+  const notInvited = tally.listed - tally.invited;
+  const remaining = notInvited > 0 ? translate(locale, 'invitations.not-yet', { count: notInvited }) : '';
+  return [
+    stat('invited', '', 'all', remaining),
+    stat('attending', 'present', 'attending'),
+    stat('substitutes', 'attention', 'substitute'),
+    stat('declined', 'refused', 'declined'),
+    stat('silent', 'waiting', 'no-answer'),
+  ];
+}
+
+function answeredOf({ invited, silent }: Tally, locale: Locale): Board['answered'] {
+  const value = invited - silent;
+  const share = invited === 0 ? 0 : value / invited;
+  const text = translate(locale, 'invitations.answered-of', {
+    count: value,
+    invited,
+    share: formatPercent(locale, share, 0),
+  });
+  return { value, max: Math.max(1, invited), text };
+}
+
+function waveRow({ wave, sentAt, invited, answered }: Wave, locale: Locale): Board['waves'][number] {
+  const share = formatPercent(locale, invited === 0 ? 0 : answered / invited, 0);
+  const text = translate(locale, 'invitations.answered-of', { count: answered, invited, share });
+  return { wave, sentAt, invited, answered, text };
+}
+
+function answerLine(access: Access, guest: Answered, locale: Locale): Board['answers'][number] {
+  const { answer, standing } = guest;
+  return {
+    href: paths.guest(access.event, guest),
+    name: atStart(addressedName(guest, locale), locale),
+    office: officeIn(guest, locale),
+    standing: translate(locale, `states.answer.${answer.kind}`),
+    tone: tones[standing],
+    channel: viaText(answer.channel, answer.by, locale),
+    note: answer.note,
+    substitute: [answer.substitute?.name, answer.substitute?.position].filter(Boolean).join(', '),
+    at: answer.at,
+  };
+}
+
+/** “by telephone, Nguyễn Thị Hoa”: who recorded it matters when it was not the guest. */
+export function viaText(channel: AnswerChannel, by: string, locale: Locale): string {
+  const label = translate(locale, `states.channel.${channel}`);
+  if (channel === 'page' || by === '') return translate(locale, 'invitations.via', { channel: label });
+  return translate(locale, 'invitations.via-by', { channel: label, by });
+}

@@ -1,0 +1,183 @@
+import { type Request, type Response, Router } from 'express';
+import { paths } from '../../paths.ts';
+import { now } from '../../platform/clock.ts';
+import { type FormState, submit } from '../../platform/http/form.ts';
+import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
+import { localeOf, preferLocale } from '../../platform/http/locale.ts';
+import { page, useLayout, useTimeZone } from '../../platform/http/page.ts';
+import { addressOf } from '../../platform/http/rate-limit.ts';
+import { personalPage } from '../../platform/http/security.ts';
+import { siteOf } from '../../platform/http/site.ts';
+import { translate } from '../../platform/i18n/translate.ts';
+import { qrPng } from '../../platform/qr.ts';
+import { publicParts } from '../events/public-event.ts';
+import { passText } from '../guests/pass-text.ts';
+import { answerInvitation } from './answer-invitation.ts';
+import { calendarFile } from './calendar-entry.ts';
+import { findInvited, type Invited } from './find-invited.ts';
+import { invitedBy, rememberGuest } from './guest-cookie.ts';
+import { views } from './guest-views.ts';
+import { hasPass } from './has-pass.ts';
+import { LinkInput, ReplyInput, type ReplyKind, replyKinds } from './input.ts';
+import { issueNonce } from './nonce.ts';
+import { donePage, type GuestFacts, invitationPage, replyPage } from './present-guest.ts';
+import { replyState } from './reply-state.ts';
+import { requestLink } from './request-link.ts';
+
+export function publicRoutes(): Router {
+  const router = Router();
+  const personal = [personalPage, useLayout('site')];
+  router.get('/i/:token', ...personal, openLink);
+  router.get('/invitation', ...personal, showInvitation);
+  router.post('/invitation/confirm', ...personal, confirmAnswer);
+  router.get('/invitation/confirm', ...personal, leaveConfirm);
+  router.get('/invitation/done', ...personal, showDone);
+  router.get('/invitation/pass.png', personalPage, sendPass);
+  router.get('/invitation/event.ics', personalPage, sendCalendar);
+  router.post('/invitation/link', ...personal, sendLink);
+  router.get('/invitation/link', ...personal, leaveLink);
+  return router;
+}
+
+/** Only remembers who came; mail scanners open every link, so nothing is answered here. */
+async function openLink(req: Request, res: Response): Promise<void> {
+  const token = String(req.params['token']);
+  if (!(await findInvited(token))) return lostPage(res, null);
+  rememberGuest(req, res, token);
+  const kind = kindIn(req);
+  res.redirect(303, kind ? `${paths.answer}?a=${kind}` : paths.answer);
+}
+
+async function showInvitation(req: Request, res: Response): Promise<void> {
+  const invited = await invitedBy(req);
+  if (!invited) return lostPage(res, null);
+  const facts = factsFor(req, res, invited);
+  const { answer } = invited.guest;
+  const kind = kindIn(req);
+  const isChange = req.query['change'] === '1';
+  const isNews = kind !== null && kind !== answer?.kind;
+  if (facts.state === 'open' && kind && (isNews || isChange))
+    return askToConfirm(req, res, { invited, facts, kind, form: null });
+  if (answer && !isChange) return res.redirect(303, paths.answerDone);
+  page(res, views, 'invitations/invitation', invitationPage(facts), { title: titleOf(facts) });
+}
+
+async function confirmAnswer(req: Request, res: Response): Promise<void> {
+  const invited = await invitedBy(req);
+  if (!invited) return lostPage(res, null);
+  const { url: _url, mailFrom: from, secret } = siteOf(req);
+  const context = { token: invited.token, nonceKey: secret('nonce'), from };
+  await submit(req, res, ReplyInput, {
+    act: async (input) => {
+      await answerInvitation(invited.access, input, context);
+      res.redirect(303, paths.answerDone);
+    },
+    again: (form) => {
+      const facts = factsFor(req, res, invited);
+      const kind = kindOf(form.values['kind']) ?? 'attending';
+      askToConfirm(req, res, { invited, facts, kind, form });
+    },
+  });
+}
+
+function leaveConfirm(_req: Request, res: Response): void {
+  res.redirect(303, paths.answer);
+}
+
+async function showDone(req: Request, res: Response): Promise<void> {
+  const invited = await invitedBy(req);
+  if (!invited) return lostPage(res, null);
+  const { answer } = invited.guest;
+  if (!answer) return res.redirect(303, paths.answer);
+  const facts = factsFor(req, res, invited);
+  const { event } = facts;
+  const { hasProgramme } = await publicParts(event);
+  const programme = hasProgramme && event.state !== 'draft' ? paths.publicProgramme(event) : '';
+  const model = donePage(facts, answer, programme);
+  page(res, views, 'invitations/done', model, { title: titleOf(facts) });
+}
+
+async function sendPass(req: Request, res: Response): Promise<void> {
+  const invited = await invitedBy(req);
+  if (!invited || !mayEnter(invited)) return res.redirect(303, paths.answer);
+  const { access, guest } = invited;
+  res.setHeader('Content-Disposition', `attachment; filename="${access.event.slug}.png"`);
+  res.type('png').send(qrPng(passText(access.event, guest), 16));
+}
+
+async function sendCalendar(req: Request, res: Response): Promise<void> {
+  const invited = await invitedBy(req);
+  const { url, mailFrom } = siteOf(req);
+  const content =
+    invited &&
+    calendarFile({
+      event: invited.access.event,
+      guest: invited.guest,
+      locale: localeOf(res),
+      url: `${url}${paths.publicEvent(invited.access.event)}`,
+      organiser: mailFrom,
+      stamp: now(),
+    });
+  if (!invited || !content) return res.redirect(303, paths.answer);
+  res.setHeader('Content-Disposition', `attachment; filename="${invited.access.event.slug}.ics"`);
+  res.type('text/calendar; charset=utf-8').send(content);
+}
+
+async function sendLink(req: Request, res: Response): Promise<void> {
+  await submit(req, res, LinkInput, {
+    act: async ({ email }) => {
+      await requestLink(email, { visitor: addressOf(req), from: siteOf(req).mailFrom });
+      lostPage(res, null, true);
+    },
+    again: (form) => lostPage(res, form),
+  });
+}
+
+function leaveLink(_req: Request, res: Response): void {
+  res.redirect(303, paths.answer);
+}
+
+function lostPage(res: Response, form: FormState | null, isSent = false): void {
+  const fields = formFields({ email: '' }, form);
+  const model = { action: paths.requestGuestLink, email: fields.email, errors: errorSummary(form), isSent };
+  const title = translate(localeOf(res), 'invitations.lost.title');
+  const status = form || isSent ? {} : { status: 404 };
+  page(res, views, 'invitations/lost', model, { title, ...status });
+}
+
+interface Asking {
+  invited: Invited;
+  facts: GuestFacts;
+  kind: ReplyKind;
+  form: FormState | null;
+}
+
+function askToConfirm(req: Request, res: Response, { invited, facts, kind, form }: Asking): void {
+  const nonce = issueNonce(siteOf(req).secret('nonce'), invited.token, now());
+  const model = replyPage(facts, { kind, nonce, form });
+  page(res, views, 'invitations/reply', model, { title: titleOf(facts) });
+}
+
+function factsFor(req: Request, res: Response, { access, guest }: Invited): GuestFacts {
+  const { event } = access;
+  preferLocale(req, res, guest.locale);
+  useTimeZone(res, event.timeZone);
+  return { guest, event, state: replyState(event, guest, now()), locale: localeOf(res) };
+}
+
+function titleOf({ event, locale }: GuestFacts): string {
+  return event.title[locale] ?? event.title.vi ?? '';
+}
+
+function mayEnter({ access, guest }: Invited): boolean {
+  const state = replyState(access.event, guest, now());
+  return hasPass(guest.answer) && (state === 'open' || state === 'late');
+}
+
+function kindIn(req: Request): ReplyKind | null {
+  return kindOf(req.query['a']);
+}
+
+function kindOf(value: unknown): ReplyKind | null {
+  return replyKinds.find((kind) => kind === value) ?? null;
+}

@@ -1,0 +1,60 @@
+import { type Request, type Response, Router } from 'express';
+import { paths } from '../../paths.ts';
+import { type FormState, submit } from '../../platform/http/form.ts';
+import { localeOf } from '../../platform/http/locale.ts';
+import { fragment, page, useLayout } from '../../platform/http/page.ts';
+import { done } from '../../platform/http/reply.ts';
+import { siteOf } from '../../platform/http/site.ts';
+import { translate } from '../../platform/i18n/translate.ts';
+import type { Access } from '../access/access.ts';
+import { enter } from '../access/enter.ts';
+import { loadGuest } from '../guests/load-guest.ts';
+import { RecordInput } from './input.ts';
+import { recordModel } from './present-record.ts';
+import { recordAnswer, undoAnswer } from './record-answer.ts';
+import { views } from './views.ts';
+
+export function recordRoutes(): Router {
+  const router = Router();
+  const desk = useLayout('desk');
+  router.get('/events/:event/guests/:guest/answer', desk, showForm);
+  router.post('/events/:event/guests/:guest/answer', desk, record);
+  router.post('/events/:event/guests/:guest/answer/undo', desk, undo);
+  return router;
+}
+
+async function showForm(req: Request, res: Response): Promise<void> {
+  const access = await enter(req, 'invitations.record-answer');
+  await formPage(req, res, { access, form: null });
+}
+
+async function record(req: Request, res: Response): Promise<void> {
+  const access = await enter(req, 'invitations.record-answer');
+  const id = String(req.params['guest']);
+  await submit(req, res, RecordInput, {
+    act: async (input) => {
+      const guest = await recordAnswer(access, id, { input, from: siteOf(req).mailFrom });
+      done(req, res, paths.guest(access.event, guest));
+    },
+    again: (form) => formPage(req, res, { access, form }),
+  });
+}
+
+async function undo(req: Request, res: Response): Promise<void> {
+  const access = await enter(req, 'invitations.record-answer');
+  const guest = await undoAnswer(access, String(req.params['guest']));
+  done(req, res, paths.recordAnswer(access.event, guest));
+}
+
+async function formPage(
+  req: Request,
+  res: Response,
+  { access, form }: { access: Access; form: FormState | null },
+): Promise<void> {
+  const guest = await loadGuest(access, String(req.params['guest']));
+  const model = recordModel({ event: access.event, guest, form }, localeOf(res));
+  if (req.query['part'] === 'panel') return fragment(res, views, 'invitations/_record', model);
+  page(res, views, 'invitations/record', model, {
+    title: translate(localeOf(res), 'invitations.record-title', { name: model.name }),
+  });
+}

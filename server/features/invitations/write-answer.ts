@@ -1,0 +1,53 @@
+import { type Guest, type GuestAnswer, Guests } from '../../../models/guest.ts';
+import type { Effect } from '../../../models/fields/effects.ts';
+import { settle } from '../../platform/database/effects.ts';
+import { Refused } from '../../platform/errors.ts';
+import type { Access } from '../access/access.ts';
+import { loadGuest } from '../guests/load-guest.ts';
+import { standingOf } from '../guests/standing.ts';
+import { tellGuests } from '../guests/tell-guests.ts';
+
+export interface AnswerChange {
+  /** Null takes the only answer back. */
+  answer: GuestAnswer | null;
+  effects: Effect[];
+}
+
+const TRIES = 8;
+const KEPT = 10;
+
+/**
+ * The one way an answer is written: the new one, the earlier one into the history, the standing and what must follow
+ * in one update. `decide` says null when there is nothing to write. When somebody else was quicker it decides again.
+ */
+export async function writeAnswer(
+  access: Access,
+  id: string,
+  decide: (guest: Guest) => AnswerChange | null,
+): Promise<Guest> {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const guest = await loadGuest(access, id);
+    const change = decide(guest);
+    if (!change) return guest;
+    const written = await write(guest, change);
+    if (written) {
+      settle(Guests, written._id);
+      tellGuests(access.event);
+      return written;
+    }
+  }
+  throw new Refused('errors.conflict-rev');
+}
+
+async function write(guest: Guest, { answer, effects }: AnswerChange): Promise<Guest | null> {
+  const earlier = guest.answer ? [guest.answer] : [];
+  return Guests.findOneAndUpdate(
+    { _id: guest._id, event: guest.event, rev: guest.rev },
+    {
+      $set: { answer, standing: standingOf({ ...guest, answer }) },
+      $inc: { rev: 1 },
+      $push: { effects: { $each: effects }, answers: { $each: earlier, $slice: -KEPT } },
+    },
+    { returnDocument: 'after' },
+  ).lean<Guest>();
+}

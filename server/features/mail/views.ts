@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { defineViews } from '../../platform/views/view-set.ts';
+
+export const MailboxModel = z.object({
+  source: z.string(),
+  sendsMail: z.boolean(),
+  tabs: z.array(z.object({ href: z.string(), label: z.string(), count: z.string(), current: z.boolean() })),
+  mails: z.array(
+    z.object({
+      href: z.string(),
+      to: z.string(),
+      address: z.string(),
+      subject: z.string(),
+      state: z.string(),
+      tone: z.string(),
+      at: z.date(),
+    }),
+  ),
+  isFiltered: z.boolean(),
+  all: z.string(),
+  next: z.string(),
+});
+
+export const MailModel = z.object({
+  source: z.string(),
+  back: z.string(),
+  guest: z.string(),
+  subject: z.string(),
+  state: z.string(),
+  tone: z.string(),
+  via: z.string(),
+  problem: z.string(),
+  facts: z.array(z.object({ label: z.string(), value: z.string() })),
+  body: z.string(),
+  text: z.string(),
+  attachments: z.array(z.object({ name: z.string(), type: z.string(), size: z.string() })),
+  log: z.array(z.object({ at: z.date(), state: z.string(), text: z.string() })),
+  resend: z.string(),
+  cancel: z.string(),
+});
+
+export const views = defineViews({
+  'mail/index': MailboxModel,
+  'mail/_list': MailboxModel,
+  'mail/show': MailModel,
+  'mail/_state': MailModel,
+});
