@@ -44,11 +44,16 @@ const recipient = {
   citation: { ...localisedText, default: {} },
   representedBy: { type: Schema.Types.ObjectId, default: null },
 };
-const decision = {
-  type: { number: String, date: String, authority: localisedText },
-  _id: false,
-  default: { number: '', date: '', authority: {} },
-};
+// A schema of its own, because only that keeps a text that is in no language yet.
+const decisionSchema = new Schema<Decision>(
+  {
+    number: { type: String, default: '' },
+    date: { type: String, default: '' },
+    authority: { ...localisedText, default: {} },
+  },
+  { _id: false, minimize: false },
+);
+const decision = { type: decisionSchema, default: {} };
 
 const awardSchema = new Schema<Award>(
   {

@@ -4,6 +4,7 @@ import { journalAdmissions } from './features/attendance/scan-journal.ts';
 import { record } from './features/audit/record.ts';
 import { dropAwards } from './features/awards/remove-award.ts';
 import { renameInContacts } from './features/directory/rename-in-contacts.ts';
+import { orderAnew } from './features/guests/order-anew.ts';
 import { enqueueMailEffects } from './features/mail/enqueue-mail.ts';
 import { endMemberships } from './features/users/revoke-role.ts';
 import type { Effect } from '../models/fields/effects.ts';
@@ -14,6 +15,7 @@ export const carriers: Record<string, (effects: readonly Effect[]) => Promise<vo
   arrival: recordArrivals,
   audit: record,
   'award-removed': dropAwards,
+  'categories-saved': orderAnew,
   mail: enqueueMailEffects,
   'member-left': endMemberships,
   'organisation-renamed': renameInContacts,

@@ -11,15 +11,7 @@ export type PdfDefinition = TDocumentDefinitions & {
   language: string;
 };
 
-// A thread does not take over the TypeScript loader of the main thread, so it registers its own first.
-const bootstrap = `
-  const { loader, module } = require('node:worker_threads').workerData;
-  import(loader).then(({ register }) => { register(); return import(module); });
-`;
-const workerData = {
-  loader: import.meta.resolve('tsx/esm/api'),
-  module: import.meta.resolve('./render-worker.ts'),
-};
+const threadFile = new URL('start-render-worker.mjs', import.meta.url);
 
 let worker: Worker | null = null;
 let rest: NodeJS.Timeout | undefined;
@@ -78,11 +70,7 @@ function ask(thread: Worker, definition: PdfDefinition): Promise<Drawn> {
 
 function awaken(): Worker {
   clearTimeout(rest);
-  worker ??= new Worker(bootstrap, {
-    eval: true,
-    workerData,
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
-  });
+  worker ??= new Worker(threadFile, { resourceLimits: { maxOldGenerationSizeMb: 512 } });
   worker.unref();
   return worker;
 }

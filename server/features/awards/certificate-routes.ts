@@ -1,0 +1,55 @@
+import { type Request, type Response, Router } from 'express';
+import { isLocale } from '../../../contract/locales.ts';
+import type { Award } from '../../../models/award.ts';
+import { NotFound } from '../../platform/errors.ts';
+import { type PdfDefinition, renderPdf } from '../../platform/pdf/render-pdf.ts';
+import type { Access } from '../access/access.ts';
+import { enter } from '../access/enter.ts';
+import { namedIn } from './award-list.ts';
+import { peopleOf } from './award-people.ts';
+import { certificateDocument } from './certificate.ts';
+import { findAward } from './find-award.ts';
+import {
+  certificateFile,
+  type CertificateFacts,
+  certificateOf,
+  certificatesDocument,
+} from './present-certificate.ts';
+
+export function certificateRoutes(): Router {
+  const router = Router();
+  router.get('/events/:event/awards/:award/certificates.pdf', sendCertificates);
+  router.get('/events/:event/awards/:award/certificates/:recipient.pdf', sendCertificate);
+  return router;
+}
+
+async function sendCertificate(req: Request, res: Response): Promise<void> {
+  const access = await enter(req, 'awards.edit');
+  const award = await findAward(access, String(req.params['award']));
+  const recipient = award.recipients.find(({ id }) => id === req.params['recipient']);
+  if (!recipient) throw new NotFound('awards.unknown-recipient');
+  const facts = await factsOf(req, access, award);
+  const certificate = certificateOf(facts, recipient);
+  await sendPdf(res, certificateDocument(certificate), certificateFile(certificate.recipient, facts.locale));
+}
+
+async function sendCertificates(req: Request, res: Response): Promise<void> {
+  const access = await enter(req, 'awards.edit');
+  const award = await findAward(access, String(req.params['award']));
+  if (award.recipients.length === 0) throw new NotFound('awards.unknown-recipient');
+  const facts = await factsOf(req, access, award);
+  await sendPdf(res, certificatesDocument(facts), certificateFile(award.title, facts.locale));
+}
+
+/** A certificate is in the language of the event unless another one is asked for. */
+async function factsOf(req: Request, access: Access, award: Award): Promise<CertificateFacts> {
+  const { event } = access;
+  const wanted = req.query['language'];
+  const locale = isLocale(wanted) ? wanted : event.defaultLocale;
+  return { event, award, people: await peopleOf(access, namedIn(award)), locale };
+}
+
+async function sendPdf(res: Response, definition: PdfDefinition, file: string): Promise<void> {
+  const pdf = await renderPdf(definition);
+  res.attachment(file).type('pdf').send(pdf);
+}
