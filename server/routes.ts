@@ -2,6 +2,8 @@ import { Router } from 'express';
 import { publicRoutes as publicAgenda } from './features/agenda/public-routes.ts';
 import { routes as agenda } from './features/agenda/routes.ts';
 import { routes as attendance } from './features/attendance/routes.ts';
+import { editRoutes as editEvents } from './features/events/edit-routes.ts';
+import { routes as directory } from './features/directory/routes.ts';
 import { publicRoutes as publicEvents } from './features/events/public-routes.ts';
 import { routes as events } from './features/events/routes.ts';
 import { routes as history } from './features/audit/routes.ts';
@@ -27,7 +29,9 @@ export function routes(): Router {
   router.use(agenda());
   router.use(publicAgenda());
   router.use(attendance());
+  router.use(directory());
   router.use(events());
+  router.use(editEvents());
   router.use(publicEvents());
   router.use(cloneRoutes());
   router.use(home());

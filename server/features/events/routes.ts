@@ -1,5 +1,4 @@
 import { type Request, type Response, Router } from 'express';
-import { inLocale } from '../../../contract/localised.ts';
 import { paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
 import { Invalid } from '../../platform/errors.ts';
@@ -14,24 +13,12 @@ import { type Access, officeCan } from '../access/access.ts';
 import { enter, enterOffice, enterOwn } from '../access/enter.ts';
 import { changeState } from './change-state.ts';
 import { createEvent } from './create-event.ts';
-import {
-  CategoriesInput,
-  CreateEventInput,
-  EditEventInput,
-  EventListQuery,
-  SessionsInput,
-  StateInput,
-} from './input.ts';
+import { CreateEventInput, EventListQuery, StateInput } from './input.ts';
 import { myEvents } from './my-events.ts';
 import { eventOverview } from './overview.ts';
 import { indexModel } from './present.ts';
-import { editModel } from './present-edit.ts';
 import { newModel } from './present-new.ts';
-import { categoriesModel, sessionsModel } from './present-rows.ts';
 import { missingSteps, showModel } from './present-show.ts';
-import { saveCategories } from './save-categories.ts';
-import { saveSessions } from './save-sessions.ts';
-import { updateEvent } from './update-event.ts';
 import { views } from './views.ts';
 
 export function routes(): Router {
@@ -42,12 +29,6 @@ export function routes(): Router {
   router.post('/events', desk, addEvent);
   router.get('/events/:event', desk, showEvent);
   router.post('/events/:event/state', desk, moveEvent);
-  router.get('/events/:event/edit', desk, editEvent);
-  router.post('/events/:event/edit', desk, saveEvent);
-  router.get('/events/:event/sessions', desk, editSessions);
-  router.post('/events/:event/sessions', desk, keepSessions);
-  router.get('/events/:event/categories', desk, editCategories);
-  router.post('/events/:event/categories', desk, keepCategories);
   return router;
 }
 
@@ -125,67 +106,4 @@ async function refusedAsMissing(act: () => Promise<void>): Promise<Invalid | nul
       throw error;
     },
   );
-}
-
-async function editEvent(req: Request, res: Response): Promise<void> {
-  showEdit(res, await enter(req, 'events.edit'), null);
-}
-
-async function saveEvent(req: Request, res: Response): Promise<void> {
-  const access = await enter(req, 'events.edit');
-  await submit(req, res, EditEventInput, {
-    act: async (input) => {
-      await updateEvent(access, input);
-      flash(req, 'good', translate(localeOf(res), 'events.saved'));
-      res.redirect(303, paths.event(access.event));
-    },
-    again: async (form) => showEdit(res, await enter(req, 'events.edit'), form),
-  });
-}
-
-function showEdit(res: Response, { event }: Access, form: FormState | null): void {
-  const title = translate(localeOf(res), 'events.edit.title');
-  page(res, views, 'events/edit', editModel(localeOf(res), event, form, now()), { title });
-}
-
-async function editSessions(req: Request, res: Response): Promise<void> {
-  showSessions(res, await enter(req, 'events.edit'), null);
-}
-
-async function keepSessions(req: Request, res: Response): Promise<void> {
-  const access = await enter(req, 'events.edit');
-  await submit(req, res, SessionsInput, {
-    act: async (input) => {
-      await saveSessions(access, input);
-      flash(req, 'good', translate(localeOf(res), 'common.saved'));
-      res.redirect(303, paths.eventSessions(access.event));
-    },
-    again: async (form) => showSessions(res, await enter(req, 'events.edit'), form),
-  });
-}
-
-function showSessions(res: Response, { event }: Access, form: FormState | null): void {
-  const title = `${translate(localeOf(res), 'events.edit.sessions')} · ${inLocale(event.title, localeOf(res))}`;
-  page(res, views, 'events/sessions', sessionsModel(localeOf(res), event, form), { title });
-}
-
-async function editCategories(req: Request, res: Response): Promise<void> {
-  showCategories(res, await enter(req, 'events.edit'), null);
-}
-
-async function keepCategories(req: Request, res: Response): Promise<void> {
-  const access = await enter(req, 'events.edit');
-  await submit(req, res, CategoriesInput, {
-    act: async (input) => {
-      await saveCategories(access, input);
-      flash(req, 'good', translate(localeOf(res), 'common.saved'));
-      res.redirect(303, paths.eventCategories(access.event));
-    },
-    again: async (form) => showCategories(res, await enter(req, 'events.edit'), form),
-  });
-}
-
-function showCategories(res: Response, { event }: Access, form: FormState | null): void {
-  const title = `${translate(localeOf(res), 'events.edit.categories')} · ${inLocale(event.title, localeOf(res))}`;
-  page(res, views, 'events/categories', categoriesModel(localeOf(res), event, form), { title });
 }

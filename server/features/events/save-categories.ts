@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { Types } from 'mongoose';
 import { type Category, Events } from '../../../models/event.ts';
+import type { Effect } from '../../../models/fields/effects.ts';
 import { Guests } from '../../../models/guest.ts';
+import { now } from '../../platform/clock.ts';
 import { settle } from '../../platform/database/effects.ts';
 import { type FieldProblem, Invalid, Refused } from '../../platform/errors.ts';
 import { tell } from '../../platform/live/tell.ts';
@@ -19,24 +22,33 @@ export async function saveCategories(access: Access, { rev, categories }: Catego
   const kept = inOrder(categories.filter(isKept));
   await refuseLosingGuests(access, kept);
 
+  const entry = audit(actor, {
+    action: 'audit.events.categories',
+    event: event._id,
+    params: { count: kept.length },
+  });
   const changed = await Events.updateOne(
     { _id: event._id, rev },
     {
       $set: { categories: kept },
       $inc: { rev: 1 },
-      $push: {
-        effects: audit(actor, {
-          action: 'audit.events.categories',
-          event: event._id,
-          params: { count: kept.length },
-        }),
-      },
+      $push: { effects: { $each: [entry, movesGuests(event)] } },
     },
   );
   if (changed.matchedCount === 0) throw new Refused('errors.conflict-rev');
 
   settle(Events, event._id);
   tell(hallRooms(event), 'page:stale', 'event');
+}
+
+/** Protocol goes by category first: `guests/order-anew.ts` carries the new order to the list. */
+function movesGuests({ _id }: Access['event']): Effect {
+  return {
+    id: `categories:${randomUUID()}`,
+    kind: 'categories-saved',
+    data: { event: String(_id) },
+    at: now(),
+  };
 }
 
 async function refuseLosingGuests({ event }: Access, kept: readonly Category[]): Promise<void> {

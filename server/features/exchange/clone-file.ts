@@ -72,16 +72,14 @@ function cloneItem(item: Item, known: ReadonlySet<string>): Item {
 
 function templateAgenda({ event }: EventFile): Item[] {
   return templateOf(event.type).agenda.map((item, index) => ({
-    ...{
-      ref: `item-${index + 1}`,
-      about: {},
-      speakers: [],
-      by: {},
-      pinnedStart: '',
-      session: '',
-      script: '',
-    },
     ...item,
+    ref: `item-${index + 1}`,
+    about: {},
+    speakers: [],
+    by: {},
+    pinnedStart: '',
+    session: '',
+    script: '',
   }));
 }
 

@@ -1,9 +1,13 @@
 import { expect } from 'chai';
 import { type Conference, Events } from '../../../models/event.ts';
+import { Guests } from '../../../models/guest.ts';
+import { carriers } from '../../../server/effects.ts';
 import { CategoriesInput, SessionsInput } from '../../../server/features/events/input.ts';
 import { saveCategories } from '../../../server/features/events/save-categories.ts';
 import { saveSessions } from '../../../server/features/events/save-sessions.ts';
-import { Invalid, Refused } from '../../../server/platform/errors.ts';
+import { guestRecord } from '../../../server/features/guests/guest-record.ts';
+import { createEffects } from '../../../server/platform/database/effects.ts';
+import { type Invalid, Refused } from '../../../server/platform/errors.ts';
 import { useDatabase } from '../../support/database.ts';
 import { accessAs, makeEvent, makeGuest } from '../../support/factories.ts';
 import { problemsOf, rejection } from './problems.ts';
@@ -81,6 +85,24 @@ describe('the categories of an event', () => {
       ['Lãnh đạo', 1],
       ['Đại biểu', 2],
     ]);
+  });
+
+  it('take their guests with them to their new place in protocol', async () => {
+    const titled = (id: string, order: number) => ({ id, title: { vi: id }, order, tone: '' });
+    const event = await makeEvent({ categories: [titled('a', 1), titled('b', 2)], ladder: [] });
+    const access = await accessAs('owner', { event });
+    for (const category of ['a', 'b']) {
+      const name = { vi: `Khách ${category}` };
+      const facts = { name, position: {}, organisationName: {}, email: '', phone: '', delegation: '' };
+      const record = guestRecord({ ...facts, category, seniority: 0, lift: null }, event);
+      await makeGuest({ event: event._id, name, category, seniority: 0, lift: null, ...record });
+    }
+    const categories = [titled('a', 2), titled('b', 1)];
+    await saveCategories(access, CategoriesInput.parse({ rev: event.rev, categories }));
+    await createEffects({ models: [Events], carriers }).drain();
+
+    const guests = await Guests.find({ event: event._id }).sort({ order: 1 }).lean();
+    expect(guests.map(({ category }) => category)).to.deep.equal(['b', 'a']);
   });
 
   it('cannot go while guests belong to them', async () => {
