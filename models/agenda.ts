@@ -3,6 +3,7 @@ import type { Localised } from '../contract/localised.ts';
 import { type AgendaKind, agendaKinds } from '../contract/states.ts';
 import { type Effect, effectsField } from './fields/effects.ts';
 import { localisedText } from './fields/localised-text.ts';
+import { part } from './fields/part.ts';
 
 export interface AgendaItem {
   id: string;
@@ -30,7 +31,7 @@ export interface Agenda {
   effects: Effect[];
 }
 
-const item = {
+const item = part({
   id: { type: String, required: true },
   kind: { type: String, enum: agendaKinds, required: true },
   title: { ...localisedText, default: {} },
@@ -41,12 +42,12 @@ const item = {
   pinnedStart: { type: String, default: '' },
   session: { type: String, default: '' },
   script: { type: String, default: '' },
-};
+});
 
 const agendaSchema = new Schema<Agenda>(
   {
     _id: { type: Schema.Types.ObjectId, required: true },
-    items: { type: [{ ...item, _id: false }], default: [] },
+    items: { type: [item], default: [] },
     rev: { type: Number, required: true, default: 1 },
     effects: effectsField,
   },

@@ -4,6 +4,7 @@ import type { Localised } from '../contract/localised.ts';
 import { type EventState, eventStates, type EventType, eventTypes } from '../contract/states.ts';
 import { type Effect, effectsField } from './fields/effects.ts';
 import { localisedText } from './fields/localised-text.ts';
+import { part } from './fields/part.ts';
 
 export interface Session {
   id: string;
@@ -99,27 +100,20 @@ export interface Conference {
 
 const line = { type: String, default: '' };
 const letterText = { type: { subject: line, body: line }, _id: false, default: {} };
-const hostUnit = {
-  type: {
-    organisation: { type: Schema.Types.ObjectId, default: null },
-    name: localisedText,
-    short: { ...localisedText, default: {} },
-    parent: { ...localisedText, default: {} },
-  },
-  _id: false,
-  required: true,
-};
-const venue = {
-  type: {
-    name: { ...localisedText, default: {} },
-    room: { ...localisedText, default: {} },
-    address: { ...localisedText, default: {} },
-    city: { ...localisedText, default: {} },
-    mapUrl: { type: String, default: '' },
-  },
-  _id: false,
-  default: null,
-};
+const hostUnit = part({
+  organisation: { type: Schema.Types.ObjectId, default: null },
+  name: localisedText,
+  short: { ...localisedText, default: {} },
+  parent: { ...localisedText, default: {} },
+});
+const venue = part({
+  name: { ...localisedText, default: {} },
+  room: { ...localisedText, default: {} },
+  address: { ...localisedText, default: {} },
+  city: { ...localisedText, default: {} },
+  mapUrl: { type: String, default: '' },
+});
+const inviter = part({ name: line, position: { ...localisedText, default: {} } });
 const session = {
   id: String,
   title: localisedText,
@@ -139,13 +133,13 @@ const conferenceSchema = new Schema<Conference>(
     title: { ...localisedText, required: true },
     motto: { ...localisedText, default: {} },
     summary: { ...localisedText, default: {} },
-    host: hostUnit,
+    host: { type: hostUnit, required: true },
     days: { type: [String], default: [] },
     startsAt: { type: String, default: '' },
     endsAt: { type: String, default: '' },
     partOfDay: { type: String, default: '' },
     timeZone: { type: String, required: true },
-    venue,
+    venue: { type: venue, default: null },
     dressCode: { ...localisedText, default: {} },
     sessions: { type: [{ ...session, _id: false }], default: [] },
     categories: { type: [{ ...category, _id: false }], default: [] },
@@ -155,11 +149,7 @@ const conferenceSchema = new Schema<Conference>(
     defaultLocale: { type: String, enum: locales, required: true },
     letter: { type: { vi: letterText, en: letterText, ru: letterText }, _id: false, default: {} },
     contact: { type: { name: line, email: line, phone: line }, _id: false, default: {} },
-    inviter: {
-      type: { name: line, position: { ...localisedText, default: {} } },
-      _id: false,
-      default: {},
-    },
+    inviter: { type: inviter, default: {} },
     background: {
       type: Schema.Types.Mixed,
       default: { term: null, purposes: [], combines: [], context: [] },

@@ -14,7 +14,7 @@ import { addMember, changeRole } from './grant-role.ts';
 import { MemberInput, MemberRoleInput } from './input.ts';
 import { findMember, members } from './members.ts';
 import { presentMembers } from './present.ts';
-import { readerOf } from './reader.ts';
+import { readerOf } from './present-reader.ts';
 import { revokeRole } from './revoke-role.ts';
 import { views } from './views.ts';
 

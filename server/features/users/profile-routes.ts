@@ -17,7 +17,7 @@ import { findSelf } from './find-user.ts';
 import { ApiTokenInput, ChangePasswordInput, ProfileInput } from './input.ts';
 import { signedInAs } from './passport.ts';
 import { presentTokens } from './present.ts';
-import { readerOf } from './reader.ts';
+import { readerOf } from './present-reader.ts';
 import { revokeApiToken } from './revoke-api-token.ts';
 import { signIn } from './sign-in.ts';
 import { unsaid } from './sign-in-routes.ts';

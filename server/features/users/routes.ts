@@ -15,7 +15,7 @@ import { NewUserInput, UserInput } from './input.ts';
 import { inviteAgain, type Invited, inviteUser } from './invite-user.ts';
 import { WELCOME_DAYS } from './password-link.ts';
 import { presentUsers } from './present.ts';
-import { readerOf } from './reader.ts';
+import { readerOf } from './present-reader.ts';
 import { activateUser, deactivateUser, updateUser } from './update-user.ts';
 import { userList } from './user-list.ts';
 import { views } from './views.ts';

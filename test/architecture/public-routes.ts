@@ -1,0 +1,30 @@
+const guestsCookie = "the cookie of a guest's link is the right, and opens that one invitation";
+
+/** Routes that ask for no right, each with its reason. Whatever is not listed here must enter by one. */
+export const publicRoutes: Readonly<Record<string, string>> = {
+  'GET /': 'tells visitors what this site is; signed-in people see their own board',
+  'GET /sign-in': 'the way in',
+  'POST /sign-in': 'the way in',
+  'GET /sign-in/link/:token': 'the link is the right',
+  'POST /sign-in/link/:token': 'the link is the right',
+  'POST /sign-out': 'whoever is not signed in loses nothing',
+  'GET /first-run/:token': 'the link is the right, until there is an account',
+  'POST /first-run/:token': 'the link is the right, until there is an account',
+  'GET /forgot-password': 'whoever forgot the password cannot sign in',
+  'POST /forgot-password': 'whoever forgot the password cannot sign in',
+  'GET /reset-password/:token': 'the link is the right',
+  'POST /reset-password/:token': 'the link is the right',
+  'GET /d/:token': 'the link makes a device a door',
+  'GET /i/:token': 'the link is the right',
+  'GET /invitation': guestsCookie,
+  'GET /invitation/link': guestsCookie,
+  'POST /invitation/link': guestsCookie,
+  'GET /invitation/confirm': guestsCookie,
+  'POST /invitation/confirm': guestsCookie,
+  'GET /invitation/done': guestsCookie,
+  'GET /invitation/pass.png': guestsCookie,
+  'GET /invitation/event.ics': guestsCookie,
+  'GET /e/:event': 'the public page of a published event',
+  'GET /e/:event/event.ics': 'the public page of a published event',
+  'GET /e/:event/programme': 'the public page of a published event',
+};
