@@ -70,7 +70,7 @@ async function save(line: HTMLElement): Promise<void> {
     await sendJson(datum(line, 'move'), {
       method: 'POST',
       body: {
-        rev: Number(datum(line, 'rev')),
+        behind: line.dataset['behind'] ?? '',
         before: next?.dataset['item'] ?? '',
         ...(session && session !== 'all' ? { session } : {}),
       },

@@ -1,18 +1,18 @@
-import { randomCode } from '../../platform/codes.ts';
 import { Types } from 'mongoose';
 import type { AgendaItem } from '../../../models/agenda.ts';
+import { randomCode } from '../../platform/codes.ts';
 import type { Access } from '../access/access.ts';
 import { changeAgenda } from './change-agenda.ts';
 import type { AgendaItemInput } from './input.ts';
+import { titleOf } from './item-title.ts';
 import { checkSpeakers } from './speakers.ts';
 
 /** Adds an item at the end of its part. */
 export async function addItem(access: Access, input: AgendaItemInput): Promise<AgendaItem> {
   const item = { id: randomCode(8).toLowerCase(), ...(await itemOf(access, input)) };
   await changeAgenda(access, {
-    rev: input.rev,
     action: 'audit.agenda.added',
-    item: titleOf(item),
+    item: () => titleOf(item),
     apply: (items) => [...items, item],
   });
   return item;
@@ -20,11 +20,6 @@ export async function addItem(access: Access, input: AgendaItemInput): Promise<A
 
 /** The item an input describes; its speakers must be on the guest list. */
 export async function itemOf(access: Access, input: AgendaItemInput): Promise<Omit<AgendaItem, 'id'>> {
-  const { rev: _rev, speakers, ...rest } = input;
-  await checkSpeakers(access, speakers);
-  return { ...rest, speakers: speakers.map((speaker) => new Types.ObjectId(speaker)) };
-}
-
-export function titleOf(item: Pick<AgendaItem, 'title' | 'kind'>): string {
-  return item.title.vi || item.title.en || item.title.ru || item.kind;
+  await checkSpeakers(access, input.speakers);
+  return { ...input, speakers: input.speakers.map((speaker) => new Types.ObjectId(speaker)) };
 }

@@ -5,13 +5,11 @@ import {
   listField,
   localisedField,
   objectIdField,
-  revField,
   textField,
   timeField,
 } from '../../platform/http/fields.ts';
 
 export const AgendaItemInput = z.object({
-  rev: revField,
   kind: z.enum(agendaKinds),
   title: localisedField(limits.title),
   about: localisedField(limits.text),
@@ -24,12 +22,13 @@ export const AgendaItemInput = z.object({
 });
 export type AgendaItemInput = z.infer<typeof AgendaItemInput>;
 
-/** `before` is the item it goes in front of; empty puts it last. */
+/** The version of the item that was on the screen. */
+export const SeenInput = z.object({ seen: textField(limits.line) });
+
+/** `before` is the item it goes in front of; empty puts it last. `behind` is the item it was seen behind. */
 export const MoveInput = z.object({
-  rev: revField,
+  behind: textField(limits.line),
   before: textField(limits.line),
   session: z.string().max(limits.line).optional(),
 });
 export type MoveInput = z.infer<typeof MoveInput>;
-
-export const RemoveInput = z.object({ rev: revField });

@@ -9,18 +9,18 @@ import type { FormState } from '../../platform/http/form.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { styleOfAddress } from '../directory/style-of-address.ts';
+import { conflict } from './item-conflict.ts';
+import { itemVersion } from './item-version.ts';
 import type { Speaker } from './speakers.ts';
+import { storedItem } from './stored-item.ts';
 import type { ItemFormModel } from './views.ts';
 
 export interface ItemFormFacts {
   event: Conference;
-  rev: number;
   /** Null for a new item. */
   item: AgendaItem | null;
   candidates: readonly Speaker[];
 }
-
-const blank = { vi: '', en: '', ru: '' };
 
 /** The form of one agenda item, filled with what is stored or with what was typed. */
 export function itemFormModel(
@@ -29,13 +29,14 @@ export function itemFormModel(
   form: FormState | null,
 ): z.input<typeof ItemFormModel> {
   const { event, item } = facts;
-  const fields = formFields(stored(item), form);
+  const fields = formFields(storedItem(item), form);
   const chosen = new Set(form ? typedList(form.values['speakers']) : (item?.speakers ?? []).map(String));
   return {
     title: translate(locale, item ? 'agenda.edit-title' : 'agenda.new-title'),
     action: item ? paths.agendaItem(event, item.id) : paths.agenda(event),
     back: paths.agenda(event),
-    rev: String(facts.rev),
+    seen: item ? itemVersion(item) : '',
+    conflict: item && form ? conflict(facts, item, { locale, form }) : [],
     errors: errorSummary(form),
     fields,
     kinds: agendaKinds.map((kind) => ({
@@ -55,19 +56,6 @@ export function itemFormModel(
     })),
     speakersError: form?.errors['speakers'] ?? '',
     remove: item ? paths.removeAgendaItem(event, item.id) : null,
-  };
-}
-
-function stored(item: AgendaItem | null) {
-  return {
-    kind: item?.kind ?? 'report',
-    title: { ...blank, ...item?.title },
-    about: { ...blank, ...item?.about },
-    by: { ...blank, ...item?.by },
-    minutes: item?.minutes ?? 15,
-    pinnedStart: item?.pinnedStart ?? '',
-    session: item?.session ?? '',
-    script: item?.script ?? '',
   };
 }
 

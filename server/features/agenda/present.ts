@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts';
 import { formatDateRange, formatDay } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { styleOfAddress } from '../directory/style-of-address.ts';
+import { behind } from './move-item.ts';
 import { schedule, type ScheduledItem, type ScheduledPart, timeOf } from './schedule.ts';
 import type { Speaker } from './speakers.ts';
 import type { AgendaModel, ProgrammeModel } from './views.ts';
@@ -33,7 +34,6 @@ export function agendaModel(
 ): z.input<typeof AgendaModel> {
   const { event, agenda } = facts;
   return {
-    rev: agenda.rev,
     canEdit,
     source: `${paths.agenda(event)}?part=list`,
     add: paths.newAgendaItem(event),
@@ -110,6 +110,7 @@ function line(at: Place, scheduled: ScheduledItem): Line {
     running: facts.running === item.id,
     edit: paths.agendaItem(facts.event, item.id),
     move: paths.moveAgendaItem(facts.event, item.id),
+    behind: behind(facts.agenda.items, item),
     earlier: earlier(at),
     later: later(at),
   };
@@ -138,31 +139,24 @@ function speakerTexts(facts: AgendaFacts, { item }: ScheduledItem, locale: Local
 
 /** In front of the item before; the first of a part goes to the end of the part before. */
 function earlier({ facts, part, place }: Place): Target | null {
-  const session = part.session?.id ?? '';
   const previous = part.items[place - 1];
-  if (previous) return { before: previous.item.id, session };
-  const parts = schedule(facts.agenda.items, facts.event);
-  const index = parts.findIndex((each) => each.session?.id === part.session?.id);
-  const target = parts[index - 1];
-  return target ? { before: part.items[0]?.item.id ?? '', session: target.session?.id ?? '' } : null;
+  if (previous) return { before: previous.item.id, session: part.session?.id ?? '' };
+  const target = partBeside(facts, part, -1);
+  return target && { before: '', session: target.session?.id ?? '' };
 }
 
 /** Behind the item after; the last of a part goes to the beginning of the next part. */
 function later({ facts, part, place }: Place): Target | null {
-  const session = part.session?.id ?? '';
   if (part.items[place + 1])
-    return { before: part.items[place + 2]?.item.id ?? nextInList(facts, part), session };
-  const parts = schedule(facts.agenda.items, facts.event);
-  const index = parts.findIndex((each) => each.session?.id === part.session?.id);
-  const target = parts[index + 1];
-  return target ? { before: target.items[0]?.item.id ?? '', session: target.session?.id ?? '' } : null;
+    return { before: part.items[place + 2]?.item.id ?? '', session: part.session?.id ?? '' };
+  const target = partBeside(facts, part, 1);
+  return target && { before: target.items[0]?.item.id ?? '', session: target.session?.id ?? '' };
 }
 
-/** The item that stands behind this part's last one in the stored list. */
-function nextInList(facts: AgendaFacts, part: ScheduledPart): string {
-  const last = part.items.at(-1)?.item.id;
-  const index = facts.agenda.items.findIndex((item) => item.id === last);
-  return facts.agenda.items[index + 1]?.id ?? '';
+function partBeside(facts: AgendaFacts, part: ScheduledPart, step: 1 | -1): ScheduledPart | null {
+  const parts = schedule(facts.agenda.items, facts.event);
+  const index = parts.findIndex((each) => each.session?.id === part.session?.id);
+  return parts[index + step] ?? null;
 }
 
 function duration(locale: Locale, items: readonly { minutes: number }[]): string {

@@ -1,17 +1,20 @@
-import { NotFound } from '../../platform/errors.ts';
+import { Refused } from '../../platform/errors.ts';
 import type { Access } from '../access/access.ts';
-import { titleOf } from './add-item.ts';
 import { changeAgenda } from './change-agenda.ts';
-import { loadAgenda } from './load-agenda.ts';
+import type { Seen } from './edit-item.ts';
+import { itemIn } from './item-in.ts';
+import { titleOf } from './item-title.ts';
+import { itemVersion } from './item-version.ts';
 
-export async function removeItem(access: Access, id: string, rev: number): Promise<void> {
-  const { items } = await loadAgenda(access.event);
-  const item = items.find((each) => each.id === id);
-  if (!item) throw new NotFound('agenda.unknown-item');
+/** Takes an item off the agenda, unless somebody has changed it since it was seen. */
+export async function removeItem(access: Access, seen: Seen): Promise<void> {
   await changeAgenda(access, {
-    rev,
     action: 'audit.agenda.removed',
-    item: titleOf(item),
-    apply: (current) => current.filter((each) => each.id !== id),
+    item: (items) => titleOf(itemIn(items, seen.id)),
+    apply: (items) => {
+      const stored = itemIn(items, seen.id);
+      if (itemVersion(stored) !== seen.version) throw new Refused('agenda.item-changed');
+      return items.filter((item) => item !== stored);
+    },
   });
 }

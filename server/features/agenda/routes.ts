@@ -12,7 +12,7 @@ import { enter } from '../access/enter.ts';
 import { addItem } from './add-item.ts';
 import { agendaFacts } from './agenda-facts.ts';
 import { editItem } from './edit-item.ts';
-import { AgendaItemInput, MoveInput, RemoveInput } from './input.ts';
+import { AgendaItemInput, MoveInput, SeenInput } from './input.ts';
 import { itemFormModel } from './item-form.ts';
 import { loadAgenda } from './load-agenda.ts';
 import { moveItem } from './move-item.ts';
@@ -73,7 +73,7 @@ async function changeItem(req: Request, res: Response): Promise<void> {
   const item = String(req.params['item']);
   await submit(req, res, AgendaItemInput, {
     act: async (input) => {
-      await editItem(access, item, input);
+      await editItem(access, { id: item, version: parse(SeenInput, req.body).seen }, input);
       res.redirect(303, paths.agenda(access.event));
     },
     again: (form) => itemPage(res, access, { item, form }),
@@ -89,7 +89,8 @@ async function move(req: Request, res: Response): Promise<void> {
 
 async function remove(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'agenda.edit');
-  await removeItem(access, String(req.params['item']), parse(RemoveInput, req.body).rev);
+  const { seen } = parse(SeenInput, req.body);
+  await removeItem(access, { id: String(req.params['item']), version: seen });
   done(req, res, paths.agenda(access.event));
 }
 
@@ -100,10 +101,10 @@ async function itemPage(
 ): Promise<void> {
   const agenda = await loadAgenda(access.event);
   const item = agenda.items.find((each) => each.id === wanted.item) ?? null;
-  if (wanted.item && !item) throw new NotFound('agenda.unknown-item');
+  // Typed into an item that somebody has removed: what was typed can be saved as a new one.
+  if (wanted.item && !item && !wanted.form) throw new NotFound('agenda.unknown-item');
   const facts = {
     event: access.event,
-    rev: agenda.rev,
     item,
     candidates: await possibleSpeakers(access.event),
   };

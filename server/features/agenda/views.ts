@@ -20,6 +20,8 @@ const Line = z.object({
   running: z.boolean(),
   edit: z.string(),
   move: z.string(),
+  /** The item it stands behind in the stored order. */
+  behind: z.string(),
   earlier: z.object({ before: z.string(), session: z.string() }).nullable(),
   later: z.object({ before: z.string(), session: z.string() }).nullable(),
 });
@@ -33,7 +35,6 @@ const Part = z.object({
 });
 
 export const AgendaModel = z.object({
-  rev: z.number(),
   canEdit: z.boolean(),
   source: z.string(),
   add: z.string(),
@@ -58,7 +59,9 @@ export const ItemFormModel = z.object({
   title: z.string(),
   action: z.string(),
   back: z.string(),
-  rev: z.string(),
+  /** The version of the item that is shown, by which a change of somebody else is noticed. */
+  seen: z.string(),
+  conflict: z.array(z.object({ label: z.string(), theirs: z.string(), yours: z.string() })),
   errors: z.array(FieldError),
   fields: z.object({
     kind: FieldModel,

@@ -2,7 +2,7 @@ import { type Stage, type StageRun } from '../../../models/stage.ts';
 import { now } from '../../platform/clock.ts';
 import { NotFound, Refused } from '../../platform/errors.ts';
 import type { Access } from '../access/access.ts';
-import { titleOf } from '../agenda/add-item.ts';
+import { titleOf } from '../agenda/item-title.ts';
 import { loadAgenda } from '../agenda/load-agenda.ts';
 import { audit } from '../audit/audit.ts';
 import { changeStage } from './change-stage.ts';

@@ -6,8 +6,7 @@ import { paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
 import { formatDay } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
-import { displayName } from '../directory/person-name.ts';
-import { styleOfAddress } from '../directory/style-of-address.ts';
+import { addressedName, officeIn, styleOfAddress } from '../directory/style-of-address.ts';
 import type { CeremonyAward, CeremonyRecipient, Presence } from './ceremony.ts';
 import type { Introduction } from './introductions.ts';
 import type { CeremonyModel, IntroductionsModel } from './views.ts';
@@ -42,8 +41,8 @@ function person(entry: Introduction, place: number, locale: Locale): People['peo
     isSaid: entry.introduced,
     isLate: entry.late,
     isNew: !entry.introduced && guest.admittedAt.getTime() > now().getTime() - NEW_FOR_MS,
-    name: substitute || displayName(guest.name, locale),
-    style: substitute ? '' : styleOfAddress(guest, locale),
+    name: substitute || addressedName(guest, locale),
+    style: substitute ? '' : officeIn(guest, locale),
     substitute: substitute
       ? translate(locale, 'stage.in-place-of', { person: styleOfAddress(guest, locale) })
       : '',
