@@ -124,7 +124,7 @@ function officeMenu(req: Request, res: Response): Shell['nav'] {
     label: translate(localeOf(res), label),
     icon,
     href,
-    current: req.path === href || req.path.startsWith(`${href}/`),
+    current: !res.locals.access && isCurrent(req.path, href, ''),
   });
   return [
     link('shell.nav.events', 'calendar-days', paths.events),

@@ -61,5 +61,5 @@ function pixelsOf(svg: string, scale: number) {
       }
     }
   }
-  return { data, width, height: width, colorSpace: 'srgb' };
+  return { data, width, height: width, colorSpace: 'srgb' as const };
 }
