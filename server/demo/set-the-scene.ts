@@ -1,21 +1,34 @@
 import { type Conference, Events } from '../../models/event.ts';
 import { type Guest, Guests } from '../../models/guest.ts';
+import { Recaps } from '../../models/recap.ts';
 import type { Access } from '../features/access/access.ts';
 import type { UserActor } from '../features/access/actor.ts';
 import { changeState } from '../features/events/change-state.ts';
 import { addGuest } from '../features/guests/add-guest.ts';
+import { reviewAudience } from '../features/invitations/audience.ts';
 import { recordAnswer } from '../features/invitations/record-answer.ts';
+import { type Sender, sendInvitations } from '../features/invitations/send-invitations.ts';
 import { crowd } from './crowd.ts';
 
 const LIVE = 'customer-conference-2020';
 
 /** The customer conference goes live: the units send delegates, most say yes, and the doors open. */
-export async function openCustomerConference(actor: UserActor): Promise<Conference> {
+export async function openCustomerConference(actor: UserActor, sender: Sender): Promise<Conference> {
   const access = await asOwner(actor, LIVE);
   for (const delegate of crowd()) await addGuest(access, delegate);
+  await inviteEverybody(access, sender);
   await answerForEverybody(access);
   await changeState(access, 'live');
+  // Its recap is a fact of the past; while the event is live nobody has written it yet.
+  await Recaps.updateOne({ _id: access.event._id }, { state: 'draft', publishedAt: null });
   return (await asOwner(actor, LIVE)).event;
+}
+
+/** Those with an address get their personal mail, which lands in the built-in mailbox. */
+async function inviteEverybody(access: Access, sender: Sender): Promise<void> {
+  const audience = { who: 'not-invited' as const, category: '', guests: [] };
+  const { ready } = await reviewAudience(access, audience);
+  await sendInvitations(access, { ...audience, expected: ready, confirmation: String(ready) }, sender);
 }
 
 async function asOwner(actor: UserActor, slug: string): Promise<Access> {

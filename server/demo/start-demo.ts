@@ -19,7 +19,8 @@ export async function startDemo(config: Config, say: (line: string) => void): Pr
   const { organiser, mc } = await hirePeople();
   const actor = actorOf(organiser);
   await loadConferences(actor);
-  const event = await openCustomerConference(actor);
+  const from = { name: 'Ban Tổ chức', address: 'organiser@rostrum.example' };
+  const event = await openCustomerConference(actor, { from, linkKey: config.secret('guest-link') });
   await giveRole(event, mc, 'mc');
 
   const access = { actor, event, role: 'owner' } as const;
