@@ -1,5 +1,4 @@
 import type { Locale } from '../../../contract/locales.ts';
-import { fold } from '../../platform/text.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 
 /**
@@ -20,7 +19,7 @@ function joinedAtOverlap(position: string, organisation: string): string | null 
   const said = position.split(/\s+/);
   const unit = organisation.split(/\s+/);
   for (let length = Math.min(said.length, unit.length); length > 0; length -= 1) {
-    if (fold(said.slice(-length).join(' ')) === fold(unit.slice(0, length).join(' '))) {
+    if (lower(said.slice(-length).join(' ')) === lower(unit.slice(0, length).join(' '))) {
       return [...said.slice(0, said.length - length), ...unit].join(' ');
     }
   }
@@ -29,10 +28,15 @@ function joinedAtOverlap(position: string, organisation: string): string | null 
 
 /** The position ends with a word of the unit's name, whatever its grammatical case: “главный инженер Центра”. */
 function namesUnit(position: string, organisation: string): boolean {
-  const last = stem(fold(position).split(' ').at(-1) ?? '');
-  return fold(organisation)
-    .split(' ')
+  const last = stem(lower(position).split(/\s+/).at(-1) ?? '');
+  return lower(organisation)
+    .split(/\s+/)
     .some((word) => last.length >= 4 && stem(word) === last);
+}
+
+// With its accents: a “viên” (expert) is not a “Viện” (institute).
+function lower(text: string): string {
+  return text.normalize('NFC').toLowerCase().replaceAll('ё', 'е');
 }
 
 function stem(word: string): string {

@@ -16,7 +16,7 @@ export function sceneModel(facts: SceneFacts, scene: Scene, locale: Locale): z.i
   const place = order.findIndex((item) => item.id === facts.running);
   const shown = scene === 'auto' ? (place === -1 ? 'welcome' : 'now') : scene;
   const running = order[place];
-  const following = order[place + 1];
+  const following = place === -1 && facts.hasRun ? undefined : order[place + 1];
   return {
     scene: shown,
     isWelcome: shown === 'welcome',

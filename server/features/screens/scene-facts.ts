@@ -11,6 +11,8 @@ export interface SceneFacts {
   event: Conference;
   agenda: Agenda;
   running: string;
+  /** Something ran already: with nothing running now, the show is over. */
+  hasRun: boolean;
   speakers: Map<string, Speaker>;
   count: Headcount;
 }
@@ -19,9 +21,16 @@ export async function sceneFacts(access: Access): Promise<SceneFacts> {
   const { event } = access;
   const [agenda, stage, count] = await Promise.all([
     loadAgenda(event),
-    Stages.findById(event._id, { running: 1 }).lean(),
+    Stages.findById(event._id, { running: 1, runs: 1 }).lean(),
     headcount(event),
   ]);
   const ids = agenda.items.flatMap((item) => item.speakers);
-  return { event, agenda, running: stage?.running ?? '', speakers: await speakersOf(event, ids), count };
+  return {
+    event,
+    agenda,
+    running: stage?.running ?? '',
+    hasRun: (stage?.runs.length ?? 0) > 0,
+    speakers: await speakersOf(event, ids),
+    count,
+  };
 }

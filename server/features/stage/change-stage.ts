@@ -7,8 +7,8 @@ import type { Access } from '../access/access.ts';
 import { hallRooms } from '../access/rooms.ts';
 
 /**
- * The one way the stage changes: one atomic update under a condition. Null when the condition did not hold, so that
- * the caller says what that means.
+ * The one way the stage changes: one atomic update under a condition, which also makes the stage when there is none.
+ * Null when the condition did not hold, so that the caller says what that means.
  */
 export async function changeStage(
   access: Access,
@@ -26,7 +26,7 @@ export async function changeStage(
 async function write(filter: Record<string, unknown>, update: UpdateQuery<Stage>): Promise<Stage | null> {
   try {
     const options = { returnDocument: 'after', upsert: true } as const;
-    return await Stages.findOneAndUpdate(filter, { ...update, $inc: { rev: 1 } }, options).lean<Stage>();
+    return await Stages.findOneAndUpdate(filter, update, options).lean<Stage>();
   } catch (error) {
     // The stage exists and does not meet the condition: the upsert met its id.
     if (isDuplicateKey(error)) return null;

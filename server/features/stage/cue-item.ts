@@ -31,6 +31,7 @@ export async function cueItem(access: Access, input: CueInput): Promise<Stage> {
         startedAt: item ? at : null,
         runs: runsAfter(stage.runs, { item: input.item, at }),
       },
+      $inc: { rev: 1 },
       $push: { effects: entry },
     },
   );

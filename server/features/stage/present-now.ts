@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { inLocale } from '../../../contract/localised.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { AgendaItem } from '../../../models/agenda.ts';
+import type { Stage } from '../../../models/stage.ts';
 import { paths } from '../../paths.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { schedule, timeOf } from '../agenda/schedule.ts';
@@ -17,11 +18,11 @@ const SHOWN_AHEAD = 2;
 export function nowModel(facts: ConsoleFacts, locale: Locale, canRun: boolean): Now {
   const { event, agenda, stage, count } = facts;
   const order = schedule(agenda.items, event).flatMap((part) => part.items.map(({ item }) => item));
-  const place = order.findIndex((item) => item.id === stage.running);
-  const isOver = place === -1 && stage.runs.length > 0;
-  const running = order[place] ?? null;
+  const isOver = stage.running === '' && stage.runs.length > 0;
+  const running = order.find((item) => item.id === stage.running) ?? null;
+  const place = isOver ? -1 : placeIn(order, stage);
   const ahead = isOver ? [] : order.slice(place + 1, place + 1 + SHOWN_AHEAD);
-  const previous = isOver ? order.at(-1) : order[place - 1];
+  const previous = isOver ? order.at(-1) : order[running ? place - 1 : place];
   return {
     source: paths.stageNow(event),
     now: running && cue(facts, running, locale),
@@ -29,14 +30,26 @@ export function nowModel(facts: ConsoleFacts, locale: Locale, canRun: boolean): 
     endsAt:
       running && stage.startedAt ? new Date(stage.startedAt.getTime() + running.minutes * 60_000) : null,
     next: ahead.map((item) => cue(facts, item, locale)),
-    isOver,
+    state: translate(locale, stateKey(stage)),
     isEmpty: order.length === 0,
     agenda: paths.agenda(event),
     ...count,
-    go: canRun && order.length ? goTo(facts, { next: ahead[0], previous }) : null,
-    goLabel: goLabel({ place, hasNext: ahead.length > 0 }, locale),
+    go: canRun && order.length ? goTo(facts, { next: isOver ? order[0] : ahead[0], previous }) : null,
+    goLabel: goLabel({ hasBegun: stage.running !== '', hasNext: ahead.length > 0 }, locale),
     canGoBack: previous !== undefined,
   };
+}
+
+/** Where the show is. An item may be taken off the agenda while it runs: then it is where the last known one was. */
+function placeIn(order: readonly AgendaItem[], stage: Stage): number {
+  const ran = stage.running === '' ? [] : stage.runs.map((run) => run.item);
+  const known = ran.findLast((id) => order.some((item) => item.id === id));
+  return order.findIndex((item) => item.id === known);
+}
+
+function stateKey(stage: Stage): 'stage.before' | 'stage.over' | 'stage.gone' {
+  if (stage.running !== '') return 'stage.gone';
+  return stage.runs.length > 0 ? 'stage.over' : 'stage.before';
 }
 
 function goTo(
@@ -51,9 +64,9 @@ function goTo(
   };
 }
 
-function goLabel(at: { place: number; hasNext: boolean }, locale: Locale): string {
-  if (at.hasNext) return translate(locale, at.place === -1 ? 'stage.start' : 'stage.next');
-  return translate(locale, at.place === -1 ? 'stage.start-again' : 'stage.end');
+function goLabel(at: { hasBegun: boolean; hasNext: boolean }, locale: Locale): string {
+  if (at.hasNext) return translate(locale, at.hasBegun ? 'stage.next' : 'stage.start');
+  return translate(locale, at.hasBegun ? 'stage.end' : 'stage.start-again');
 }
 
 function cue(facts: ConsoleFacts, item: AgendaItem, locale: Locale): Cue {

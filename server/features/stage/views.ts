@@ -16,7 +16,8 @@ export const NowModel = z.object({
   startedAt: z.date().nullable(),
   endsAt: z.date().nullable(),
   next: z.array(Cue),
-  isOver: z.boolean(),
+  /** Why nothing is on: before, after, or taken off the agenda. */
+  state: z.string(),
   isEmpty: z.boolean(),
   agenda: z.string(),
   present: z.number(),

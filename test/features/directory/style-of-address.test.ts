@@ -83,6 +83,11 @@ describe('style of address', () => {
     });
   }
 
+  it('does not take an expert (“viên”) for an institute (“Viện”)', () => {
+    const person = { ...thanh, position: { vi: 'Chuyên viên' }, organisationName: { vi: 'Viện Nghiên cứu' } };
+    expect(officeIn(person, 'vi')).to.equal('Chuyên viên Viện Nghiên cứu');
+  });
+
   it('keeps a position in another language apart from the organisation', () => {
     expect(officeIn({ position: { vi: 'Giám đốc' }, organisationName: { en: 'Tecapro' } }, 'en')).to.equal(
       'Giám đốc, Tecapro',

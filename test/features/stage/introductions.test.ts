@@ -1,0 +1,80 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { Types } from 'mongoose';
+import { type Introducible, introductions } from '../../../server/features/stage/introductions.ts';
+
+const ids = new Map<string, Types.ObjectId>();
+
+function guest(name: string, order: string): Introducible {
+  const _id = ids.get(name) ?? new Types.ObjectId();
+  ids.set(name, _id);
+  return {
+    _id,
+    name: { vi: name },
+    addressForm: 'dong-chi',
+    position: {},
+    organisationName: {},
+    pronunciation: '',
+    order,
+    substitute: '',
+    admittedAt: new Date('2026-12-15T01:00:00Z'),
+  };
+}
+
+function ticks(...names: string[]) {
+  return names.map((name) => ({ id: String(ids.get(name)), at: new Date(), by: 'MC' }));
+}
+
+/** `+` said, `!` late, nothing: still to come. */
+function read(present: readonly Introducible[], said: string[]): string {
+  return introductions(present, ticks(...said))
+    .map(({ guest: { name }, introduced, late }) => `${name.vi}${introduced ? '+' : late ? '!' : ''}`)
+    .join(' ');
+}
+
+const minister = guest('minister', '0001');
+const director = guest('director', '0010');
+const deputy = guest('deputy', '0020');
+const expert = guest('expert', '0030');
+
+describe('the order of introduction', () => {
+  it('is the order of protocol, whoever came first', () => {
+    expect(read([expert, director, minister, deputy], [])).to.equal('minister director deputy expert');
+  });
+
+  it('flags whoever comes after somebody of lower rank was named, at the place of the rank', () => {
+    expect(read([director, deputy, expert], ['director', 'deputy'])).to.equal('director+ deputy+ expert');
+    expect(read([director, deputy, expert, minister], ['director', 'deputy'])).to.equal(
+      'minister! director+ deputy+ expert',
+    );
+  });
+
+  it('no longer flags somebody once named', () => {
+    expect(read([minister, director, deputy], ['director', 'minister'])).to.equal(
+      'minister+ director+ deputy',
+    );
+  });
+
+  it('forgets nobody and flags nobody when the one named has left the hall', () => {
+    expect(read([minister, director], ['expert'])).to.equal('minister director');
+  });
+
+  it('keeps two of the same rank in the same order, however they arrive', () => {
+    const [first, second] = [guest('first', '0040'), guest('second', '0040')];
+    expect(read([first, second], [])).to.equal(read([second, first], []));
+  });
+
+  it('names each present guest exactly once, whatever the ticks', () => {
+    const pool = Array.from({ length: 12 }, (_, place) => guest(`g${place}`, String(place % 5)));
+    fc.assert(
+      fc.property(fc.subarray(pool), fc.subarray(pool), (present, said) => {
+        const list = introductions(present, ticks(...said.map(({ name }) => name.vi ?? '')));
+        expect(new Set(list.map(({ guest: { _id } }) => String(_id)))).to.deep.equal(
+          new Set(present.map(({ _id }) => String(_id))),
+        );
+        expect(list).to.have.length(present.length);
+        expect(list.filter(({ introduced, late }) => introduced && late)).to.deep.equal([]);
+      }),
+    );
+  });
+});

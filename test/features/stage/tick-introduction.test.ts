@@ -1,0 +1,103 @@
+import { expect } from 'chai';
+import type { Access } from '../../../server/features/access/access.ts';
+import { checkIn } from '../../../server/features/attendance/check-in.ts';
+import { undoCheckIn } from '../../../server/features/attendance/undo-check-in.ts';
+import { cueItem } from '../../../server/features/stage/cue-item.ts';
+import { guestsInHall } from '../../../server/features/stage/hall.ts';
+import { introductions } from '../../../server/features/stage/introductions.ts';
+import { loadStage } from '../../../server/features/stage/load-stage.ts';
+import { introductionsModel } from '../../../server/features/stage/present-people.ts';
+import { tickIntroduction } from '../../../server/features/stage/tick-introduction.ts';
+import { Guests } from '../../../models/guest.ts';
+import { useDatabase } from '../../support/database.ts';
+import { accessAs, makeAgenda, makeGuest } from '../../support/factories.ts';
+
+let scans = 0;
+const admit = (access: Access, guest: { _id: object }) =>
+  checkIn(access, { scanId: `scan-${(scans += 1)}-of-a-test`, guest: String(guest._id), method: 'search' });
+
+const tick = (access: Access, guest: { _id: object }, introduced = true) =>
+  tickIntroduction(access, { guest: String(guest._id), introduced });
+
+async function list(access: Access) {
+  const [hall, stage] = [await guestsInHall(access), await loadStage(access.event)];
+  const to = { locale: 'vi' as const, canRun: true };
+  return introductionsModel(access.event, introductions(hall, stage.introduced), to);
+}
+
+describe('introducing the guests', () => {
+  useDatabase();
+
+  it('shows who was let in, in protocol order, and forgets who was taken back', async () => {
+    const access = await accessAs('owner');
+    const event = access.event._id;
+    const second = await makeGuest({ event, order: '0002', name: { vi: 'Trần Thị Hai' } });
+    const first = await makeGuest({ event, order: '0001', name: { vi: 'Nguyễn Văn Một' } });
+    await makeGuest({ event, order: '0000', name: { vi: 'Chưa Đến' } });
+    expect((await list(access)).isEmpty).to.equal(true);
+
+    const outcome = await admit(access, second);
+    await admit(access, first);
+    await admit(access, first);
+    const { people, summary } = await list(access);
+    expect(people.map(({ name, style }) => [name, style])).to.deep.equal([
+      ['đồng chí Nguyễn Văn Một', 'Chuyên viên Viện Nghiên cứu'],
+      ['đồng chí Trần Thị Hai', 'Chuyên viên Viện Nghiên cứu'],
+    ]);
+    expect(summary).to.equal('Đã giới thiệu 0/2 đại biểu có mặt');
+
+    const undo = { undoId: 'undo-in-a-test', guest: String(second._id), scanId: outcome.scanId };
+    await undoCheckIn(access, undo);
+    expect((await list(access)).people.map(({ id }) => id)).to.deep.equal([String(first._id)]);
+  });
+
+  it('names the substitute who came, and for whom', async () => {
+    const access = await accessAs('owner');
+    const guest = await makeGuest({ event: access.event._id, name: { vi: 'Lê Vắng Mặt' } });
+    const substitute = { name: 'Phạm Đi Thay', position: '', phone: '', email: '' };
+    await Guests.updateOne(
+      { _id: guest._id },
+      {
+        $set: {
+          standing: 'substitute',
+          answer: { kind: 'substitute', channel: 'phone', note: '', substitute, at: new Date(), by: 'x' },
+        },
+      },
+    );
+    await admit(access, guest);
+    const [person] = (await list(access)).people;
+    expect(person).to.include({
+      name: 'Phạm Đi Thay',
+      substitute: 'dự thay đồng chí Lê Vắng Mặt, Chuyên viên Viện Nghiên cứu',
+    });
+  });
+
+  it('ticks once however often it is said, at the same time too, and takes it back', async () => {
+    const access = await accessAs('owner');
+    const guest = await makeGuest({ event: access.event._id });
+    await tick(access, guest, false);
+    await Promise.all([1, 2, 3, 4].map(() => tick(access, guest)));
+    expect((await loadStage(access.event)).introduced.map(({ id }) => id)).to.deep.equal([String(guest._id)]);
+    await tick(access, guest, false);
+    await tick(access, guest, false);
+    expect((await loadStage(access.event)).introduced).to.deep.equal([]);
+  });
+
+  it('keeps the ticks of two people who introduce at the same time', async () => {
+    const access = await accessAs('owner');
+    const guests = await Promise.all([1, 2, 3].map(() => makeGuest({ event: access.event._id })));
+    await Promise.all(guests.map((guest) => tick(access, guest)));
+    expect((await loadStage(access.event)).introduced).to.have.length(3);
+  });
+
+  it('does not get in the way of the next item', async () => {
+    const access = await accessAs('owner');
+    await makeAgenda(access.event, [{ id: 'a' }, { id: 'b' }]);
+    const guest = await makeGuest({ event: access.event._id });
+    const before = await loadStage(access.event);
+    await tick(access, guest);
+    const stage = await cueItem(access, { rev: before.rev, item: 'a' });
+    await tick(access, guest, false);
+    expect((await cueItem(access, { rev: stage.rev, item: 'b' })).running).to.equal('b');
+  });
+});
