@@ -7,6 +7,7 @@ import { formatNumber, formatTime } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewModel } from '../../platform/views/view-set.ts';
 import { displayName } from '../directory/person-name.ts';
+import { officeIn } from '../directory/style-of-address.ts';
 import type { Attention, AttentionKind } from './attention.ts';
 import type { GuestFigures } from './guest-figures.ts';
 import type { Arrived, LiveBoard } from './live-board.ts';
@@ -54,15 +55,15 @@ const statCards = [
   { figure: 'present', icon: 'door-open', tone: 'lacquer', standing: 'present' },
 ] as const satisfies { figure: keyof GuestFigures; icon: string; tone: string; standing: string }[];
 
-/** Null when everything is done: the card has then served its purpose. */
+/** Null when everything is done or the day has come: the card has then served its purpose. */
 export function readyModel(
   locale: Locale,
   event: Conference,
   { steps, counts }: Readiness,
 ): Model<'events/_ready'> {
   const done = steps.filter(({ isDone }) => isDone).length;
-  const isOver = event.state === 'closed' || event.state === 'archived';
-  if (done === steps.length || isOver) return { ready: null };
+  const isPreparing = event.state === 'draft' || event.state === 'published';
+  if (done === steps.length || !isPreparing) return { ready: null };
   const current = steps.find(({ isDone }) => !isDone)?.step;
   const total = steps.length;
   return {
@@ -188,12 +189,11 @@ function boardItem(
 function arrivalLine(locale: Locale, guest: Arrived): BoardModel['arrivals'][number] {
   const name = displayName(guest.name, locale);
   const substitute = guest.answer?.kind === 'substitute' ? (guest.answer.substitute?.name ?? '') : '';
-  const office = [inLocale(guest.position, locale), inLocale(guest.organisationName, locale)];
   return {
     id: String(guest._id),
     at: guest.arrivedAt ?? new Date(0),
     name: substitute || name,
-    office: office.filter(Boolean).join(', '),
+    office: officeIn(guest, locale),
     substituteFor: substitute ? translate(locale, 'events.board.substitute-for', { name }) : '',
   };
 }
