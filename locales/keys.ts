@@ -5,11 +5,13 @@ import type attendance from './vi/attendance.json';
 import type auditAgenda from './vi/audit-agenda.json';
 import type auditAttendance from './vi/audit-attendance.json';
 import type auditAwards from './vi/audit-awards.json';
+import type auditDirectory from './vi/audit-directory.json';
 import type auditEvents from './vi/audit-events.json';
 import type auditRecap from './vi/audit-recap.json';
 import type auditStage from './vi/audit-stage.json';
 import type awards from './vi/awards.json';
 import type common from './vi/common.json';
+import type directory from './vi/directory.json';
 import type errors from './vi/errors.json';
 import type events from './vi/events.json';
 import type exchange from './vi/exchange.json';
@@ -38,11 +40,13 @@ export type MessageKey =
   | keyof typeof auditAgenda
   | keyof typeof auditAttendance
   | keyof typeof auditAwards
+  | keyof typeof auditDirectory
   | keyof typeof auditEvents
   | keyof typeof auditRecap
   | keyof typeof auditStage
   | keyof typeof awards
   | keyof typeof common
+  | keyof typeof directory
   | keyof typeof errors
   | keyof typeof events
   | keyof typeof exchange

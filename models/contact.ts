@@ -31,7 +31,7 @@ const contactSchema = new Schema<Contact>(
 );
 contactSchema.index({ archivedAt: 1, sortKey: 1, _id: 1 });
 contactSchema.index({ words: 1, sortKey: 1 });
-contactSchema.index({ organisation: 1, sortKey: 1 });
+contactSchema.index({ organisation: 1, archivedAt: 1, sortKey: 1, _id: 1 });
 contactSchema.index({ email: 1 }, { unique: true, partialFilterExpression: { email: { $gt: '' } } });
 
 export const Contacts = model('Contact', contactSchema);
