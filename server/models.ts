@@ -64,5 +64,8 @@ export const modelsWithEffects = [
 /** What is worthless once its time is over. */
 export const perishables: readonly Perishable[] = [
   { model: SignInLinks, field: 'expires' },
-  { model: { modelName: 'RateLimit', collection: mongoose.connection.collection('rate-limits') }, field: 'expire' },
+  {
+    model: { modelName: 'RateLimit', collection: mongoose.connection.collection('rate-limits') },
+    field: 'expire',
+  },
 ];
