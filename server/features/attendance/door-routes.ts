@@ -1,4 +1,5 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
+import { inLocale } from '../../../contract/localised.ts';
 import { paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
 import { cookieOf } from '../../platform/http/cookies.ts';
@@ -75,8 +76,10 @@ async function actAsDoor(req: Request<{ event: string }>, res: Response, next: N
 async function showDoor(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'attendance.check-in');
   const place = placeOf(access, res);
+  const gate = access.actor.kind === 'door' ? access.actor.name : '';
   if (req.query['part'] === 'count') {
-    return fragment(res, views, 'attendance/_count', countModel(await headcount(access.event), place));
+    const model = countModel(await headcount(access.event), { ...place, gate });
+    return fragment(res, views, 'attendance/_count', model);
   }
   const { q, scan } = parse(DoorQuery, req.query);
   const [count, found, outcome, recent] = await Promise.all([
@@ -85,9 +88,9 @@ async function showDoor(req: Request, res: Response): Promise<void> {
     scan ? outcomeOf(access, scan) : null,
     recentScans(access),
   ]);
-  const gate = access.actor.kind === 'door' ? access.actor.name : '';
   const model = doorModel({ gate, count, query: q, found, outcome, recent }, place);
-  page(res, views, 'attendance/door', model, { title: translate(localeOf(res), 'attendance.door.title') });
+  const title = inLocale(access.event.title, localeOf(res));
+  page(res, views, 'attendance/door', model, { title });
 }
 
 async function search(req: Request, res: Response): Promise<void> {

@@ -37,9 +37,8 @@ export function doorModel(facts: DoorFacts, place: Place): Model {
     action: paths.door(event),
     search: paths.doorSearch(event),
     undoAction: paths.undoCheckIn(event),
-    gate: facts.gate,
     closed: notOpen(place),
-    count: countModel(facts.count, place),
+    count: countModel(facts.count, { ...place, gate: facts.gate }),
     results: resultsModel(facts.query, facts.found, place),
     verdict: facts.outcome && verdictModel(facts.outcome, place),
     recent: facts.recent.map(({ outcome, at }) => line(outcome, { ...place, now: at }, standing)),
@@ -49,14 +48,10 @@ export function doorModel(facts: DoorFacts, place: Place): Model {
 
 export function countModel(
   { present, expected }: Headcount,
-  { event }: Pick<Place, 'event'>,
+  { event, gate }: Pick<Place, 'event'> & { gate: string },
 ): Model['count'] {
-  return {
-    source: `${paths.door(event)}?part=count`,
-    present,
-    expected,
-    most: Math.max(1, present, expected),
-  };
+  const source = `${paths.door(event)}?part=count`;
+  return { source, gate, present, expected, most: Math.max(1, present, expected) };
 }
 
 export function resultsModel(query: string, found: readonly Guest[], place: Place): Model['results'] {

@@ -42,6 +42,7 @@ const People = z.object({
 
 const Count = z.object({
   source: z.string(),
+  gate: z.string(),
   present: z.number(),
   expected: z.number(),
   most: z.number(),
@@ -51,7 +52,6 @@ export const DoorModel = z.object({
   action: z.string(),
   search: z.string(),
   undoAction: z.string(),
-  gate: z.string(),
   closed: z.string(),
   count: Count,
   results: People,
