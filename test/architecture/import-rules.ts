@@ -96,6 +96,13 @@ export const roles: readonly RoleRule[] = [
     never: database,
     values: ['models/', 'server/platform/database/'],
   },
+  {
+    // Routes for programs.
+    role: 'api',
+    named: /^(.+-)?api$/,
+    never: database,
+    values: ['models/', 'server/platform/database/'],
+  },
   { role: 'live', named: /^(.+-)?live$/, never: ['express', ...database], values: ['models/'] },
   { role: 'jobs', named: /^(.+-)?jobs$/, never: ['express', 'socket.io'], values: [] },
   {
@@ -126,7 +133,7 @@ export const roles: readonly RoleRule[] = [
 ];
 
 /** The edges of a feature, which no other feature and no verb may use. */
-export const edges = new Set(['routes', 'live', 'present', 'mails', 'views', 'jobs']);
+export const edges = new Set(['routes', 'api', 'live', 'present', 'mails', 'views', 'jobs']);
 
 /** Queries whose result is a text in the reader's language, each with its reason. */
 export const composers: Readonly<Record<string, string>> = {
@@ -140,6 +147,7 @@ export const edgeFiles: Readonly<Record<string, string>> = {
   'server/features/access/enter.ts': 'the way from a request into an event',
   'server/features/users/passport.ts': 'signs people in for express',
   'server/features/users/sign-in.ts': 'opens and ends the session of a request',
+  'server/features/invitations/guest-cookie.ts': 'the way from a personal link to its page',
   'server/features/directory/style-of-address.ts':
     'writes for the edges of all features how a person is addressed',
   'server/features/directory/office.ts': 'the part of style-of-address that joins position and organisation',

@@ -22,7 +22,7 @@ export function recordModel(
     action: paths.recordAnswer(event, guest),
     undo: guest.answer ? paths.undoAnswer(event, guest) : '',
     back: paths.guest(event, guest),
-    name: atStart(addressedName(guest, locale), locale),
+    name: addressedName(guest, locale),
     office: officeIn(guest, locale),
     standing: translate(locale, `states.standing.${guest.standing}`),
     tone: tones[guest.standing],

@@ -61,4 +61,3 @@ async function deliveredMail(desk: TestClient, event: { slug: string }, id: stri
   }
   return (await desk.get(paths.mailBody(event, id))).text;
 }
-
