@@ -1,23 +1,32 @@
 import type { Types } from 'mongoose';
 import { type Contact, Contacts } from '../../../models/contact.ts';
-import { nameWords } from '../directory/person-name.ts';
 import type { Access } from '../access/access.ts';
-import type { GuestTyped } from './guest-facts.ts';
-
-type Known = Pick<Contact, '_id' | 'name'>;
+import { officeAllows } from '../access/permissions.ts';
+import { addContact } from '../directory/add-contact.ts';
+import { nameWords } from '../directory/person-name.ts';
+import type { NewGuestInput } from './input.ts';
 
 /**
- * The contact of a person typed in: the one with this e-mail address, if the name agrees. An address may be shared by
- * a whole office, so somebody of another name is left alone.
+ * The contact of a person typed in: the one with this e-mail address, if the name agrees, or a new one. An address
+ * may be shared by a whole office; somebody of another name stays on the list alone.
  */
-export async function contactFor(_access: Access, facts: GuestTyped): Promise<Types.ObjectId | null> {
-  if (facts.email === '') return null;
-  const found = await Contacts.findOne({ email: facts.email, archivedAt: null }, { name: 1 }).lean<Known>();
-  return found && sameName(found, facts) ? found._id : null;
+export async function contactFor(access: Access, input: NewGuestInput): Promise<Types.ObjectId | null> {
+  const { email } = input;
+  if (email === '') return null;
+  const found = await Contacts.findOne({ email }, { name: 1 }).lean<Pick<Contact, '_id' | 'name'>>();
+  if (found) return sameName(found, input) ? found._id : null;
+  return enterInDirectory(access, input);
 }
 
-function sameName(a: Pick<Contact, 'name'>, b: Pick<Contact, 'name'>): boolean {
-  const words = new Set(nameWords(a.name));
-  const other = nameWords(b.name);
-  return other.length > 0 && other.every((word) => words.has(word));
+async function enterInDirectory({ actor }: Access, input: NewGuestInput): Promise<Types.ObjectId | null> {
+  if (actor.kind !== 'user' || !officeAllows(actor.role, 'directory.edit')) return null;
+  const { id: _id, ...person } = input;
+  const contact = await addContact({ actor }, { ...person, notes: '' });
+  return contact._id;
+}
+
+function sameName(known: Pick<Contact, 'name'>, typed: Pick<Contact, 'name'>): boolean {
+  const words = new Set(nameWords(known.name));
+  const wanted = nameWords(typed.name);
+  return wanted.length > 0 && wanted.every((word) => words.has(word));
 }

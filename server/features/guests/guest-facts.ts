@@ -1,4 +1,5 @@
 import { Types } from 'mongoose';
+import { isPositionTier } from '../../../contract/protocol.ts';
 import type { Guest } from '../../../models/guest.ts';
 import { type Organisation, Organisations } from '../../../models/organisation.ts';
 import { Invalid } from '../../platform/errors.ts';
@@ -24,6 +25,13 @@ export async function factsOf(access: Access, input: GuestInput): Promise<GuestT
     organisationTier: input.organisationTier ?? unit?.tier ?? usualTier,
     tiers: input.tiers.length > 0 ? input.tiers : tiersOf(input.position),
   };
+}
+
+/** Offices somebody has set; those that were only read from the position are left to it. */
+export function tiersSetByHand(guest: Pick<Guest, 'position' | 'tiers'>): GuestInput['tiers'] {
+  const read: readonly string[] = tiersOf(guest.position);
+  const same = read.length === guest.tiers.length && guest.tiers.every((tier) => read.includes(tier));
+  return same ? [] : guest.tiers.filter(isPositionTier);
 }
 
 /** A category is one of the event's, or none. */

@@ -1,34 +1,17 @@
 import { z } from 'zod';
 import { limits } from '../../../contract/limits.ts';
 import { locales } from '../../../contract/locales.ts';
-import { addressForms, type PersonName } from '../../../contract/person.ts';
+import { addressForms } from '../../../contract/person.ts';
 import { positionTiers } from '../../../contract/protocol.ts';
 import { sides } from '../../../contract/states.ts';
 import { listField, localisedField, objectIdField, revField, textField } from '../../platform/http/fields.ts';
-import { isMailAddress } from '../../platform/mail-address.ts';
-
-const namePart = z.string().normalize('NFC').trim().max(limits.name).default('');
-const russianName = z.object({ family: namePart, given: namePart, patronymic: namePart });
-type RussianParts = z.infer<typeof russianName>;
-
-const nameField = z
-  .object({
-    vi: namePart,
-    latin: namePart,
-    ru: russianName
-      .prefault({})
-      .refine(({ family, given }) => family || !given, { error: 'errors.required', path: ['family'] })
-      .refine(({ family, given, patronymic }) => given || !(family || patronymic), {
-        error: 'errors.required',
-        path: ['given'],
-      }),
-  })
-  .prefault({})
-  .refine(({ vi, latin, ru }) => vi || latin || ru.family || ru.given, {
-    error: 'errors.name-needed',
-    path: ['vi'],
-  })
-  .transform(writtenName);
+import {
+  emailField,
+  nameField,
+  nationalityField,
+  phoneField,
+  seniorityField,
+} from '../directory/person-input.ts';
 
 const tick = z.preprocess((value) => value === true || value === 'true', z.boolean());
 const tier = z.coerce.number().int().min(1).max(99);
@@ -40,15 +23,11 @@ export const GuestInput = z.object({
   position: localisedField(limits.position),
   organisation: z.union([z.literal(''), objectIdField]).default(''),
   organisationName: localisedField(limits.title),
-  email: textField(limits.email)
-    .transform((text) => text.toLowerCase())
-    .refine((text) => text === '' || isMailAddress(text), { error: 'errors.email' }),
-  phone: textField(limits.phone).refine((text) => /^[\d\s+().\-/;,]*$/.test(text), { error: 'errors.phone' }),
+  email: emailField,
+  phone: phoneField,
   locale: z.enum(locales).default('vi'),
   pronunciation: textField(limits.line),
-  nationality: textField(2)
-    .transform((text) => text.toUpperCase())
-    .refine((text) => /^([A-Z]{2})?$/.test(text), { error: 'guests.error.nationality' }),
+  nationality: nationalityField,
   category: textField(limits.line),
   side: z.enum(sides).default('guest'),
   delegation: textField(limits.title),
@@ -57,7 +36,7 @@ export const GuestInput = z.object({
   tiers: listField(z.enum(positionTiers), positionTiers.length),
   /** Empty: as the directory says. */
   organisationTier: z.union([z.literal('').transform(() => null), z.null(), tier]).default(null),
-  seniority: z.coerce.number().int().min(0).max(999).default(0),
+  seniority: seniorityField,
   seat: textField(limits.line),
   note: textField(limits.text),
 });
@@ -146,13 +125,3 @@ export const DirectoryQuery = z.object({
   page: z.string().max(2000).catch(''),
 });
 export type DirectoryQuery = z.infer<typeof DirectoryQuery>;
-
-function writtenName(name: { vi: string; latin: string; ru: RussianParts }): PersonName {
-  const { vi, latin, ru } = name;
-  const { family, given, patronymic } = ru;
-  return {
-    ...(vi ? { vi } : {}),
-    ...(latin ? { latin } : {}),
-    ...(family ? { ru: { family, given, ...(patronymic ? { patronymic } : {}) } } : {}),
-  };
-}

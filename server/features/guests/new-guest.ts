@@ -55,7 +55,8 @@ export async function insertGuests(guests: readonly Guest[]): Promise<Types.Obje
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }
-  const ids = guests.map(({ _id }) => _id);
-  const there = await Guests.find({ _id: { $in: ids } }, { _id: 1 }).lean();
-  return there.map(({ _id }) => _id);
+  // By their codes, too: an id that a form brought along may be somebody else's.
+  const given = new Map(guests.map(({ _id, code }) => [String(_id), code]));
+  const there = await Guests.find({ _id: { $in: [...given.keys()] } }, { code: 1 }).lean();
+  return there.filter(({ _id, code }) => given.get(String(_id)) === code).map(({ _id }) => _id);
 }

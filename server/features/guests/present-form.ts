@@ -10,7 +10,7 @@ import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import type { FormState } from '../../platform/http/form.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { displayName } from '../directory/person-name.ts';
-import { tiersOf } from '../directory/protocol-rank.ts';
+import { tiersSetByHand } from './guest-facts.ts';
 import type { OrganisationChoice } from './organisation-choices.ts';
 import { categoryOptions, languageOptions, type Option } from './present-words.ts';
 import type { FormModel } from './views.ts';
@@ -34,7 +34,7 @@ export function formModel(facts: FormFacts): Form {
   const { event, guest, form, locale, action, back, id } = facts;
   const values = valuesOf(guest, event);
   const fields = formFields(values, form);
-  const tiers = form ? typedTiers(form) : setByHand(guest);
+  const tiers: readonly string[] = form ? typedTiers(form) : guest ? tiersSetByHand(guest) : [];
   return {
     title: guest
       ? translate(locale, 'guests.edit-title', { name: displayName(guest.name, locale) })
@@ -99,14 +99,6 @@ function valuesOf(guest: Guest | null, event: Conference) {
 
 function inEach({ vi = '', en = '', ru = '' }: Guest['position'] = {}) {
   return { vi, en, ru };
-}
-
-/** Offices somebody has set; those that were only read from the position are left to it. */
-function setByHand(guest: Guest | null): readonly string[] {
-  if (!guest) return [];
-  const read = tiersOf(guest.position);
-  const same = read.length === guest.tiers.length && read.every((tier) => guest.tiers.includes(tier));
-  return same ? [] : guest.tiers;
 }
 
 function typed(form: FormState | null, field: string): string {
