@@ -1,4 +1,4 @@
-/** An event may only move to the next state, or back from archived to closed. */
+/** An event moves to the next state or back to the one before, unless that would leave somebody in front of a closed door. */
 export const eventStates = ['draft', 'published', 'live', 'closed', 'archived'] as const;
 export type EventState = (typeof eventStates)[number];
 

@@ -54,79 +54,81 @@ const ListQuery = z.object({
 
 const OneEvent = z.object({ event: z.string() });
 
+const list = endpoint(
+  {
+    method: 'get',
+    path: '/events',
+    summary: 'events.api.list',
+    tag: 'events',
+    query: ListQuery,
+    response: listOf(EventLine),
+  },
+  async ({ req, query }) => {
+    const { events, next } = await myEvents(enterOwn(req), query);
+    return { items: events.map(line), next: next || null };
+  },
+);
+
+const show = endpoint(
+  {
+    method: 'get',
+    path: '/events/:event',
+    summary: 'events.api.show',
+    tag: 'events',
+    params: OneEvent,
+    response: EventDetail,
+  },
+  async ({ req }) => detail((await enter(req, 'events.view')).event),
+);
+
+const create = endpoint(
+  {
+    method: 'post',
+    path: '/events',
+    summary: 'events.api.create',
+    tag: 'events',
+    status: 201,
+    body: CreateEventInput,
+    response: EventDetail,
+  },
+  async ({ req, body }) =>
+    detail(await createEvent(enterOffice(req, 'events.create'), body, { timeZone: siteOf(req).timeZone })),
+);
+
+const update = endpoint(
+  {
+    method: 'put',
+    path: '/events/:event',
+    summary: 'events.api.update',
+    tag: 'events',
+    params: OneEvent,
+    body: EditEventInput,
+    response: EventDetail,
+  },
+  async ({ req, body }) => {
+    await updateEvent(await enter(req, 'events.edit'), body);
+    return detail((await enter(req, 'events.view')).event);
+  },
+);
+
+const moveOn = endpoint(
+  {
+    method: 'post',
+    path: '/events/:event/state',
+    summary: 'events.api.state',
+    tag: 'events',
+    params: OneEvent,
+    body: StateInput,
+    response: EventDetail,
+  },
+  async ({ req, body }) => {
+    await changeState(await enter(req, 'events.change-state'), body.to);
+    return detail((await enter(req, 'events.view')).event);
+  },
+);
+
 export function api(): Endpoint[] {
-  return [
-    endpoint(
-      {
-        method: 'get',
-        path: '/events',
-        summary: 'events.api.list',
-        tag: 'events',
-        query: ListQuery,
-        response: listOf(EventLine),
-      },
-      async ({ req, query }) => {
-        const { events, next } = await myEvents(enterOwn(req), query);
-        return { items: events.map(line), next: next || null };
-      },
-    ),
-    endpoint(
-      {
-        method: 'get',
-        path: '/events/:event',
-        summary: 'events.api.show',
-        tag: 'events',
-        params: OneEvent,
-        response: EventDetail,
-      },
-      async ({ req }) => detail((await enter(req, 'events.view')).event),
-    ),
-    endpoint(
-      {
-        method: 'post',
-        path: '/events',
-        summary: 'events.api.create',
-        tag: 'events',
-        status: 201,
-        body: CreateEventInput,
-        response: EventDetail,
-      },
-      async ({ req, body }) =>
-        detail(
-          await createEvent(enterOffice(req, 'events.create'), body, { timeZone: siteOf(req).timeZone }),
-        ),
-    ),
-    endpoint(
-      {
-        method: 'put',
-        path: '/events/:event',
-        summary: 'events.api.update',
-        tag: 'events',
-        params: OneEvent,
-        body: EditEventInput,
-        response: EventDetail,
-      },
-      async ({ req, body }) => {
-        await updateEvent(await enter(req, 'events.edit'), body);
-        return detail((await enter(req, 'events.view')).event);
-      },
-    ),
-    endpoint(
-      {
-        method: 'post',
-        path: '/events/:event/state',
-        summary: 'events.api.state',
-        tag: 'events',
-        params: OneEvent,
-        body: StateInput,
-        response: EventDetail,
-      },
-      async ({ req, body }) => {
-        await changeState(await enter(req, 'events.change-state'), body.to);
-        return detail((await enter(req, 'events.view')).event);
-      },
-    ),
-  ];
+  return [list, show, create, update, moveOn];
 }
 
 function line(event: ListedEvent): z.input<typeof EventLine> {

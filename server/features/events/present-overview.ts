@@ -52,7 +52,7 @@ const statCards = [
   { figure: 'silent', icon: 'hourglass', tone: 'waiting', standing: 'no-answer' },
   { figure: 'declined', icon: 'user-x', tone: 'refused', standing: 'declined' },
   { figure: 'substitutes', icon: 'replace', tone: 'attention', standing: 'substitute' },
-  { figure: 'present', icon: 'door-open', tone: 'lacquer', standing: 'present' },
+  { figure: 'present', icon: 'door-open', tone: 'lacquer', standing: 'arrived' },
 ] as const satisfies { figure: keyof GuestFigures; icon: string; tone: string; standing: string }[];
 
 /** Null when everything is done or the day has come: the card has then served its purpose. */
