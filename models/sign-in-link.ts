@@ -5,6 +5,8 @@ export interface SignInLink {
   _id: Types.ObjectId;
   tokenHash: string;
   user: Types.ObjectId;
+  /** Of the account when the link was made: a new password ends it. */
+  generation: number;
   reusable: boolean;
   /** Where it leads; empty for the start page. */
   to: string;
@@ -15,6 +17,7 @@ const signInLinkSchema = new Schema<SignInLink>(
   {
     tokenHash: { type: String, required: true },
     user: { type: Schema.Types.ObjectId, required: true },
+    generation: { type: Number, required: true },
     reusable: { type: Boolean, required: true, default: false },
     to: { type: String, default: '' },
     expires: { type: Date, required: true },

@@ -1,5 +1,6 @@
 import type { Types } from 'mongoose';
 import { SignInLinks } from '../../../models/sign-in-link.ts';
+import { Users } from '../../../models/user.ts';
 import { now } from '../../platform/clock.ts';
 import { hashToken, randomToken } from '../../platform/codes.ts';
 
@@ -18,6 +19,7 @@ export async function createSignInLink(
   user: { _id: Types.ObjectId },
   { reusable = false, lifetime = ONE_DAY, to = '' }: SignInLinkOptions = {},
 ): Promise<string> {
+  const { generation } = await Users.findOne({ _id: user._id }, { generation: 1 }).orFail().lean();
   const token = randomToken('in');
   const expires = new Date(now().getTime() + lifetime);
   await SignInLinks.create({ tokenHash: hashToken(token), user: user._id, reusable, to, expires });

@@ -10,7 +10,8 @@ export async function findSignInLink(token: string): Promise<{ link: SignInLink;
     tokenHash: hashToken(token),
     expires: { $gt: now() },
   }).lean<SignInLink>();
-  const user = link && (await Users.findOne({ _id: link.user, active: true }).lean<User>());
+  const whom = link && { _id: link.user, generation: link.generation, active: true };
+  const user = whom && (await Users.findOne(whom).lean<User>());
   if (!link || !user) throw new NotFound('users.link-over');
   return { link, user };
 }

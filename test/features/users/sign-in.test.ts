@@ -106,8 +106,12 @@ describe('signing in', () => {
     expect([used.status, again.status]).to.deep.equal([303, 404]);
   });
 
-  it('by a link stops with the account', async () => {
+  it('by a link stops with the account and with its password', async () => {
     const user = await someone();
+    const changed = await someone();
+    const old = paths.signInByLink(await createSignInLink(changed));
+    await Users.updateOne({ _id: changed._id }, { $inc: { generation: 1 } });
+    expect((await app.as(null).get(old)).status).to.equal(404);
     const path = paths.signInByLink(await createSignInLink(user, { reusable: true }));
     await Users.updateOne({ _id: user._id }, { active: false });
     expect((await app.as(null).get(path)).status).to.equal(404);
