@@ -22,6 +22,7 @@ export async function createSignInLink(
   const { generation } = await Users.findOne({ _id: user._id }, { generation: 1 }).orFail().lean();
   const token = randomToken('in');
   const expires = new Date(now().getTime() + lifetime);
-  await SignInLinks.create({ tokenHash: hashToken(token), user: user._id, reusable, to, expires });
+  const link = { user: user._id, generation, reusable, to, expires };
+  await SignInLinks.create({ ...link, tokenHash: hashToken(token) });
   return token;
 }
