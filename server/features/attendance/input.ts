@@ -29,6 +29,12 @@ export const CheckInInput = z.union([
 ]);
 export type CheckInInput = z.infer<typeof CheckInInput>;
 
+/** The same for programs, which say only whom they mean. */
+export const CheckInBody = z.union([
+  z.object({ scanId, code: z.string().trim().min(1).max(limits.line) }),
+  z.object({ scanId, guest: guestId }),
+]);
+
 /** Takes back the admission that this scan made. */
 export const UndoInput = z.object({ undoId: scanId, guest: guestId, scanId });
 export type UndoInput = z.infer<typeof UndoInput>;

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { verdicts } from '../../../contract/states.ts';
+import type { Admission } from '../../../models/check-in.ts';
+import type { Guest } from '../../../models/guest.ts';
+import { now } from '../../platform/clock.ts';
+import { type Endpoint, endpoint, listOf } from '../../platform/http/api.ts';
+import { enter } from '../access/enter.ts';
+import { checkIn } from './check-in.ts';
+import { checkIns } from './check-ins.ts';
+import { eventStatement } from './event-statement.ts';
+import { CheckInBody, UndoInput } from './input.ts';
+import { guestOf, type Outcome } from './outcome.ts';
+import { statementText } from './present-statement.ts';
+import { undoCheckIn } from './undo-check-in.ts';
+
+const Text = z.object({ vi: z.string().optional(), en: z.string().optional(), ru: z.string().optional() });
+const Person = z.object({
+  id: z.string(),
+  name: z.object({
+    vi: z.string().optional(),
+    latin: z.string().optional(),
+    ru: z.object({ family: z.string(), given: z.string(), patronymic: z.string().optional() }).optional(),
+  }),
+  position: Text,
+  organisationName: Text,
+  seat: z.string(),
+});
+const AdmissionFacts = z.object({
+  scanId: z.string(),
+  at: z.iso.datetime(),
+  door: z.string(),
+  by: z.string(),
+  /** Who came instead; empty when the guest came. */
+  substitute: z.string(),
+});
+
+const Answered = z.object({
+  scanId: z.string(),
+  verdict: z.enum(verdicts),
+  guest: Person.nullable(),
+  /** With "welcome" this admission, with "already-here" the first one. */
+  admission: AdmissionFacts.nullable(),
+});
+const Present = z.object({ guest: Person, admission: AdmissionFacts });
+
+const figures = {
+  summoned: z.int(),
+  present: z.int(),
+  substitutes: z.int(),
+  absentWithReason: z.int(),
+  absentWithoutReason: z.int(),
+  /** Present of summoned, from 0 to 1. */
+  share: z.number().nullable(),
+};
+const StatementFacts = z.object({
+  ...figures,
+  at: z.iso.datetime(),
+  units: z.array(z.object({ unit: Text, ...figures })),
+  text: z.object({ vi: z.string(), en: z.string(), ru: z.string() }),
+});
+
+const all = { tag: 'attendance', params: z.object({ event: z.string() }) } as const;
+const path = '/events/:event/check-ins';
+
+export function api(): Endpoint[] {
+  return [list, create, undo, show];
+}
+
+const list = endpoint(
+  {
+    ...all,
+    path,
+    method: 'get',
+    summary: 'attendance.api.list',
+    query: z.object({ after: z.string().max(2000).default('') }),
+    response: listOf(Present),
+  },
+  async ({ req, query }) => {
+    const { present, next } = await checkIns(await enter(req, 'attendance.view'), query.after);
+    const items = present.map(({ guest, admission }) => ({
+      guest: person(guest),
+      admission: facts(admission),
+    }));
+    return { items, next: next || null };
+  },
+);
+
+const create = endpoint(
+  { ...all, path, method: 'post', summary: 'attendance.api.check-in', body: CheckInBody, response: Answered },
+  async ({ req, body }) =>
+    answered(await checkIn(await enter(req, 'attendance.check-in'), { ...body, method: 'api' })),
+);
+
+const undo = endpoint(
+  {
+    ...all,
+    path: `${path}/undo`,
+    method: 'post',
+    summary: 'attendance.api.undo',
+    status: 204,
+    body: UndoInput,
+  },
+  async ({ req, body }) => {
+    await undoCheckIn(await enter(req, 'attendance.undo'), body);
+    return undefined;
+  },
+);
+
+const show = endpoint(
+  {
+    ...all,
+    path: '/events/:event/statement',
+    method: 'get',
+    summary: 'attendance.api.statement',
+    response: StatementFacts,
+  },
+  async ({ req }) => {
+    const access = await enter(req, 'attendance.view');
+    const told = { event: access.event, statement: await eventStatement(access), at: now() };
+    const text = {
+      vi: statementText(told, 'vi'),
+      en: statementText(told, 'en'),
+      ru: statementText(told, 'ru'),
+    };
+    return { ...told.statement, at: told.at.toISOString(), text };
+  },
+);
+
+function answered(outcome: Outcome): z.input<typeof Answered> {
+  const guest = guestOf(outcome);
+  const admission =
+    outcome.verdict === 'welcome'
+      ? outcome.admission
+      : outcome.verdict === 'already-here'
+        ? outcome.first
+        : null;
+  return {
+    scanId: outcome.scanId,
+    verdict: outcome.verdict,
+    guest: guest && person(guest),
+    admission: admission && facts(admission),
+  };
+}
+
+function person({ _id, name, position, organisationName, seat }: Guest): z.input<typeof Person> {
+  return { id: String(_id), name, position, organisationName, seat };
+}
+
+function facts({ scanId, at, door, by, substitute }: Admission): z.input<typeof AdmissionFacts> {
+  return { scanId, at: at.toISOString(), door: door.name, by, substitute };
+}

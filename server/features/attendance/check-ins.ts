@@ -1,0 +1,39 @@
+import { limits } from '../../../contract/limits.ts';
+import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
+import { type Guest, Guests } from '../../../models/guest.ts';
+import { keysetPage, type Order, readPlace } from '../../platform/database/keyset.ts';
+import type { Access } from '../access/access.ts';
+import type { ArrivedGuest } from './arrivals.ts';
+import { eventList } from './check-in-list.ts';
+import { guestFields } from './find-guest.ts';
+
+const order: Order = { keys: { _id: 'text' }, direction: 1 };
+
+/** Everybody who is present, page by page; `next` is empty on the last one. */
+export async function checkIns(
+  { event }: Access,
+  after: string,
+): Promise<{ present: ArrivedGuest[]; next: string }> {
+  const { rows, next } = await keysetPage(
+    order,
+    { place: readPlace(after, order), size: limits.pageSize },
+    async ({ conditions, sort, limit }) =>
+      CheckIns.find({
+        $and: [
+          { event: event._id, list: eventList(event), 'admission.at': { $gt: new Date(0) } },
+          ...conditions,
+        ],
+      })
+        .sort(sort)
+        .limit(limit)
+        .lean<CheckIn[]>(),
+  );
+  const ids = rows.map(({ guest }) => guest);
+  const guests = await Guests.find({ event: event._id, _id: { $in: ids } }, guestFields).lean<Guest[]>();
+  const byId = new Map(guests.map((guest) => [String(guest._id), guest]));
+  const present = rows.flatMap(({ guest: id, admission }) => {
+    const guest = byId.get(String(id));
+    return guest && admission ? [{ guest, admission }] : [];
+  });
+  return { present, next };
+}
