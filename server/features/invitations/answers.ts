@@ -1,6 +1,8 @@
-import type { AnswerChannel } from '../../../contract/states.ts';
+import type { QueryFilter } from 'mongoose';
 import { limits } from '../../../contract/limits.ts';
+import type { AnswerChannel } from '../../../contract/states.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
+import { keysetPage, type KeysetPage, type Order, readPlace } from '../../platform/database/keyset.ts';
 import type { Access } from '../access/access.ts';
 
 const fields = {
@@ -14,28 +16,42 @@ const fields = {
 
 export type Answered = Pick<Guest, keyof typeof fields | '_id'> & { answer: NonNullable<Guest['answer']> };
 
-/** The newest answers, of one channel or of all. */
-export async function latestAnswers(access: Access, channel: AnswerChannel | null): Promise<Answered[]> {
-  return Guests.find(
-    {
-      event: access.event._id,
-      state: 'listed',
-      'answer.at': { $gt: new Date(0) },
-      ...(channel ? { 'answer.channel': channel } : {}),
-    },
-    fields,
-  )
+/** The answers that hold now, the newest first. */
+export async function latestAnswers(access: Access): Promise<Answered[]> {
+  return Guests.find(answered(access), fields)
     .sort({ 'answer.at': -1, _id: -1 })
     .limit(limits.pageSize)
     .lean<Answered[]>();
 }
 
+const byProtocol: Order = { keys: { order: 'text', _id: 'id' }, direction: 1 };
+
+/** All of them page by page, in protocol order, which does not move while one is reading. */
+export async function answerList(
+  access: Access,
+  after: string,
+): Promise<KeysetPage<Answered & Pick<Guest, 'order'>>> {
+  return keysetPage(
+    byProtocol,
+    { place: readPlace(after, byProtocol), size: limits.pageSize },
+    async (reading) =>
+      Guests.find({ $and: [answered(access), ...reading.conditions] }, { ...fields, order: 1 })
+        .sort(reading.sort)
+        .limit(reading.limit)
+        .lean<(Answered & Pick<Guest, 'order'>)[]>(),
+  );
+}
+
 /** How many of the answers that hold now came through which channel, the busiest first. */
 export async function answersByChannel(access: Access): Promise<{ channel: AnswerChannel; count: number }[]> {
   const rows = await Guests.aggregate<{ _id: AnswerChannel; count: number }>([
-    { $match: { event: access.event._id, state: 'listed', 'answer.at': { $gt: new Date(0) } } },
+    { $match: answered(access) },
     { $group: { _id: '$answer.channel', count: { $sum: 1 } } },
     { $sort: { count: -1, _id: 1 } },
   ]);
   return rows.map(({ _id, count }) => ({ channel: _id, count }));
+}
+
+function answered({ event }: Access): QueryFilter<Guest> & Record<string, unknown> {
+  return { event: event._id, state: 'listed', 'answer.at': { $gt: new Date(0) } };
 }

@@ -50,10 +50,10 @@ export type ReplyInput = z.infer<typeof ReplyInput>;
 export const RecordInput = z
   .object({
     kind: z.enum(recordedKinds),
-    channel: z.enum(recordedChannels),
+    channel: z.enum([...recordedChannels, 'api']).default('api'),
     note: textField(noteLength),
     substitute: SubstituteFields,
-    tell: z.stringbool().default(false),
+    tell: z.union([z.boolean(), z.stringbool()]).default(false),
   })
   .refine(named, nameNeeded)
   .transform(({ channel, tell, ...answer }) => ({ ...answered(answer), channel, tell }));
@@ -95,7 +95,4 @@ export const PreviewInput = z.object({
 });
 export type PreviewInput = z.output<typeof PreviewInput>;
 
-export const AnswersQuery = z.object({
-  channel: textField(limits.code),
-  after: textField(limits.line),
-});
+export const AnswersQuery = z.object({ after: z.string().max(2000).default('') });

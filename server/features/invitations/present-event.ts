@@ -1,7 +1,7 @@
 import { inLocale } from '../../../contract/localised.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { Conference } from '../../../models/event.ts';
-import { formatDateRange, formatDateTime } from '../../platform/i18n/format.ts';
+import { formatDate, formatDateRange, formatTime } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { instantIn } from '../../platform/zoned-time.ts';
 
@@ -44,10 +44,17 @@ export function eventLines(event: Conference, locale: Locale): EventLines {
     address: joined(address),
     map: venue?.mapUrl ?? '',
     dressCode: inLocale(event.dressCode, locale),
-    replyBy: event.replyBy ? formatDateTime(locale, event.replyBy, event.timeZone) : '',
+    replyBy: replyByLine(event, locale),
     inviter: { name: event.inviter.name, position: inLocale(event.inviter.position, locale) },
     contact: { ...contact, tel: contact.phone.replaceAll(/[^+\d]/g, '') },
   };
+}
+
+/** Fits after “by”, “trước” and “до”: a weekday would have to be inflected. */
+function replyByLine({ replyBy, timeZone }: Conference, locale: Locale): string {
+  if (!replyBy) return '';
+  const [time, date] = [formatTime(locale, replyBy, timeZone), formatDate(locale, replyBy, timeZone, 'long')];
+  return translate(locale, 'invitations.reply-by', { time, date });
 }
 
 /** A clock time with its zone, because guests travel; a part of the day without. */

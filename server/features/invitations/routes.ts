@@ -44,7 +44,7 @@ async function boardFacts(req: Request, access: Access) {
     tally(access.event),
     waves(access.event),
     answersByChannel(access),
-    latestAnswers(access, null),
+    latestAnswers(access),
   ]);
   return { tally: counted, waves: sendings, channels, answers, sendsMail: siteOf(req).sendsMail };
 }

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { answerChannels, answerKinds, guestStandings } from '../../../contract/states.ts';
+import type { Guest } from '../../../models/guest.ts';
+import { type Endpoint, endpoint, listOf } from '../../platform/http/api.ts';
+import { objectIdField } from '../../platform/http/fields.ts';
+import { siteOf } from '../../platform/http/site.ts';
+import { enter } from '../access/enter.ts';
+import { guestName } from '../guests/guest-name.ts';
+import { tally } from '../guests/tally.ts';
+import { answerList, answersByChannel } from './answers.ts';
+import { reviewAudience } from './audience.ts';
+import { AnswersQuery, AudienceInput, RecordInput } from './input.ts';
+import { recordAnswer, undoAnswer } from './record-answer.ts';
+import { sendInvitations } from './send-invitations.ts';
+import { waves } from './waves.ts';
+
+const count = z.int().min(0);
+
+const Overview = z.object({
+  tally: z.object({
+    listed: count,
+    invited: count,
+    attending: count,
+    declined: count,
+    tentative: count,
+    substitutes: count,
+    silent: count,
+  }),
+  channels: z.array(z.object({ channel: z.enum(answerChannels), count })),
+  waves: z.array(z.object({ wave: count, sentAt: z.iso.datetime(), invited: count, answered: count })),
+});
+
+const Review = z.object({
+  ready: count,
+  withoutAddress: count,
+  alreadyInvited: count,
+  alreadyAnswered: count,
+  declined: count,
+  cancelled: count,
+  remindedLately: count,
+});
+
+const AnswerFields = z.object({
+  guest: z.string(),
+  name: z.string(),
+  standing: z.enum(guestStandings),
+  answer: z
+    .object({
+      kind: z.enum(answerKinds),
+      channel: z.enum(answerChannels),
+      by: z.string(),
+      at: z.iso.datetime(),
+      note: z.string(),
+      substitute: z
+        .object({ name: z.string(), position: z.string(), phone: z.string(), email: z.string() })
+        .nullable(),
+    })
+    .nullable(),
+});
+
+const OneEvent = z.object({ event: z.string() });
+const OneGuest = OneEvent.extend({ guest: objectIdField });
+
+/** How many the sender knows will get a mail; another number now means that the list has changed. */
+const Sending = AudienceInput.extend({ expected: count });
+
+const invitations = { tag: 'invitations', path: '/events/:event/invitations', params: OneEvent } as const;
+const oneAnswer = {
+  tag: 'invitations',
+  path: '/events/:event/guests/:guest/answer',
+  params: OneGuest,
+  response: AnswerFields,
+} as const;
+
+export function api(): Endpoint[] {
+  return [...sendings(), ...answers()];
+}
+
+function sendings(): Endpoint[] {
+  return [
+    endpoint(
+      { ...invitations, method: 'get', summary: 'invitations.api.overview', response: Overview },
+      async ({ req }) => {
+        const access = await enter(req, 'invitations.view');
+        const [counted, channels, sent] = await Promise.all([
+          tally(access.event),
+          answersByChannel(access),
+          waves(access.event),
+        ]);
+        const dated = sent.map((wave) => ({ ...wave, sentAt: wave.sentAt.toISOString() }));
+        return { tally: counted, channels, waves: dated };
+      },
+    ),
+    endpoint(
+      {
+        ...invitations,
+        path: '/events/:event/invitations/review',
+        method: 'get',
+        summary: 'invitations.api.review',
+        query: AudienceInput,
+        response: Review,
+      },
+      async ({ req, query }) => reviewAudience(await enter(req, 'invitations.send'), query),
+    ),
+    endpoint(
+      {
+        ...invitations,
+        method: 'post',
+        summary: 'invitations.api.send',
+        body: Sending,
+        response: z.object({ sent: count }),
+      },
+      async ({ req, body }) => {
+        const access = await enter(req, 'invitations.send');
+        const { mailFrom: from, secret } = siteOf(req);
+        const input = { ...body, confirmation: String(body.expected) };
+        return { sent: await sendInvitations(access, input, { from, linkKey: secret('guest-link') }) };
+      },
+    ),
+  ];
+}
+
+function answers(): Endpoint[] {
+  return [
+    endpoint(
+      {
+        tag: 'invitations',
+        method: 'get',
+        path: '/events/:event/answers',
+        summary: 'invitations.api.answers',
+        params: OneEvent,
+        query: AnswersQuery,
+        response: listOf(AnswerFields),
+      },
+      async ({ req, query }) => {
+        const { rows, next } = await answerList(await enter(req, 'invitations.view'), query.after);
+        return { items: rows.map(fieldsOf), next: next || null };
+      },
+    ),
+    endpoint(
+      { ...oneAnswer, method: 'put', summary: 'invitations.api.record', body: RecordInput },
+      async ({ req, params, body }) => {
+        const access = await enter(req, 'invitations.record-answer');
+        return fieldsOf(
+          await recordAnswer(access, params.guest, { input: body, from: siteOf(req).mailFrom }),
+        );
+      },
+    ),
+    endpoint({ ...oneAnswer, method: 'delete', summary: 'invitations.api.undo' }, async ({ req, params }) => {
+      const access = await enter(req, 'invitations.record-answer');
+      return fieldsOf(await undoAnswer(access, params.guest));
+    }),
+  ];
+}
+
+function fieldsOf(guest: Pick<Guest, '_id' | 'name' | 'standing' | 'answer'>): z.input<typeof AnswerFields> {
+  const { answer, standing } = guest;
+  return {
+    guest: String(guest._id),
+    name: guestName(guest),
+    standing,
+    answer: answer && { ...answer, at: answer.at.toISOString() },
+  };
+}
