@@ -55,7 +55,7 @@ describe('changing the agenda', () => {
     const access = await accessAs('editor');
     await Promise.all(['1', '2', '3', '4'].map((vi) => addItem(access, typed({ title: { vi } }))));
     const titles = (await itemsOf(access)).map(({ title }) => title.vi);
-    expect(titles.toSorted()).to.deep.equal(['1', '2', '3', '4']);
+    expect(new Set(titles)).to.deep.equal(new Set(['1', '2', '3', '4']));
   });
 
   it('edits one item while another one is moved', async () => {

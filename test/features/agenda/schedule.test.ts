@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { AgendaItem } from '../../../models/agenda.ts';
 import { type EventTimes, minutesOf, schedule, timeOf } from '../../../server/features/agenda/schedule.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Types } from 'mongoose';
 import { type Introducible, introductions } from '../../../server/features/stage/introductions.ts';
 

@@ -8,15 +8,15 @@ import { introductions } from '../../../server/features/stage/introductions.ts';
 import { loadStage } from '../../../server/features/stage/load-stage.ts';
 import { introductionsModel } from '../../../server/features/stage/present-people.ts';
 import { tickIntroduction } from '../../../server/features/stage/tick-introduction.ts';
-import { Guests } from '../../../models/guest.ts';
+import { type Guest, Guests } from '../../../models/guest.ts';
 import { useDatabase } from '../../support/database.ts';
 import { accessAs, makeAgenda, makeGuest } from '../../support/factories.ts';
 
 let scans = 0;
-const admit = (access: Access, guest: { _id: object }) =>
+const admit = (access: Access, guest: Pick<Guest, '_id'>) =>
   checkIn(access, { scanId: `scan-${(scans += 1)}-of-a-test`, guest: String(guest._id), method: 'search' });
 
-const tick = (access: Access, guest: { _id: object }, introduced = true) =>
+const tick = (access: Access, guest: Pick<Guest, '_id'>, introduced = true) =>
   tickIntroduction(access, { guest: String(guest._id), introduced });
 
 async function list(access: Access) {
