@@ -10,7 +10,7 @@ import { recordAnswer } from '../features/invitations/record-answer.ts';
 import { type Sender, sendInvitations } from '../features/invitations/send-invitations.ts';
 import { crowd } from './crowd.ts';
 
-const LIVE = 'customer-conference-2020';
+export const LIVE = 'customer-conference-2020';
 
 /** The customer conference goes live: the units send delegates, most say yes, and the doors open. */
 export async function openCustomerConference(actor: UserActor, sender: Sender): Promise<Conference> {

@@ -7,7 +7,7 @@ import { createLog } from '../platform/log.ts';
 import { start } from '../start.ts';
 import { loadConferences } from './load-conferences.ts';
 import { actorOf, giveRole, hirePeople } from './people.ts';
-import { openCustomerConference } from './set-the-scene.ts';
+import { LIVE, openCustomerConference } from './set-the-scene.ts';
 import { simulate } from './simulate.ts';
 
 const ONE_DAY = 24 * 60 * 60 * 1000;
@@ -18,7 +18,7 @@ export async function startDemo(config: Config, say: (line: string) => void): Pr
   const { url } = await start(config, { log, welcome: false });
   const { organiser, mc } = await hirePeople();
   const actor = actorOf(organiser);
-  await loadConferences(actor);
+  await loadConferences(actor, LIVE);
   const from = { name: 'Ban Tổ chức', address: 'organiser@rostrum.example' };
   const event = await openCustomerConference(actor, { from, linkKey: config.secret('guest-link') });
   await giveRole(event, mc, 'mc');
