@@ -113,6 +113,6 @@ describe('guests for programs', () => {
       ...(value ? { body: JSON.stringify(value) } : {}),
     });
     const body: unknown = await response.json();
-    return { status: response.status, body: { ...(body instanceof Object ? body : {}) } };
+    return { status: response.status, body: Object.fromEntries(Object.entries(body ?? {})) };
   }
 });
