@@ -5,6 +5,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
 import { apiRoutes } from './api.ts';
 import type { Config } from './config.ts';
+import { uploadRoutes } from './features/exchange/upload-routes.ts';
 import { passportSession } from './features/users/passport.ts';
 import { healthRoutes } from './health.ts';
 import { identify } from './identify.ts';
@@ -71,6 +72,7 @@ export function createApp({ config, log, views, sessions, baseUrl }: AppParts): 
   app.use(identify());
   app.use(express.json({ limit: limits.body }));
   app.use(express.urlencoded({ extended: true, limit: limits.body, parameterLimit: 5000 }));
+  app.use(uploadRoutes());
   app.use(requireCsrfToken);
   app.use(apiRoutes());
   app.use(routes());

@@ -6,6 +6,7 @@ import { editRoutes as editEvents } from './features/events/edit-routes.ts';
 import { routes as directory } from './features/directory/routes.ts';
 import { publicRoutes as publicEvents } from './features/events/public-routes.ts';
 import { routes as events } from './features/events/routes.ts';
+import { routes as exchange } from './features/exchange/routes.ts';
 import { routes as history } from './features/audit/routes.ts';
 import { cloneRoutes } from './features/exchange/clone-routes.ts';
 import { routes as home } from './features/home/routes.ts';
@@ -26,6 +27,8 @@ import { routes as mail } from './features/mail/routes.ts';
 /** The site map: one line per feature. */
 export function routes(): Router {
   const router = Router();
+  // Before the events: /events/import is none of them.
+  router.use(exchange());
   router.use(agenda());
   router.use(publicAgenda());
   router.use(attendance());

@@ -4,14 +4,16 @@ import { now } from '../../platform/clock.ts';
 import { settle } from '../../platform/database/effects.ts';
 import { Refused } from '../../platform/errors.ts';
 import type { OfficeAccess } from '../access/access.ts';
+import { whyInUse } from './belongings.ts';
 import { loadOrganisation } from './load-organisation.ts';
 import { organisationAudit } from './organisation-audit.ts';
 
 /** An organisation that somebody still belongs to stays; asking a second time changes nothing. */
 export async function archiveOrganisation(access: OfficeAccess, id: string): Promise<Organisation> {
   const unit = await loadOrganisation(access, id);
-  const { units, contacts } = await stillThere(unit);
-  if (units + contacts > 0) throw new Refused('directory.organisation-in-use', { units, contacts });
+  const belongings = await stillThere(unit);
+  const reason = whyInUse(belongings);
+  if (reason) throw new Refused(reason, belongings);
   await Organisations.updateOne(
     { _id: unit._id, archivedAt: null },
     {

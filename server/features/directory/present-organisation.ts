@@ -5,6 +5,7 @@ import type { Organisation } from '../../../models/organisation.ts';
 import { paths } from '../../paths.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { type OfficeAccess, officeCan } from '../access/access.ts';
+import { whyInUse } from './belongings.ts';
 import type { ListedContact } from './contact-list.ts';
 import { branchOf, placedUnits, type Unit, unitsAbove } from './organisation-tree.ts';
 import { addressOfContacts, contactRow } from './present-contacts.ts';
@@ -67,6 +68,6 @@ function unitsBelow(facts: OrganisationFacts): Model['units'] {
 
 function inUse({ unit, units, locale }: OrganisationFacts, contacts: number): string {
   const below = units.filter(({ parent, archivedAt }) => !archivedAt && parent?.equals(unit._id)).length;
-  if (below + contacts === 0) return '';
-  return translate(locale, 'directory.organisation-in-use', { units: below, contacts });
+  const reason = whyInUse({ units: below, contacts });
+  return reason ? translate(locale, reason, { units: below, contacts }) : '';
 }

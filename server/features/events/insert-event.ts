@@ -13,6 +13,7 @@ import { slugify } from '../../platform/text.ts';
 import type { UserActor } from '../access/actor.ts';
 import { audit } from '../audit/audit.ts';
 import { eventRecord } from './event-record.ts';
+import { reservedSlugs } from './reserved-slugs.ts';
 
 /** An event without what it gets when it is written. */
 export type NewEvent = Omit<
@@ -22,8 +23,6 @@ export type NewEvent = Omit<
 
 const SHORT_ID_LENGTH = 4;
 const MOST_TRIES = 200;
-/** Addresses below /events that are pages of their own. */
-const TAKEN = new Set(['new', 'import']);
 
 /** Writes a new event, owned by whoever creates it. Its agenda follows from it before this returns. */
 export async function insertEvent(
@@ -60,7 +59,7 @@ type Unnamed = NewEvent & Pick<Conference, '_id' | 'createdBy' | 'effects'>;
 
 async function insertUnderFreeSlug(facts: Unnamed): Promise<Conference> {
   const base = slugify(inLocale(facts.title, 'vi')) || facts.type;
-  for (let number = TAKEN.has(base) ? 2 : 1; number <= MOST_TRIES; number += 1) {
+  for (let number = reservedSlugs.has(base) ? 2 : 1; number <= MOST_TRIES; number += 1) {
     const event = await tryInsert(facts, number === 1 ? base : `${base}-${number}`);
     if (event) return event;
   }

@@ -20,6 +20,7 @@ export function editModel(locale: Locale, event: Conference, form: FormState | n
     action: paths.editEvent(event),
     back: paths.event(event),
     clone: paths.cloneEvent(event),
+    exportFile: paths.exportEvent(event),
     rev: event.rev,
     errors: errorSummary(form),
     conflict: form && isStale(form, event) ? differences(locale, values, form.values) : [],

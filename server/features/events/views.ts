@@ -138,6 +138,7 @@ const Edit = z.object({
   action: z.string(),
   back: z.string(),
   clone: z.string(),
+  exportFile: z.string(),
   rev: z.number(),
   errors: z.array(Problem),
   conflict: z.array(Pair),

@@ -1,5 +1,6 @@
 import { type Conference, Events } from '../../../models/event.ts';
 import { type FieldProblem, Invalid } from '../../platform/errors.ts';
+import { reservedSlugs } from '../events/reserved-slugs.ts';
 import type { EventFile } from './format.ts';
 import { EventPart } from './format/event.ts';
 import { readEventFile } from './read-event-file.ts';
@@ -28,6 +29,6 @@ async function slugProblems(file: EventFile | null, { slug }: ImportOptions): Pr
   const wanted = slug ?? file?.event.slug;
   if (wanted === undefined) return [];
   if (!EventPart.shape.slug.safeParse(wanted).success) return [{ path, key: 'errors.format', params: {} }];
-  const taken = await Events.exists({ slug: wanted });
+  const taken = reservedSlugs.has(wanted) || (await Events.exists({ slug: wanted }));
   return taken ? [{ path, key: 'exchange.problem.slug-taken', params: { slug: wanted } }] : [];
 }

@@ -5,6 +5,7 @@ import { Memberships } from '../../../models/membership.ts';
 import { Users } from '../../../models/user.ts';
 import { slugify } from '../../platform/text.ts';
 import type { Access, OfficeAccess } from '../access/access.ts';
+import { reservedSlugs } from '../events/reserved-slugs.ts';
 import { addMember } from '../users/grant-role.ts';
 import { cloneFile } from './clone-file.ts';
 import type { CloneInput } from './clone-input.ts';
@@ -27,7 +28,7 @@ export async function cloneEvent(
 
 async function freeSlug(base: string): Promise<string> {
   const taken = await Events.find({ slug: { $regex: `^${base}(-\\d+)?$` } }, { slug: 1 }).lean();
-  const slugs = new Set(['new', 'import', ...taken.map(({ slug }) => slug)]);
+  const slugs = new Set([...reservedSlugs, ...taken.map(({ slug }) => slug)]);
   let slug = base;
   for (let number = 2; slugs.has(slug); number += 1) slug = `${base}-${number}`;
   return slug;
