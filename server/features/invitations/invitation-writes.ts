@@ -35,7 +35,7 @@ export function invitationWrite(guest: Guest, writing: Writing) {
   return {
     filter: { _id: guest._id, event: guest.event, rev: guest.rev, standing: 'not-invited' as const },
     update: {
-      $set: { invitation, standing: standingOf({ ...guest, invitation }) },
+      $set: { invitation, standing: standingOf({ ...guest, invitation }), updatedAt: at },
       $inc: { rev: 1 },
       $push: { effects: { $each: [mailEffect(mail), entryOf(guest, writing, 'audit.invitations.sent')] } },
     },
@@ -52,6 +52,7 @@ export function reminderWrite(guest: Guest, writing: Writing) {
     update: {
       $set: {
         'invitation.remindedAt': at,
+        updatedAt: at,
         'invitation.linkRevision': linkRevision,
         'invitation.linkHash': linkHash(linkKey, guest, linkRevision),
         'invitation.uid': guest.invitation?.uid || calendarId(from),

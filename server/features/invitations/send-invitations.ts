@@ -17,6 +17,12 @@ export interface Sender {
   from: Mailbox;
 }
 
+/** What is needed of the driver's collection. */
+interface BulkTarget {
+  bulkWrite(operations: readonly object[], options: object): Promise<{ modifiedCount: number }>;
+}
+
+const collection: BulkTarget = Guests.collection;
 const BATCH = 500;
 const typedAbove = 20;
 
@@ -62,7 +68,8 @@ async function writeAll(input: SendInput, writing: Writing): Promise<number> {
 async function writeBatch(guests: readonly Guest[], input: SendInput, writing: Writing): Promise<number> {
   const write = input.who === 'silent' ? reminderWrite : invitationWrite;
   const operations = guests.map((guest) => ({ updateOne: write(guest, writing) }));
-  const { modifiedCount } = await Guests.bulkWrite(operations, { ordered: false });
+  // The plain driver: the writes are made by our own code, and casting ten thousand of them costs a third of the time.
+  const { modifiedCount } = await collection.bulkWrite(operations, { ordered: false });
   for (const { _id } of guests) settle(Guests, _id);
   return modifiedCount;
 }
