@@ -1,4 +1,5 @@
 import { mongo } from 'mongoose';
+import { isInDoubt } from './refusals.ts';
 
 /** Codes with which a server says that it is going away, starting or no longer the primary. */
 const PASSING_CODES: ReadonlySet<number> = new Set([
@@ -15,6 +16,7 @@ export function isUnavailable(error: unknown): boolean {
     return true;
   if (error instanceof mongo.MongoNotConnectedError || error instanceof mongo.MongoTopologyClosedError)
     return true;
+  if (error instanceof mongo.MongoBulkWriteError && isInDoubt(error)) return true;
   if (error instanceof mongo.MongoServerError) return PASSING_CODES.has(Number(error.code));
   return isBrokenSocket(error) || isUnreachableByName(error) || isUnavailable(error.cause);
 }
