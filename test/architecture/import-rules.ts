@@ -137,6 +137,8 @@ export const edges = new Set(['routes', 'api', 'live', 'present', 'mails', 'view
 
 /** Queries whose result is a text in the reader's language, each with its reason. */
 export const composers: Readonly<Record<string, string>> = {
+  'server/features/awards/decision-text.ts':
+    'a decision is cited in the same words on certificates, lists and in the recap',
   'server/features/audit/describe.ts': 'turns an entry of the history into a sentence',
   'server/features/directory/office.ts': 'joins position and unit as each language does',
   'server/features/directory/style-of-address.ts': 'the style of address is a text in one of three languages',

@@ -27,4 +27,5 @@ export const publicRoutes: Readonly<Record<string, string>> = {
   'GET /e/:event': 'the public page of a published event',
   'GET /e/:event/event.ics': 'the public page of a published event',
   'GET /e/:event/programme': 'the public page of a published event',
+  'GET /e/:event/recap': 'the public page of a published event, once its recap is published',
 };

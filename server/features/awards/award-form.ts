@@ -6,7 +6,7 @@ import type { Conference } from '../../../models/event.ts';
 import { paths } from '../../paths.ts';
 import type { FormState } from '../../platform/http/form.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
-import { rowsIn, typedText } from '../../platform/http/form-rows.ts';
+import { rowsIn, shownRev, typedText } from '../../platform/http/form-rows.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { styleOfAddress } from '../directory/style-of-address.ts';
 import type { AwardPeople, AwardPerson } from './award-people.ts';
@@ -41,7 +41,7 @@ export function awardFormModel(facts: AwardFormFacts, locale: Locale, form: Form
     title: translate(locale, award ? 'awards.edit-title' : 'awards.new-title'),
     action: award ? paths.award(event, award) : paths.awards(event),
     back: paths.awards(event),
-    rev: String(award?.rev ?? 0),
+    rev: shownRev(form, award?.rev ?? 0),
     errors: errorSummary(form),
     fields,
     presenters: options(facts, fields.presenter.value, locale),

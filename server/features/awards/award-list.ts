@@ -7,13 +7,17 @@ export interface AwardList {
   people: AwardPeople;
 }
 
+interface Place {
+  event: Pick<Access['event'], '_id'>;
+}
+
 /** The awards in the order of the ceremony, with the guests they name. */
-export async function awardList(access: Access): Promise<AwardList> {
+export async function awardList(access: Place): Promise<AwardList> {
   const awards = await awardsInOrder(access);
   return { awards, people: await peopleOf(access, awards.flatMap(namedIn)) };
 }
 
-export function awardsInOrder({ event }: Pick<Access, 'event'>): Promise<Award[]> {
+export function awardsInOrder({ event }: Place): Promise<Award[]> {
   return Awards.find({ event: event._id }).sort({ order: 1, _id: 1 }).lean<Award[]>();
 }
 

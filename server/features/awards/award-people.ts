@@ -15,7 +15,7 @@ const fields = { name: 1, addressForm: 1, position: 1, organisationName: 1, arri
 
 /** The guests of the event with these ids. */
 export async function peopleOf(
-  access: Access,
+  access: { event: Pick<Access['event'], '_id'> },
   ids: readonly ({ toString(): string } | null)[],
 ): Promise<AwardPeople> {
   const known = ids.map(String).filter((id) => /^[0-9a-f]{24}$/.test(id));

@@ -6,9 +6,9 @@ import {
   objectIdField,
   requiredLocalisedField,
   revField,
+  rowsField,
   textField,
 } from '../../platform/http/fields.ts';
-import { rowsField } from '../../platform/http/form-rows.ts';
 
 const MOST_RECIPIENTS = 200;
 const choice = z.union([z.literal(''), objectIdField]).default('');

@@ -10,7 +10,7 @@ import { displayName } from '../directory/person-name.ts';
 import { officeIn } from '../directory/style-of-address.ts';
 import type { AwardPeople, AwardPerson } from './award-people.ts';
 import { type Certificate, certificateDocument } from './certificate.ts';
-import { decisionText } from './present-decision.ts';
+import { decisionText } from './decision-text.ts';
 
 export interface CertificateFacts {
   event: Conference;

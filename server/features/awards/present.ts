@@ -9,7 +9,7 @@ import { translate } from '../../platform/i18n/translate.ts';
 import { styleOfAddress } from '../directory/style-of-address.ts';
 import type { AwardList } from './award-list.ts';
 import type { AwardPeople, AwardPerson } from './award-people.ts';
-import { decisionText } from './present-decision.ts';
+import { decisionText } from './decision-text.ts';
 import type { AwardsModel } from './views.ts';
 
 type Model = z.input<typeof AwardsModel>;

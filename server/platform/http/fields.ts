@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Localised } from '../../../contract/localised.ts';
+import { rowsOf } from './form-rows.ts';
 
 /** The kinds of field that forms and the API share. */
 
@@ -29,6 +30,12 @@ export const listField = <S extends z.ZodType>(item: S, max: number) =>
     (value) => (value === undefined || value === '' ? [] : [value].flat()),
     z.array(item).max(max),
   );
+
+/** A list of rows in a form; rows that their schema reads as null were left empty and are dropped. */
+export const rowsField = <S extends z.ZodType>(row: S, max: number) =>
+  z
+    .preprocess((value) => rowsOf(value), z.array(row).max(max))
+    .transform((rows) => rows.filter((each) => each !== null));
 
 /** HH:MM, or empty while not known. */
 export const timeField = z

@@ -1,13 +1,6 @@
-import { z } from 'zod';
 import type { FormState } from './form.ts';
 
 type Values = Record<string, unknown>;
-
-/** A list of rows in a form; rows that their schema reads as null were left empty and are dropped. */
-export const rowsField = <S extends z.ZodType>(row: S, max: number) =>
-  z
-    .preprocess((value) => rowsOf(value), z.array(row).max(max))
-    .transform((rows) => rows.filter((each) => each !== null));
 
 /** The rows as they were typed. */
 export function rowsIn(values: Values, list: string): Values[] {
@@ -30,6 +23,15 @@ export function typedText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
+/**
+ * The revision a form goes on with: the one it was opened on, so that a quicker editor is noticed; after a refusal
+ * the stored one, because now the other version has been seen.
+ */
+export function shownRev(form: FormState | null, stored: number): string {
+  const typed = typedText(form?.values['rev']);
+  return form && !form.refused && typed !== '' ? typed : String(stored);
+}
+
 function change(rows: Values[], step: string, detail: string): Values[] | null {
   const place = Number(detail);
   if (step === 'add') return [...rows, Object.fromEntries(new URLSearchParams(detail))];
@@ -39,8 +41,8 @@ function change(rows: Values[], step: string, detail: string): Values[] | null {
   return rows.toSpliced(place - 1, 2, ...rows.slice(place - 1, place + 1).toReversed());
 }
 
-/** The parser makes an object of a list with many rows. */
-function rowsOf(value: unknown): unknown[] {
+/** The rows of a posted list; of one with many rows the parser makes an object. */
+export function rowsOf(value: unknown): unknown[] {
   if (Array.isArray(value)) return value;
   return isRecord(value) ? Object.values(value) : [];
 }
