@@ -2,6 +2,7 @@ import type { Types } from 'mongoose';
 import { type Admission, type CheckIn, CheckIns } from '../../../models/check-in.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { type Scan, Scans } from '../../../models/scan.ts';
+import { groupRead } from '../../platform/database/group-read.ts';
 import { Refused } from '../../platform/errors.ts';
 import type { Access } from '../access/access.ts';
 import { checkInId, eventList } from './check-in-list.ts';
@@ -15,7 +16,7 @@ export async function outcomeOf(access: Access, scanId: string): Promise<Outcome
 
 /** The outcome by the journal, in which an admission appears a moment after it was made. */
 export async function earlierOutcome(access: Access, scanId: string): Promise<Outcome | null> {
-  const scan = await Scans.findOne({ _id: scanId }).lean<Scan>();
+  const scan = await scanById(scanId);
   if (!scan) return null;
   demandOwn(access, scan);
   if (scan.verdict === 'welcome') return admissionOutcome(access, scanId);
@@ -32,6 +33,11 @@ export async function admissionOutcome(access: Access, scanId: string): Promise<
   const guest = await guestById(checkIn.guest);
   return admission && guest ? { verdict: 'welcome', scanId, guest, admission } : null;
 }
+
+const scanById = groupRead(async (ids) => {
+  const scans = await Scans.find({ _id: { $in: ids } }).lean<Scan[]>();
+  return new Map(scans.map((scan) => [scan._id, scan]));
+});
 
 async function refusalOf(access: Access, scan: Scan, guest: Guest): Promise<Outcome> {
   const scanId = scan._id;

@@ -1,6 +1,7 @@
 import type { Effect } from '../../../models/fields/effects.ts';
-import { type Scan, Scans } from '../../../models/scan.ts';
+import { Scans } from '../../../models/scan.ts';
 import { now } from '../../platform/clock.ts';
+import { insertMissing } from '../../platform/database/insert-missing.ts';
 import type { Access } from '../access/access.ts';
 import { eventList } from './check-in-list.ts';
 import type { CheckInInput } from './input.ts';
@@ -30,14 +31,8 @@ export async function writeDown(access: Access, outcome: Outcome, input: CheckIn
 
 /** Carries out the `scan` effects of admissions: the journal holds every attempt, the successful ones too. */
 export async function journalAdmissions(effects: readonly Effect[]): Promise<void> {
-  await Scans.bulkWrite(
-    effects.map(({ data: { scanId, ...scan }, at }) => ({
-      updateOne: {
-        filter: { _id: String(scanId) },
-        update: { $setOnInsert: { ...(scan as Partial<Scan>), text: '', at } },
-        upsert: true,
-      },
-    })),
-    { ordered: false },
+  await insertMissing(
+    Scans,
+    effects.map(({ data: { scanId, ...scan }, at }) => ({ _id: String(scanId), ...scan, text: '', at })),
   );
 }
