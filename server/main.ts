@@ -1,9 +1,10 @@
-import { readConfig, ConfigError } from './config.ts';
-import { start } from './start.ts';
+import { ConfigError, readConfig } from './config.ts';
 
-/** `npm start`: the real thing. */
+/** `npm start`: the real thing. A wrong variable is said before anything is loaded. */
 try {
-  await start(readConfig(process.env), { say: (line) => process.stdout.write(`${line}\n`) });
+  const config = readConfig(process.env);
+  const { start } = await import('./start.ts');
+  await start(config, { say: (line) => process.stdout.write(`${line}\n`) });
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`${error.message}\n`);

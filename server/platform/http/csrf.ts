@@ -24,9 +24,12 @@ export function refuseForeignRequests(origin: () => string): RequestHandler {
   };
 }
 
-/** The second lock, for whoever acts with a session: the synchroniser token, as a field or as a header. */
+/**
+ * The second lock, for whoever is signed in or has been shown a form: the synchroniser token, as a field or as a
+ * header.
+ */
 export function requireCsrfToken(req: Request, _res: Response, next: NextFunction): void {
-  if (SAFE.has(req.method) || hasOwnKey(req) || !req.session.csrf) return next();
+  if (SAFE.has(req.method) || hasOwnKey(req) || !(req.user ?? req.session.csrf)) return next();
   const body: unknown = req.body;
   const field = typeof body === 'object' && body !== null && 'csrf' in body ? body.csrf : undefined;
   const given = req.get('x-csrf-token') ?? field;
