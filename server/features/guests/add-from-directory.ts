@@ -21,7 +21,10 @@ export async function addFromDirectory(access: Access, input: FromDirectoryInput
   const event = access.event._id;
   const contacts = await Contacts.find({ _id: { $in: input.contacts }, archivedAt: null }).lean<Contact[]>();
   const ids = contacts.map(({ _id }) => _id);
-  const listed = await Guests.find({ event, contact: { $in: ids } }, { contact: 1 }).lean();
+  const listed = await Guests.find(
+    { event, contact: { $in: ids, $type: 'objectId' } },
+    { contact: 1 },
+  ).lean();
   const here = new Set(listed.map(({ contact }) => String(contact)));
   const missing = contacts.filter(({ _id }) => !here.has(String(_id)));
   const tiers = await tiersOfUnits(missing);

@@ -29,7 +29,10 @@ export async function contactChoices(
         .lean<Omit<ContactChoice, 'listed'>[]>(),
   );
   const ids = page.rows.map(({ _id }) => _id);
-  const listed = await Guests.find({ event: access.event._id, contact: { $in: ids } }, { contact: 1 }).lean();
+  const listed = await Guests.find(
+    { event: access.event._id, contact: { $in: ids, $type: 'objectId' } },
+    { contact: 1 },
+  ).lean();
   const here = new Set(listed.map(({ contact }) => String(contact)));
   return { ...page, rows: page.rows.map((row) => ({ ...row, listed: here.has(String(row._id)) })) };
 }

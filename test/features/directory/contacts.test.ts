@@ -23,6 +23,7 @@ import {
   makeUser,
   officeAccess,
 } from '../../support/factories.ts';
+import { planOf } from '../../support/plan-of.ts';
 
 const typed = (given: object): NewContactInput => NewContactInput.parse(given);
 const nebozhenko = {
@@ -135,6 +136,19 @@ describe('contacts', () => {
     expect(await slugs(await officeAccess(user))).to.deep.equal([later.slug, mine.slug]);
     const administrator = await officeAccess(await makeUser({ role: 'administrator' }));
     expect(await slugs(administrator)).to.have.members([later.slug, mine.slug, strange.slug]);
+  });
+
+  it('find those events without reading their guest lists', async () => {
+    const contact = await makeContact();
+    const event = await makeEvent();
+    await makeGuest({ event: event._id, contact: contact._id });
+    for (let index = 0; index < 20; index += 1) await makeGuest({ event: event._id });
+    const administrator = await officeAccess(await makeUser({ role: 'administrator' }));
+
+    const { result, documents } = await planOf('guests', () => contactEvents(administrator, contact));
+
+    expect(result).to.have.length(1);
+    expect(documents).to.equal(1);
   });
 });
 

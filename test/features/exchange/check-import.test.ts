@@ -55,7 +55,7 @@ describe('the check of an event file', () => {
       'extra: errors.unknown-field',
       'guests.0.category: exchange.problem.unknown-category',
       'guests.0.organisation: exchange.problem.unknown-organisation',
-      'guests.1.email: errors.value',
+      'guests.1.email: errors.email',
       'guests.1.ref: exchange.problem.duplicate',
       'guests.1.seniority: errors.number',
       'guests.2.name: errors.required',

@@ -34,7 +34,7 @@ export const optionalEmail = z
   .trim()
   .toLowerCase()
   .max(limits.email)
-  .refine((text) => text === '' || isMailAddress(text))
+  .refine((text) => text === '' || isMailAddress(text), { error: 'errors.email' })
   .default('');
 
 // Vietnamese typed on a Mac and on Windows differs in bytes: composed letters are the one form kept.
