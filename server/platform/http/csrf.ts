@@ -46,7 +46,7 @@ function isOwnOrigin(req: Request, own: string): boolean {
   return origin !== undefined && (origin === own || origin === `${req.protocol}://${req.get('host') ?? ''}`);
 }
 
-function same(given: unknown, expected: string): boolean {
-  if (typeof given !== 'string' || given.length !== expected.length) return false;
+function same(given: unknown, expected = ''): boolean {
+  if (typeof given !== 'string' || !expected || given.length !== expected.length) return false;
   return timingSafeEqual(Buffer.from(given), Buffer.from(expected));
 }
