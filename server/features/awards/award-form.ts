@@ -8,7 +8,7 @@ import type { FormState } from '../../platform/http/form.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import { rowsIn, shownRev, typedText } from '../../platform/http/form-rows.ts';
 import { translate } from '../../platform/i18n/translate.ts';
-import { styleOfAddress } from '../directory/style-of-address.ts';
+import { atStart, styleOfAddress } from '../directory/style-of-address.ts';
 import type { AwardPeople, AwardPerson } from './award-people.ts';
 import type { AwardFormModel } from './views.ts';
 
@@ -47,7 +47,7 @@ export function awardFormModel(facts: AwardFormFacts, locale: Locale, form: Form
     presenters: options(facts, fields.presenter.value, locale),
     recipients: Object.values(recipients).map((row, place) => recipientRow({ facts, locale, place }, row)),
     found: (facts.found ?? []).map((person) => ({
-      label: styleOfAddress(person, locale),
+      label: atStart(styleOfAddress(person, locale), locale),
       add: `add:recipients:kind=person&guest=${String(person._id)}`,
     })),
     foundNobody: facts.found?.length === 0,
@@ -108,7 +108,9 @@ function recipientRow({ facts, locale, place }: At, row: ReturnType<typeof formF
   const typedName = inLocale({ vi: row.name.vi.value, en: row.name.en.value, ru: row.name.ru.value }, locale);
   return {
     place: place + 1,
-    heading: guest ? styleOfAddress(guest, locale) : typedName || translate(locale, `awards.kind.${kind}`),
+    heading: guest
+      ? atStart(styleOfAddress(guest, locale), locale)
+      : typedName || translate(locale, `awards.kind.${kind}`),
     byName: !guest,
     id: row.id,
     kind: { name: row.kind.name, value: kind },
@@ -131,7 +133,7 @@ function options({ candidates, named, found }: AwardFormFacts, chosen: string, l
   return [...[...others.values()].filter((person) => !known.has(String(person._id))), ...candidates].map(
     (person) => ({
       value: String(person._id),
-      label: styleOfAddress(person, locale),
+      label: atStart(styleOfAddress(person, locale), locale),
       selected: String(person._id) === chosen,
     }),
   );

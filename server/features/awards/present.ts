@@ -6,7 +6,7 @@ import type { Conference } from '../../../models/event.ts';
 import { paths } from '../../paths.ts';
 import { formatTime } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
-import { styleOfAddress } from '../directory/style-of-address.ts';
+import { atStart, styleOfAddress } from '../directory/style-of-address.ts';
 import type { AwardList } from './award-list.ts';
 import type { AwardPeople, AwardPerson } from './award-people.ts';
 import { decisionText } from './decision-text.ts';
@@ -86,7 +86,7 @@ function recipientLine(award: Award, recipient: Recipient, to: To): Line['recipi
   const guest = people.get(String(recipient.guest)) ?? null;
   const representative = people.get(String(recipient.representedBy)) ?? null;
   return {
-    style: guest ? styleOfAddress(guest, locale) : inLocale(recipient.name, locale),
+    style: guest ? atStart(styleOfAddress(guest, locale), locale) : inLocale(recipient.name, locale),
     citation: inLocale(recipient.citation, locale),
     note: representative
       ? translate(locale, 'stage.represented-by', { person: styleOfAddress(representative, locale) })

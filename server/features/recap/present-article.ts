@@ -43,13 +43,29 @@ export function articleModel(
         atStart(recipientText(recipient, awards.people, locale), locale),
       ),
     })),
-    photos: recap.photos.map(({ caption, credit }) => ({
-      caption: inLocale(caption, locale),
-      credit: credit ? translate(locale, 'recap.photo-by', { name: credit }) : '',
-    })),
+    photos: photoLines(recap, locale),
     textBy: creditText(recap.credits.text, 'recap.text-by', locale),
-    photosBy: creditText(recap.credits.photos, 'recap.photos-by', locale),
+    photosBy: creditText(photographers(recap), 'recap.photos-by', locale),
   };
+}
+
+/** One photographer of all is named once, below. */
+function photoLines(recap: Recap, locale: Locale): Model['photos'] {
+  const isShared = sharedCredit(recap) !== null;
+  return recap.photos.map(({ caption, credit }) => ({
+    caption: inLocale(caption, locale),
+    credit: credit && !isShared ? translate(locale, 'recap.photo-by', { name: credit }) : '',
+  }));
+}
+
+function photographers(recap: Recap): readonly string[] {
+  const shared = sharedCredit(recap);
+  return recap.credits.photos.length > 0 || shared === null ? recap.credits.photos : [shared];
+}
+
+function sharedCredit({ photos }: Recap): string | null {
+  const [first, ...others] = new Set(photos.map(({ credit }) => credit));
+  return first && others.length === 0 ? first : null;
 }
 
 function creditText(

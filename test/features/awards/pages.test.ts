@@ -64,7 +64,7 @@ describe('the award pages', () => {
     });
 
     expect(fieldValue(page.text, 'recipients[1][guest]')).to.equal(String(guest._id));
-    expect(visibleText(page.text)).to.include('2. đồng chí Đặng Đình Công');
+    expect(visibleText(page.text)).to.include('2. Đồng chí Đặng Đình Công');
   });
 
   it('save an award, leave out rows that were left empty, and show who is in the hall', async () => {
@@ -87,7 +87,7 @@ describe('the award pages', () => {
     ]);
     expect(text).to.include('Quyết định số 12/QĐ ngày 01 tháng 12 năm 2026');
     expect(text).to.match(/Phòng Kỹ thuật Chưa rõ/);
-    expect(text).to.match(/đồng chí Đặng Đình Công, [^.]*? Có mặt/);
+    expect(text).to.match(/Đồng chí Đặng Đình Công, [^.]*? Có mặt/);
   });
 
   it('show what was typed again when somebody else was quicker', async () => {
