@@ -57,7 +57,7 @@ export function createApp({ config, log, views, sessions, baseUrl }: AppParts): 
 
   app.use(securityHeaders(secure));
   // A worker obeys the policy it was served with, and this one decodes with WebAssembly.
-  app.use(/^\/build\/read-codes/, allowWebAssembly);
+  app.use(/^\/build\/read-codes[^/]*$/, allowWebAssembly);
   app.use(
     '/build',
     express.static(join(root, 'public/build'), { immutable: true, maxAge: YEAR, index: false }),

@@ -53,10 +53,17 @@ function workerReader(script: string, wasm: string): CodeReader {
 
 function ask(worker: Worker, request: ReadRequest, moved: Transferable[]): Promise<string | null> {
   return new Promise((resolve, reject) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<ReadAnswer>) => resolve(data.code), {
+    worker.addEventListener(
+      'message',
+      ({ data }: MessageEvent<ReadAnswer>) => {
+        if ('code' in data) resolve(data.code);
+        else reject(new Error(data.failed));
+      },
+      { once: true },
+    );
+    worker.addEventListener('error', () => reject(new Error('The code reader did not start')), {
       once: true,
     });
-    worker.addEventListener('error', () => reject(new Error('The code reader failed')), { once: true });
     post(worker, request, moved);
   });
 }

@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { CheckIns } from '../../../models/check-in.ts';
+import type { Conference } from '../../../models/event.ts';
+import { passText } from '../../../server/features/attendance/pass-code.ts';
+import { revokeDoor } from '../../../server/features/attendance/revoke-door.ts';
+import { paths } from '../../../server/paths.ts';
+import { type TestApp, startTestApp } from '../../support/app.ts';
+import { axeViolations } from '../../support/axe.ts';
+import { listenToComplaints } from '../../support/browser.ts';
+import { writeCodeFilm } from '../../support/camera-film.ts';
+import { useDatabase } from '../../support/database.ts';
+import { accessAs, makeDoor, makeEvent, makeGuest } from '../../support/factories.ts';
+
+const CODE = 'K7Q2MX4P9RTA';
+
+describe('the page at a door, on a phone', function onPhone() {
+  this.timeout(60_000);
+  useDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'rostrum-door-'));
+  let app: TestApp;
+  let browser: Browser;
+  let phone: BrowserContext;
+  let page: Page;
+  let event: Conference;
+
+  before(async () => {
+    app = await startTestApp();
+    event = await makeEvent({ state: 'live' });
+    const film = join(folder, 'pass.y4m');
+    writeCodeFilm(film, passText(event, { code: CODE }));
+    browser = await chromium.launch({
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-dev-shm-usage',
+        '--use-fake-ui-for-media-stream',
+        '--use-fake-device-for-media-stream',
+        `--use-file-for-fake-video-capture=${film}`,
+      ],
+    });
+    phone = await browser.newContext({
+      viewport: { width: 360, height: 740 },
+      reducedMotion: 'reduce',
+      locale: 'vi-VN',
+    });
+    phone.setDefaultTimeout(20_000);
+    page = await phone.newPage();
+    const { token } = await makeDoor(event, { name: 'Cửa chính' });
+    await page.goto(app.url + paths.doorLink(token));
+  });
+  after(async () => {
+    await browser.close();
+    await app.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const verdict = (tone: string) => page.locator(`[data-result] [data-verdict="${tone}"]`);
+  const lines = () => page.locator('[data-recent] li');
+  const type = async (text: string): Promise<void> => {
+    await page.locator('#door-q').fill(text);
+    await page.locator('#door-q').press('Enter');
+  };
+
+  it('reads a pass by the camera with our own reader, once for as long as it is held there', async () => {
+    const guest = await makeGuest({
+      event: event._id,
+      code: CODE,
+      name: { vi: 'Đặng Đình Công' },
+      seat: 'A-12',
+    });
+    const complaints = listenToComplaints(page);
+
+    await page.getByRole('button', { name: 'Quét mã bằng camera' }).click();
+    await verdict('welcome').waitFor();
+    await page.waitForTimeout(3500);
+
+    expect(await verdict('welcome').innerText())
+      .to.contain('Đặng Đình Công')
+      .and.contain('Ghế A-12');
+    expect(await lines().count()).to.equal(1);
+    expect((await CheckIns.findOne({ guest: guest._id }).lean())?.admission?.method).to.equal('scan');
+    expect(complaints.take()).to.deep.equal([]);
+    expect(await axeViolations(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: 'Tắt camera' }).click();
+  });
+
+  it('takes the admission back when the button is held, not when it is touched', async () => {
+    const button = page.locator('[data-hold]').first();
+    await button.click();
+    expect(await lines().first().innerText()).to.contain('Mời vào');
+
+    await button.focus();
+    await page.keyboard.down('Enter');
+    await page.getByText('Đã hoàn tác').first().waitFor();
+    await page.keyboard.up('Enter');
+
+    expect(await CheckIns.countDocuments({ event: event._id, admission: { $ne: null } })).to.equal(0);
+  });
+
+  it('says that a scan is not recorded while the network is away, and records it once when it is back', async () => {
+    const guest = await makeGuest({ event: event._id, code: 'AAAA1111BBBB' });
+    await phone.setOffline(true);
+    await type('aaaa-1111-bbbb');
+    await page.getByText('Mất kết nối – đang gửi lại').first().waitFor();
+    expect(await verdict('welcome').count()).to.equal(0);
+
+    await phone.setOffline(false);
+    await verdict('welcome').waitFor();
+
+    const kept = await CheckIns.findOne({ guest: guest._id }).lean();
+    expect(kept?.scanIds.length).to.equal(1);
+  });
+
+  it('lets a hand scanner type although the focus is elsewhere', async () => {
+    await makeGuest({ event: event._id, code: 'CCCC2222DDDD', note: 'Cần phiên dịch' });
+    await page.locator('[data-sound]').focus();
+
+    await page.keyboard.type(`${passText(event, { code: 'CCCC2222DDDD' })}\n`);
+    await verdict('attention').waitFor();
+
+    expect(await verdict('attention').innerText()).to.contain('Cần phiên dịch');
+    expect(await page.locator('#door-q').inputValue()).to.equal('');
+  });
+
+  it('counts without being asked, also what other doors do', async () => {
+    const before = Number(await page.locator('[data-count="present"]').innerText());
+    const other = await browser.newContext({ locale: 'vi-VN' });
+    const { token } = await makeDoor(event);
+    const second = await other.newPage();
+    await makeGuest({ event: event._id, name: { vi: 'Nguyễn Thị Ngọc Huyền' } });
+    await second.goto(app.url + paths.doorLink(token));
+    await second.locator('[data-sound]').waitFor();
+    await second.locator('#door-q').fill('ngoc hu');
+    await second.getByRole('button', { name: 'Cho Nguyễn Thị Ngọc Huyền vào' }).click();
+    await second.locator('[data-verdict="welcome"]').first().waitFor();
+
+    await page.locator('[data-count="present"]', { hasText: String(before + 1) }).waitFor();
+  });
+
+  it('says what to do when its door was revoked, and is cut off from the news', async () => {
+    const { token, door } = await makeDoor(event);
+    const other = await browser.newContext({ locale: 'vi-VN' });
+    const second = await other.newPage();
+    await second.goto(app.url + paths.doorLink(token));
+    await second.getByText('Đã kết nối').waitFor();
+
+    await revokeDoor(await accessAs('owner', { event }), String(door._id));
+    await second.getByText('Mất kết nối').first().waitFor();
+    await second.locator('#door-q').fill('AAAA1111BBBB');
+    await second.locator('#door-q').press('Enter');
+
+    await second.getByText('Cửa này đã bị thu hồi hoặc hết hạn').first().waitFor();
+  });
+});
