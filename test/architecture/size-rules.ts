@@ -18,7 +18,8 @@ export const budgets: readonly Budget[] = [
     most: 300,
   },
   { what: 'template', folders: ['views'], endings: ['.hbs'], median: 30, p90: 80, most: 150 },
-  { what: 'CSS file', folders: ['public/css'], endings: ['.css'], median: 100, p90: 200, most: 400 },
+  // One declaration a line and one file a component settle a little above the hundred first aimed at.
+  { what: 'CSS file', folders: ['public/css'], endings: ['.css'], median: 120, p90: 200, most: 400 },
   { what: 'test file', folders: ['test'], endings: ['.ts'], median: 100, p90: 250, most: 400 },
 ];
 
