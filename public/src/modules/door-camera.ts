@@ -11,28 +11,24 @@ export function doorCamera(
   text: (key: string) => string,
   heard: (code: string) => void,
 ): void {
-  const view = part(root, '[data-view]');
   const video = part(root, '[data-video]', HTMLVideoElement);
-  const words = part(root, '[data-view-text]');
-  const startButton = part(root, '[data-start]');
-  const stopButton = part(root, '[data-stop]');
+  const finder = viewfinder(root);
   const fresh = onceAWhile();
   let stream: MediaStream | undefined;
 
   async function start(): Promise<void> {
-    say(text('starting'));
-    startButton.hidden = true;
+    finder.say(text('starting'));
     try {
       stream = await openCamera();
       video.srcObject = stream;
       await video.play();
-      show(true);
+      finder.show(true);
       setUpTorch(root, stream);
       void keepAwake(stream);
       await readAll(stream, await codeReader(root));
     } catch (error) {
       stop();
-      say(text(reasonOf(error)));
+      finder.say(text(reasonOf(error)));
     }
   }
 
@@ -46,27 +42,35 @@ export function doorCamera(
 
   function stop(): void {
     for (const track of stream?.getTracks() ?? []) track.stop();
-    stream = undefined;
     video.srcObject = null;
-    show(false);
+    finder.show(false);
   }
 
-  function show(isOn: boolean): void {
-    say('');
-    for (const shown of [video, stopButton, part(root, '[data-aim]')]) shown.hidden = !isOn;
-    startButton.hidden = isOn;
-    if (!isOn) part(root, '[data-torch]').hidden = true;
-  }
+  part(root, '[data-start]').addEventListener('click', () => void start());
+  part(root, '[data-stop]').addEventListener('click', stop);
+}
+
+/** Where the picture is shown, or the button that asks for it, or why there is none. */
+function viewfinder(root: HTMLElement): { show: (isOn: boolean) => void; say: (sentence: string) => void } {
+  const words = part(root, '[data-view-text]');
+  const startButton = part(root, '[data-start]');
+  const whileOn = ['[data-video]', '[data-aim]', '[data-stop]'].map((selector) => part(root, selector));
 
   function say(sentence: string): void {
     words.textContent = sentence;
     words.hidden = sentence === '';
   }
 
-  view.hidden = false;
-  say('');
-  startButton.addEventListener('click', () => void start());
-  stopButton.addEventListener('click', stop);
+  function show(isOn: boolean): void {
+    say('');
+    for (const shown of whileOn) shown.hidden = !isOn;
+    startButton.hidden = isOn;
+    if (!isOn) part(root, '[data-torch]').hidden = true;
+  }
+
+  part(root, '[data-view]').hidden = false;
+  show(false);
+  return { show, say };
 }
 
 function openCamera(): Promise<MediaStream> {

@@ -41,7 +41,10 @@ export function door(root: HTMLElement): void {
     (code) => void admit({ code, method: 'scan' }, ''),
   );
   doorUndo(root, {
-    done: (scanId) => board.undone(scanId),
+    done(scanId) {
+      board.undone(scanId);
+      announce(texts['undone'] ?? '');
+    },
     failed: (message) => announce(message),
   });
 
