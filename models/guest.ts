@@ -1,5 +1,4 @@
 import { Schema, model, type Types } from 'mongoose';
-import type { Localised } from '../contract/localised.ts';
 import {
   type AnswerChannel,
   answerChannels,
@@ -154,10 +153,3 @@ guestSchema.index(
 );
 
 export const Guests = model('Guest', guestSchema);
-
-/** What a name on a list needs, and nothing else. */
-export interface NamedPerson {
-  name: Guest['name'];
-  position: Localised;
-  organisationName: Localised;
-}

@@ -22,10 +22,6 @@ export async function sendJson<T>(url: string, sending: Sending = {}): Promise<T
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
-export function getJson<T>(url: string, sending: Omit<Sending, 'method' | 'body'> = {}): Promise<T> {
-  return sendJson<T>(url, { retries: 2, ...sending });
-}
-
 export interface Page {
   html: string;
   /** Where it really came from, after redirects. */

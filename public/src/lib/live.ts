@@ -43,9 +43,6 @@ export function onRefresh(refresh: () => void): () => void {
   return () => void refreshers.delete(refresh);
 }
 
-/** The same, under the name that says when it mostly happens. */
-export const onReconnect = onRefresh;
-
 /** Hears how the connection is, at once and at every change. */
 export function onState(watcher: (state: LinkState, since: number) => void): () => void {
   connect();
@@ -57,13 +54,6 @@ export function onState(watcher: (state: LinkState, since: number) => void): () 
 /** When the server was last heard, by this machine's clock. */
 export function lastHeard(): number {
   return lastContact;
-}
-
-/** Follows one more room than the one the page itself names. */
-export function watch(request: WatchRequest): void {
-  watched.set(`${request.event}/${request.room}`, request);
-  connect();
-  if (socket?.connected) void join(request);
 }
 
 function connect(): void {

@@ -1,6 +1,5 @@
 import type { Admission } from '../../../models/check-in.ts';
 import type { Guest } from '../../../models/guest.ts';
-import type { Verdict } from '../../../contract/states.ts';
 
 /** What came of a scan. Each verdict says what else is known. */
 export type Outcome =
@@ -8,8 +7,6 @@ export type Outcome =
   | { verdict: 'already-here'; scanId: string; guest: Guest; first: Admission }
   | { verdict: 'cancelled'; scanId: string; guest: Guest }
   | { verdict: 'unknown-code' | 'other-event' | 'not-open'; scanId: string };
-
-export type RefusedVerdict = Exclude<Verdict, 'welcome'>;
 
 export function guestOf(outcome: Outcome): Guest | null {
   return 'guest' in outcome ? outcome.guest : null;

@@ -9,8 +9,6 @@ export interface ViewData {
   shell: unknown;
 }
 
-export const viewDataNames = ['locale', 'timeZone', 'csrf', 'shell'] as const;
-
 export type Translate = (locale: Locale, key: string, params: Record<string, unknown>) => string;
 
 /** How values are written in the reader's language. `style` is what a template asked for: `{{date at style="long"}}`. */

@@ -54,7 +54,7 @@ describe('translate', () => {
   it('has a word for every state, type, side and kind', () => {
     for (const locale of locales) {
       for (const state of eventStates) translate(locale, `states.event.${state}`);
-      for (const type of eventTypes) translate(locale, `states.event-type.${type}`);
+      for (const type of eventTypes) translate(locale, `events.type.${type}`);
       for (const standing of guestStandings) translate(locale, `states.standing.${standing}`);
       for (const side of sides) translate(locale, `states.side.${side}`);
       for (const kind of agendaKinds) translate(locale, `states.agenda.${kind}`);
