@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Types } from 'mongoose';
-import { readConfig } from '../../server/config.ts';
+import { type Config, readConfig } from '../../server/config.ts';
 import { createSignInLink } from '../../server/features/users/create-sign-in-link.ts';
 import type { Log } from '../../server/platform/log.ts';
 import { type Running, serve } from '../../server/serve.ts';
@@ -10,6 +10,8 @@ import { createClient, type TestClient } from './client.ts';
 
 export interface TestApp {
   url: string;
+  /** The keys of this site, for tests that write what is signed with them. */
+  secret: Config['secret'];
   /** A browser of this person, signed in when it first asks for something; null for nobody. */
   as(user: { _id: Types.ObjectId } | null): TestClient;
   /** What was logged as an error since the last look. A test that expects none asks for it. */
@@ -31,6 +33,7 @@ export async function startTestApp(environment: Record<string, string> = {}): Pr
   const running: Running = await serve(config, logInto(errors));
   return {
     url: running.url,
+    secret: config.secret,
     as: (user) => createClient(running.url, user ? () => createSignInLink(user, { reusable: true }) : null),
     takeErrors: () => errors.splice(0),
     close: async () => {

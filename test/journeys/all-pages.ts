@@ -1,0 +1,186 @@
+import type { Types } from 'mongoose';
+import type { Page } from 'playwright-core';
+import { Awards } from '../../models/award.ts';
+import { Contacts } from '../../models/contact.ts';
+import { Events } from '../../models/event.ts';
+import { Guests } from '../../models/guest.ts';
+import { Organisations } from '../../models/organisation.ts';
+import { OutboxMails } from '../../models/outbox-mail.ts';
+import { mailKinds } from '../../server/features/invitations/mail-orders.ts';
+import { paths } from '../../server/paths.ts';
+
+/** What the addresses of the pages are made of. */
+export interface Scene {
+  event: { slug: string };
+  guest: Types.ObjectId;
+  contact: Types.ObjectId;
+  organisation: Types.ObjectId;
+  award: Types.ObjectId;
+  user: Types.ObjectId;
+  item: string;
+  mail: string;
+  /** Personal link of a guest who was invited and has not answered. */
+  invitation: string;
+  door: string;
+  reset: string;
+  signIn: string;
+}
+
+export interface Visit {
+  /** Whose browser: the organiser's, or one without an account. */
+  as: 'organiser' | 'nobody';
+  go: string | ((page: Page, open: (path: string) => Promise<unknown>) => Promise<void>);
+  /** The status the page answers with when it is not 200. */
+  status?: number;
+}
+
+const office = (go: Visit['go']): Visit => ({ as: 'organiser', go });
+const anybody = (go: Visit['go'], status = 200): Visit => ({ as: 'nobody', go, status });
+
+/** Every page of the product by its view, and the way to it. */
+export function allPages(scene: Scene): Record<string, Visit[]> {
+  return { ...accountPages(scene), ...officePages(scene), ...eventPages(scene), ...guestPages(scene) };
+}
+
+function accountPages({ user, reset, signIn }: Scene): Record<string, Visit[]> {
+  return {
+    'home/landing': [anybody(paths.home)],
+    'home/dashboard': [office(paths.home)],
+    'api/index': [office(paths.apiGuide)],
+    'users/sign-in': [anybody(paths.signIn)],
+    'users/link': [anybody(paths.signInByLink(signIn))],
+    'users/forgot': [anybody(paths.forgotPassword)],
+    'users/forgot-sent': [
+      anybody(async (page, open) => {
+        await open(paths.forgotPassword);
+        await page.fill('[name=email]', 'nobody@example.org');
+        await submit(page);
+      }),
+    ],
+    'users/reset': [anybody(paths.resetPassword(reset))],
+    'users/index': [office(paths.users)],
+    'users/new': [office(paths.newUser)],
+    'users/created': [
+      office(async (page, open) => {
+        await open(paths.newUser);
+        await page.fill('[name=name]', 'Nguyễn Văn Mới');
+        await page.fill('[name=email]', `moi-${Date.now()}@example.org`);
+        await submit(page);
+      }),
+    ],
+    'users/edit': [office(paths.user(user))],
+    'users/profile': [office(paths.profile)],
+  };
+}
+
+function officePages({ contact, organisation }: Scene): Record<string, Visit[]> {
+  return {
+    'directory/contacts': [office(paths.contacts), office(`${paths.contacts}?q=zzzz`)],
+    'directory/contact': [office(paths.contact(contact))],
+    'directory/contact-form': [office(paths.newContact), office(paths.editContact(contact))],
+    'directory/organisations': [office(paths.organisations)],
+    'directory/organisation': [office(paths.organisation(organisation))],
+    'directory/organisation-form': [
+      office(paths.newOrganisation),
+      office(paths.editOrganisation(organisation)),
+    ],
+    'events/index': [office(paths.events)],
+    'events/new': [office(paths.newEvent)],
+    'exchange/import': [office(paths.importEvent)],
+  };
+}
+
+function eventPages({ event, guest, award, item, mail }: Scene): Record<string, Visit[]> {
+  return {
+    'events/show': [office(paths.event(event))],
+    'events/edit': [office(paths.editEvent(event))],
+    'events/sessions': [office(paths.eventSessions(event))],
+    'events/categories': [office(paths.eventCategories(event))],
+    'exchange/clone': [office(paths.cloneEvent(event))],
+    'users/members': [office(paths.members(event))],
+    'audit/index': [office(paths.history(event))],
+    'guests/index': [office(paths.guests(event)), office(`${paths.guests(event)}?guest=${String(guest)}`)],
+    'guests/show': [office(paths.guest(event, guest))],
+    'guests/form': [office(paths.newGuest(event)), office(paths.editGuest(event, guest))],
+    'guests/from-directory': [office(paths.guestsFromDirectory(event))],
+    'guests/delegations': [office(paths.delegations(event))],
+    'agenda/index': [office(paths.agenda(event))],
+    'agenda/form': [office(paths.newAgendaItem(event)), office(paths.agendaItem(event, item))],
+    'agenda/programme': [office(paths.programme(event))],
+    'invitations/index': [office(paths.invitations(event))],
+    'invitations/letter': [office(paths.invitationLetter(event))],
+    'invitations/preview': [office(paths.invitationPreview(event))],
+    'invitations/send': [office(paths.sendInvitations(event))],
+    'invitations/record': [office(paths.recordAnswer(event, guest))],
+    'mail/index': [office(paths.mailbox(event))],
+    'mail/show': [office(paths.mail(event, mail))],
+    'awards/index': [office(paths.awards(event))],
+    'awards/form': [office(paths.newAward(event)), office(paths.award(event, award))],
+    'attendance/index': [office(paths.attendance(event))],
+    'attendance/doors': [office(paths.doors(event))],
+    'attendance/door-link': [office((page, open) => enrol(page, () => open(paths.doors(event))))],
+    'attendance/statement': [office(paths.statement(event))],
+    'attendance/statement-sheet': [office(paths.statementSheet(event))],
+    'recap/figures': [office(paths.figures(event))],
+    'recap/figures-form': [office(paths.editFigures(event))],
+    'recap/form': [office(paths.recap(event))],
+    'stage/console': [office(paths.console(event)), office(`${paths.console(event)}?tab=awards`)],
+    'screens/screen': ['auto', 'welcome', 'now', 'count', 'black'].map((scene) =>
+      office(`${paths.screen(event)}?scene=${scene}`),
+    ),
+  };
+}
+
+function guestPages({ event, invitation, door }: Scene): Record<string, Visit[]> {
+  const choice = (kind: string): Visit =>
+    anybody(async (page, open) => {
+      await open(invitation);
+      await page.locator(`[data-kind=${kind}]`).click();
+      await page.locator('.reply-form').waitFor();
+    });
+  return {
+    'recap/article': [anybody(paths.publicRecap({ slug: 'year-end-review-2019' }))],
+    'events/public': [anybody(paths.publicEvent(event))],
+    'agenda/public': [anybody(paths.publicProgramme(event))],
+    'attendance/door': [anybody(paths.doorLink(door))],
+    'attendance/door-over': [anybody(paths.doorLink('d_00000000000000000000000000000000'), 410)],
+    'invitations/lost': [anybody(paths.answerLink('nothing'), 404)],
+    'invitations/invitation': [anybody(invitation)],
+    'invitations/reply': ['attending', 'declined', 'substitute'].map(choice),
+    'invitations/done': [
+      anybody(async (page, open) => {
+        await open(invitation);
+        await page.locator('[data-kind=attending]').click();
+        await page.locator('.reply-form button.button-primary').click();
+        await page.locator('.pass-typed').waitFor();
+      }),
+    ],
+  };
+}
+
+async function enrol(page: Page, open: () => Promise<unknown>): Promise<void> {
+  await open();
+  await page.fill('[name=name]', 'Cửa phụ');
+  await page.fill('[name=until]', new Date(Date.now() + 86_400_000).toISOString().slice(0, 10));
+  await submit(page);
+  await page.locator('#door-link').waitFor();
+}
+
+async function submit(page: Page): Promise<void> {
+  const answered = page.waitForEvent('domcontentloaded');
+  await page.getByRole('main').locator('form button.button-primary').first().click();
+  await answered;
+}
+
+/** Any record of each kind that the pages of one event are about. */
+export async function findRecords(slug: string) {
+  const event = await Events.findOne({ slug }).orFail().lean();
+  const [guest, award, mail, contact, organisation] = await Promise.all([
+    Guests.findOne({ event: event._id }).orFail().lean(),
+    Awards.findOne({ event: event._id }).orFail().lean(),
+    OutboxMails.findOne({ event: event._id, kind: mailKinds.invitation }).orFail().lean(),
+    Contacts.findOne().orFail().lean(),
+    Organisations.findOne().orFail().lean(),
+  ]);
+  return { event, guest, award, mail, contact, organisation };
+}
