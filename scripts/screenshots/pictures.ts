@@ -26,7 +26,10 @@ const inTheDark = ['home', 'overview', 'guests', 'agenda', 'invitation'];
 
 /** Every main page at three widths in Vietnamese, some in English and Russian, some in the dark. */
 export function pictures(shown: Shown): Picture[] {
-  const subjects = [...officeSubjects(shown), ...guestSubjects(shown)];
+  const all = [...officeSubjects(shown), ...guestSubjects(shown)];
+  // First what fills up while the demo runs: a hall with everybody in it tells less.
+  const moving = all.filter(({ name }) => /^(console|screen|attendance|overview|home|door$)/.test(name));
+  const subjects = [...moving, ...all.filter((subject) => !moving.includes(subject))];
   return subjects.flatMap((subject) => [
     ...widths.map((width) => ({ ...subject, width })),
     ...(inTheDark.includes(subject.name) ? [{ ...subject, width: 1440, theme: 'dark' as const }] : []),

@@ -7,6 +7,7 @@ import { startTestApp, type TestApp } from '../support/app.ts';
 import { type Complaints, listenToComplaints, openContext } from '../support/browser.ts';
 import { useDatabase } from '../support/database.ts';
 import { makeApiToken, makeUser } from '../support/factories.ts';
+import { admit } from './admit.ts';
 import { fixtureGuests } from './fixture-guests.ts';
 
 const password = 'đèn lồng bên hồ 47';
@@ -190,21 +191,21 @@ describe('a customer conference, in the browser', function () {
   it('admits a guest by the typed code, once; console and wall show it within a second', async () => {
     const arrived = shows(lectern, 'Trần Trung Thành');
     const greeted = wall.locator('[data-name]', { hasText: 'Trần Trung Thành' }).waitFor();
-    const said = await admit('Thành');
+    const said = await admit(door, codes.get('Thành'));
     const since = Date.now();
     await Promise.all([arrived, greeted]);
     expect(Date.now() - since).to.be.lessThan(1000);
     expect(said).to.include('Mời vào').and.include('Trần Trung Thành');
-    expect(await admit('Thành')).to.include('Đã vào trước đó');
+    expect(await admit(door, codes.get('Thành'))).to.include('Đã vào trước đó');
     await wall.locator('[data-count=present]', { hasText: /^1$/ }).first().waitFor();
   });
 
   it('ticks whom the MC has named, and flags at the right place whoever comes later', async () => {
     await lectern.locator('.introduction button').first().click();
     await lectern.locator('.introduction[data-state=said]').waitFor();
-    await admit('Công');
+    await admit(door, codes.get('Công'));
     await shows(lectern, 'Đặng Đình Công');
-    await admit('Thay');
+    await admit(door, codes.get('Thay'));
     await shows(lectern, 'Phạm Thị Thay');
     const list = lectern.locator('.introduction');
     const read = await list.evaluateAll((rows) =>
@@ -280,21 +281,6 @@ describe('a customer conference, in the browser', function () {
     const guest = await (await openContext({ width: 390, height: 844 })).newPage();
     await guest.goto(href ?? '');
     return guest;
-  }
-
-  /** Types the code at the door; what the band answers. */
-  async function admit(who: string): Promise<string> {
-    const before = await door
-      .locator('[data-result] .verdict')
-      .getAttribute('data-scan', { timeout: 1 })
-      .catch(() => null);
-    await door.fill('#door-q', codes.get(who) ?? '');
-    await door.press('#door-q', 'Enter');
-    const band = door.locator(
-      `[data-result] .verdict[data-scan]${before ? `:not([data-scan="${before}"])` : ''}`,
-    );
-    await band.waitFor();
-    return band.innerText();
   }
 });
 

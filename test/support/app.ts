@@ -33,7 +33,7 @@ export async function startTestApp(environment: Record<string, string> = {}): Pr
   const running: Running = await serve(config, logInto(errors));
   return {
     url: running.url,
-    secret: config.secret,
+    secret: (purpose) => config.secret(purpose),
     as: (user) => createClient(running.url, user ? () => createSignInLink(user, { reusable: true }) : null),
     takeErrors: () => errors.splice(0),
     close: async () => {

@@ -4,11 +4,13 @@ import type { Page } from 'playwright-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-// The page's policy forbids scripts from elsewhere; the debugging protocol evaluates beside it.
+// Colours on their way to other colours are nobody's fault. The page's policy forbids scripts from elsewhere; the debugging protocol evaluates beside it.
 const run = `${source};
+  Promise.allSettled(document.getAnimations()
+    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished)).then(() =>
   axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
     violations.flatMap(({ id, impact, nodes }) =>
-      nodes.map(({ target, failureSummary }) => [id, impact, target.join(' '), failureSummary].join(' · '))))`;
+      nodes.map(({ target, failureSummary }) => [id, impact, target.join(' '), failureSummary].join(' · ')))))`;
 
 /** Everything axe finds on the page, of any impact, one line for each element. */
 export async function axeViolations(page: Page): Promise<string[]> {

@@ -49,7 +49,7 @@ export async function openContext(viewer: Omit<Viewer, 'context'> = {}): Promise
 
 export interface Complaints {
   /** What the browser complained about since the last look: broken scripts, refused content, missing files. */
-  take(): string[];
+  take: () => string[];
 }
 
 /** Listens to everything a browser holds against a page. A test that wants silence asks for it. */
