@@ -56,7 +56,7 @@ export interface Config {
   timeZone: string;
   administrator: { email: string; password: string } | null;
   /** One secret per purpose, derived from SESSION_SECRET or from a random file in the data folder. */
-  secret(purpose: SecretPurpose): string;
+  secret: (purpose: SecretPurpose) => string;
 }
 
 export type SecretPurpose = 'session' | 'guest-link' | 'door' | 'nonce' | 'mail';

@@ -88,6 +88,7 @@ export const paths = {
   invitationLetter: (at: HasSlug) => `${event(at)}/invitations/letter`,
   invitationPreview: (at: HasSlug) => `${event(at)}/invitations/preview`,
   sendInvitations: (at: HasSlug) => `${event(at)}/invitations/send`,
+  chooseInvited: (at: HasSlug) => `${event(at)}/invitations/choose`,
   recordAnswer: (at: HasSlug, guest: HasId | Id) => `${event(at)}/guests/${id(guest)}/answer`,
   undoAnswer: (at: HasSlug, guest: HasId | Id) => `${event(at)}/guests/${id(guest)}/answer/undo`,
   answerLink: (token: string) => `/i/${token}`,

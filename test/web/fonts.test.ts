@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
 import type { CDPSession } from 'playwright-core';
-import { ensureAssets } from '../../scripts/build.ts';
+import { ensureAssets } from '../../scripts/assets/ensure-assets.ts';
 import { openPage } from '../support/browser.ts';
 
 const names = ['Đặng Đình Công', 'Nguyễn Thị Ngọc Huyền', 'Небоженко Виктор Александрович'];

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { Server } from 'socket.io';
-import { ensureAssets } from '../../scripts/build.ts';
+import { ensureAssets } from '../../scripts/assets/ensure-assets.ts';
 import { openPage } from '../support/browser.ts';
 
 const policy =

@@ -71,6 +71,7 @@ export function listModel(facts: ListFacts): List {
     empty: page.rows.length === 0 ? emptyModel(facts) : null,
     canEdit: can(access, 'guests.edit'),
     bulk: paths.guestsBulk(access.event),
+    invite: can(access, 'invitations.send') ? paths.chooseInvited(access.event) : null,
     back: searchOf(at({ guest: '' })),
     categories: categoryOptions(access.event, '', locale),
     noCategory: NO_CATEGORY,

@@ -44,6 +44,7 @@ export const ListModel = z.object({
   empty: Empty.nullable(),
   canEdit: z.boolean(),
   bulk: z.string(),
+  invite: z.string().nullable(),
   back: z.string(),
   categories: z.array(Option),
   noCategory: z.string(),

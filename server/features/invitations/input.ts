@@ -66,11 +66,19 @@ export const LinkInput = z.object({
 /** Who is to be written to: everybody not yet invited, some of them, or those who have not answered. */
 export const audiences = ['not-invited', 'category', 'guests', 'silent'] as const;
 
+/** Several values, or one with commas. */
+const chosen = z.preprocess(
+  (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
+  listField(objectIdField, limits.guestsPerRequest),
+);
+
 export const AudienceInput = z.object({
   who: z.enum(audiences).catch('not-invited'),
   category: textField(limits.code),
-  guests: listField(objectIdField, limits.guestsPerRequest),
+  guests: chosen,
 });
+
+export const ChosenInput = z.object({ guests: chosen });
 export type Audience = z.output<typeof AudienceInput>;
 
 export const SendInput = AudienceInput.extend({

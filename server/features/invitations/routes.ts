@@ -12,7 +12,7 @@ import { enter } from '../access/enter.ts';
 import { tally } from '../guests/tally.ts';
 import { answersByChannel, latestAnswers } from './answers.ts';
 import { reviewAudience } from './audience.ts';
-import { type Audience, AudienceInput, SendInput } from './input.ts';
+import { type Audience, AudienceInput, ChosenInput, SendInput } from './input.ts';
 import { letterRoutes } from './letter-routes.ts';
 import { boardModel } from './present.ts';
 import { sendModel } from './present-send.ts';
@@ -27,6 +27,7 @@ export function routes(): Router {
   router.get('/events/:event/invitations', desk, showBoard);
   router.get('/events/:event/invitations/send', desk, reviewSending);
   router.post('/events/:event/invitations/send', desk, send);
+  router.post('/events/:event/invitations/choose', choose);
   router.use(letterRoutes());
   router.use(recordRoutes());
   return router;
@@ -47,6 +48,13 @@ async function boardFacts(req: Request, access: Access) {
     latestAnswers(access),
   ]);
   return { tally: counted, waves: sendings, channels, answers, sendsMail: siteOf(req).sendsMail };
+}
+
+/** From the ticks in the guest list to the review: in one word, because an address has to hold all of them. */
+async function choose(req: Request, res: Response): Promise<void> {
+  const access = await enter(req, 'invitations.send');
+  const { guests } = parse(ChosenInput, req.body);
+  res.redirect(303, `${paths.sendInvitations(access.event)}?who=guests&guests=${guests.join(',')}`);
 }
 
 async function reviewSending(req: Request, res: Response): Promise<void> {

@@ -26,6 +26,24 @@ describe('the desk of invitations', () => {
     return { event, desk: app.as(user) };
   }
 
+  it('takes the guests ticked in the list to the review, and names only them', async () => {
+    const { event, desk } = await editing({ state: 'published' });
+    const listed = (name: string) => makeGuest({ event: event._id, email: `${name}@example.org` });
+    const [first, second] = [await listed('first'), await listed('second')];
+    await listed('third');
+    expect((await desk.get(paths.guests(event))).text).to.include(
+      `formaction="${paths.chooseInvited(event)}"`,
+    );
+
+    const chosen = await desk.postForm(paths.chooseInvited(event), {
+      guests: [String(first._id), String(second._id)],
+    });
+    const review = await desk.get(chosen.location);
+
+    expect(chosen.status).to.equal(303);
+    expect([review.status, fieldValue(review.text, 'expected')]).to.deep.equal([200, '2']);
+  });
+
   it('saves the letter on the revision that was seen, and names a field that does not exist', async () => {
     const { event, desk } = await editing();
     const form = await desk.get(paths.invitationLetter(event));
