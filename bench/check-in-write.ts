@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import mongoose, { Types } from 'mongoose';
 import { CheckIns } from '../models/check-in.ts';
 import type { Guest } from '../models/guest.ts';
 import { send } from './support/client.ts';
 import { alternate, rate, type Row, row } from './support/measure.ts';
+import { updatesInGroups, updatesOneByOne } from './support/raw-updates.ts';
 import { seedDoor, seedEvent, seedGuests } from './support/seed.ts';
 import { openSite } from './support/site.ts';
-
-interface BenchRow {
-  _id: Types.ObjectId;
-  name: string;
-  at: Date | null;
-}
 
 const SCANNERS = 32;
 const GROUP = 32;
@@ -42,11 +36,11 @@ export async function checkInWrite({ quick }: { quick: boolean }): Promise<Row[]
   await rate(scans, SCANNERS, (index) => scan(seeded.guests[rounds * scans + index]));
 
   const one = await alternate(rounds, {
-    limit: () => oneByOne(scans),
+    limit: () => updatesOneByOne(scans, SCANNERS),
     app: (round) => rate(scans, SCANNERS, (index) => scan(seeded.guests[round * scans + index])),
   });
   const grouped: number[] = [];
-  for (let round = 0; round < rounds; round += 1) grouped.push(await inGroups(scans * 4));
+  for (let round = 0; round < rounds; round += 1) grouped.push(await updatesInGroups(scans * 4, GROUP));
   const present = await CheckIns.countDocuments({ admission: { $ne: null } });
   await site.close();
   if (present !== scans * (rounds + 1))
@@ -59,35 +53,4 @@ export async function checkInWrite({ quick }: { quick: boolean }): Promise<Row[]
       { kind: 'at-least', value: 0.35 },
     ),
   ];
-}
-
-async function oneByOne(count: number): Promise<number> {
-  const rows = await freshRows(count);
-  const update = { $set: { at: new Date() } };
-  return rate(count, SCANNERS, (index) =>
-    rows.collection.findOneAndUpdate({ _id: rows.ids[index] ?? new Types.ObjectId(), at: null }, update, {
-      writeConcern: { w: 1, j: true },
-    }),
-  );
-}
-
-async function inGroups(count: number): Promise<number> {
-  const rows = await freshRows(count);
-  const commands = count / GROUP;
-  const perSecond = await rate(Math.floor(commands), 2, (index) =>
-    rows.collection.bulkWrite(
-      rows.ids.slice(index * GROUP, (index + 1) * GROUP).map((_id) => ({
-        updateOne: { filter: { _id, at: null }, update: { $set: { at: new Date() } } },
-      })),
-      { ordered: false, writeConcern: { w: 1, j: true } },
-    ),
-  );
-  return perSecond * GROUP;
-}
-
-async function freshRows(count: number) {
-  const collection = mongoose.connection.collection<BenchRow>('bench-rows');
-  const ids = Array.from({ length: count }, () => new Types.ObjectId());
-  await collection.insertMany(ids.map((_id) => ({ _id, name: 'Nguyễn Văn Thành', at: null })));
-  return { collection, ids };
 }

@@ -1,4 +1,4 @@
-import { createServer as createHttp } from 'node:http';
+import { createServer as createHttp, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { MongoClient } from 'mongodb';
 
@@ -12,14 +12,14 @@ const line = Buffer.from(
   `${JSON.stringify({ guest: '65f000000000000000000000', name: 'Nguyễn Thị Ngọc Huyền' })}\n`,
 );
 
-const http = createHttp((req, res) => {
-  const _id = Number(req.url?.slice(1));
+const http = createHttp((req, res) => void admit(Number(req.url?.slice(1)), res));
+
+async function admit(_id: number, res: ServerResponse): Promise<void> {
   const options = { writeConcern: { w: 1, j: true } } as const;
-  void rows.findOneAndUpdate({ _id, at: null }, { $set: { at: new Date() } }, options).then((found) => {
-    res.end(JSON.stringify({ verdict: found ? 'welcome' : 'already-here' }));
-    for (const viewer of viewers) viewer.write(line);
-  });
-});
+  const found = await rows.findOneAndUpdate({ _id, at: null }, { $set: { at: new Date() } }, options);
+  res.end(JSON.stringify({ verdict: found ? 'welcome' : 'already-here' }));
+  for (const viewer of viewers) viewer.write(line);
+}
 
 live.listen(0, '127.0.0.1', () => {
   http.listen(0, '127.0.0.1', () => {

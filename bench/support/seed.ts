@@ -15,10 +15,12 @@ const givens = ['Thành', 'Cường', 'Dương', 'Anh', 'Nam', 'Hoàn', 'Thịnh
 const ladder = [...ladderOf['customer-conference']];
 const categories = [{ id: 'guest', title: { vi: 'Khách mời' }, order: 1, tone: '' }];
 
+let seeded = 0;
+
 export async function seedEvent(slug: string): Promise<Conference> {
   const facts = {
     slug,
-    shortId: slug.slice(-4).toUpperCase().padStart(4, '0'),
+    shortId: (seeded++).toString(36).toUpperCase().padStart(4, '0'),
     type: 'customer-conference' as const,
     state: 'live' as const,
     title: { vi: `Hội nghị ${slug}` },
@@ -34,8 +36,12 @@ export async function seedEvent(slug: string): Promise<Conference> {
 }
 
 /** Guests with made-up combinations of common names; numbers keep them apart. */
-export async function seedGuests(event: Conference, count: number): Promise<Guest[]> {
-  const guests = Array.from({ length: count }, (_, index) => guestOf(event, index));
+export async function seedGuests(
+  event: Conference,
+  count: number,
+  change: (guest: Guest) => Guest = (guest) => guest,
+): Promise<Guest[]> {
+  const guests = Array.from({ length: count }, (_, index) => change(guestOf(event, index)));
   for (let from = 0; from < count; from += 2000) await Guests.insertMany(guests.slice(from, from + 2000));
   return guests;
 }

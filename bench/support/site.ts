@@ -16,7 +16,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-const SECRET = 'only for measurements, long enough to be accepted';
+export const SECRET = 'only for measurements, long enough to be accepted';
 
 /**
  * The app as a process of its own, the engine as another, and this process as the load: three parties as in life. The
@@ -28,11 +28,13 @@ export async function openSite(seed: () => Promise<void>): Promise<Site> {
   await connectDatabase(engine.uri);
   await migrate(models, []);
   await seed();
-  const app = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const app = spawn(process.execPath, [...profiling(), '--import', 'tsx', 'server/main.ts'], {
     env: {
       ...process.env,
       MONGODB_URI: engine.uri,
       PORT: '0',
+      BASE_URL: '',
+      SMTP_URL: '',
       ROSTRUM_DATA: folder,
       SESSION_SECRET: SECRET,
       LOG_LEVEL: 'error',
@@ -52,6 +54,12 @@ export async function openSite(seed: () => Promise<void>): Promise<Site> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** With ROSTRUM_BENCH_PROFILE=FOLDER the app leaves a CPU profile there when it ends. */
+function profiling(): string[] {
+  const folder = process.env['ROSTRUM_BENCH_PROFILE'];
+  return folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [];
 }
 
 export function readyLine(app: ChildProcess): Promise<string> {
