@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { BrowserContext, Page } from 'playwright-core';
-import { ensureAssets } from '../../scripts/build.ts';
+import { ensureAssets } from '../../scripts/assets/ensure-assets.ts';
 import { declaredViews } from '../architecture/declared-views.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { axeViolations } from '../support/axe.ts';

@@ -6,7 +6,10 @@ export async function admit(door: Page, code = ''): Promise<string> {
   const last = (await bands.count()) ? await bands.first().getAttribute('data-scan') : null;
   await door.fill('#door-q', code);
   await door.press('#door-q', 'Enter');
-  const band = last ? door.locator(`[data-result] .verdict:not([data-scan="${last}"])`) : bands;
+  const settled = { hasNotText: 'Đang gửi' };
+  const band = (last ? door.locator(`[data-result] .verdict:not([data-scan="${last}"])`) : bands).filter(
+    settled,
+  );
   await band.waitFor();
   return band.innerText();
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { BrowserContext, Page } from 'playwright-core';
-import { ensureAssets } from '../../scripts/build.ts';
+import { ensureAssets } from '../../scripts/assets/ensure-assets.ts';
 import { hashPassword } from '../../server/features/users/password-hash.ts';
 import { paths } from '../../server/paths.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import type { MessageKey } from '../../locales/keys.ts';
-import { ensureAssets } from '../../scripts/build.ts';
+import { ensureAssets } from '../../scripts/assets/ensure-assets.ts';
 import { translate } from '../../server/platform/i18n/translate.ts';
 import { axeViolations } from '../support/axe.ts';
 import { openPage } from '../support/browser.ts';

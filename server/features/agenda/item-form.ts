@@ -9,7 +9,7 @@ import type { FormState } from '../../platform/http/form.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { styleOfAddress } from '../directory/style-of-address.ts';
-import { conflict } from './item-conflict.ts';
+import { conflict } from './present-conflict.ts';
 import { itemVersion } from './item-version.ts';
 import type { Speaker } from './speakers.ts';
 import { storedItem } from './stored-item.ts';
