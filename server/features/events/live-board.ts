@@ -3,7 +3,7 @@ import type { Conference } from '../../../models/event.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { Stages } from '../../../models/stage.ts';
 
-const LATEST = 8;
+const LATEST = 5;
 
 export type Arrived = Pick<
   Guest,

@@ -90,10 +90,15 @@ function phase(locale: Locale, access: Access): Show['phase'] {
     stateLabel: translate(locale, `events.state.${event.state}`),
     text: translate(locale, `events.phase.${event.state}`),
     action: paths.eventState(event),
-    forward: forward ? label(forward, forwardKeys[forward]) : null,
+    forward: forward ? { ...label(forward, forwardKeys[forward]), ask: askBefore(forward, locale) } : null,
     back: back ? label(back, backKeys[back]) : null,
     publicPage: event.state === 'draft' ? null : paths.publicEvent(event),
   };
+}
+
+/** Closing shuts the doors in front of whoever still comes: one stray click must not do it. */
+function askBefore(move: EventState, locale: Locale): string {
+  return move === 'closed' ? translate(locale, 'events.move.closed-ask') : '';
 }
 
 /** From archived there is only a way back. */

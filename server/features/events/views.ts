@@ -113,7 +113,7 @@ const Phase = z.object({
   stateLabel: z.string(),
   text: z.string(),
   action: z.string(),
-  forward: z.object({ to: z.string(), label: z.string() }).nullable(),
+  forward: z.object({ to: z.string(), label: z.string(), ask: z.string() }).nullable(),
   back: z.object({ to: z.string(), label: z.string() }).nullable(),
   publicPage: z.string().nullable(),
 });
