@@ -2,7 +2,10 @@ import type { GuestStanding } from '../../../contract/states.ts';
 import type { Conference } from '../../../models/event.ts';
 import { Guests } from '../../../models/guest.ts';
 
-/** The list in numbers, as the dashboard shows it. Cancelled guests are not counted. */
+/**
+ * The list in numbers, as the dashboard shows it. Cancelled guests are not counted; whoever answered counts as invited,
+ * by whatever way the invitation came.
+ */
 export interface GuestFigures {
   listed: number;
   invited: number;
@@ -17,7 +20,6 @@ export interface GuestFigures {
 interface Row {
   _id: GuestStanding;
   guests: number;
-  invited: number;
   present: number;
 }
 
@@ -28,17 +30,15 @@ export async function guestFigures(event: Pick<Conference, '_id'>): Promise<Gues
       $group: {
         _id: '$standing',
         guests: { $sum: 1 },
-        invited: { $sum: { $cond: [{ $gt: ['$invitation.sentAt', null] }, 1, 0] } },
         present: { $sum: { $cond: [{ $gt: ['$arrivedAt', null] }, 1, 0] } },
       },
     },
   ]);
-  const total = (field: 'guests' | 'invited' | 'present'): number =>
-    rows.reduce((sum, row) => sum + row[field], 0);
+  const total = (field: 'guests' | 'present'): number => rows.reduce((sum, row) => sum + row[field], 0);
   const standing = (name: GuestStanding): number => rows.find(({ _id }) => _id === name)?.guests ?? 0;
   return {
     listed: total('guests'),
-    invited: total('invited'),
+    invited: total('guests') - standing('not-invited'),
     attending: standing('attending'),
     silent: standing('no-answer'),
     declined: standing('declined'),
