@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { locales } from '../contract/locales.ts';
+import { type Locale, locales } from '../contract/locales.ts';
 import { inLocale } from '../contract/localised.ts';
 import type { MessageKey } from '../locales/keys.ts';
 import { type Access, can } from './features/access/access.ts';
@@ -77,7 +77,7 @@ export function shellFor(req: Request, res: Response, title: string): Shell {
   const locale = localeOf(res);
   const access = res.locals.access;
   return {
-    title,
+    title: titleIn(access, title, locale),
     appName: 'Rostrum',
     url: req.originalUrl,
     languages: locales.map((each) => ({
@@ -93,6 +93,12 @@ export function shellFor(req: Request, res: Response, title: string): Shell {
     stream: access ? access.event.slug : null,
     paths: { home: paths.home, signIn: paths.signIn, signOut: paths.signOut, profile: paths.profile },
   };
+}
+
+/** Two events open in two tabs are told apart by their name. */
+function titleIn(access: Access | undefined, title: string, locale: Locale): string {
+  const event = access ? inLocale(access.event.title, locale) : '';
+  return title.includes(event) ? title : `${title} · ${event}`;
 }
 
 function withLanguage(req: Request, locale: string): string {

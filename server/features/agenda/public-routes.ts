@@ -18,5 +18,6 @@ async function showProgramme(req: Request, res: Response): Promise<void> {
   const event = await findPublicEvent(String(req.params['event']));
   useTimeZone(res, event.timeZone);
   const model = programmeModel(await agendaFacts(event), localeOf(res), paths.publicEvent(event));
-  page(res, views, 'agenda/public', model, { title: translate(localeOf(res), 'agenda.programme') });
+  const title = `${translate(localeOf(res), 'agenda.title')} · ${model.title}`;
+  page(res, views, 'agenda/public', model, { title });
 }
