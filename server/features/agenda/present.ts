@@ -6,7 +6,7 @@ import type { Conference } from '../../../models/event.ts';
 import { paths } from '../../paths.ts';
 import { formatDateRange, formatDay } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
-import { styleOfAddress } from '../directory/style-of-address.ts';
+import { atStart, styleOfAddress } from '../directory/style-of-address.ts';
 import { behind } from './move-item.ts';
 import { schedule, type ScheduledItem, type ScheduledPart, timeOf } from './schedule.ts';
 import type { Speaker } from './speakers.ts';
@@ -131,7 +131,9 @@ function slackText(slack: number | null, locale: Locale): string {
 function speakerTexts(facts: AgendaFacts, { item }: ScheduledItem, locale: Locale): Line['speakers'] {
   const people = item.speakers.flatMap((id) => {
     const speaker = facts.speakers.get(String(id));
-    return speaker ? [{ text: styleOfAddress(speaker, locale), present: speaker.arrivedAt !== null }] : [];
+    return speaker
+      ? [{ text: atStart(styleOfAddress(speaker, locale), locale), present: speaker.arrivedAt !== null }]
+      : [];
   });
   const by = inLocale(item.by, locale);
   return by ? [...people, { text: by, present: false }] : people;

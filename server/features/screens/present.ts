@@ -4,7 +4,7 @@ import type { Locale } from '../../../contract/locales.ts';
 import type { AgendaItem } from '../../../models/agenda.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { schedule } from '../agenda/schedule.ts';
-import { styleOfAddress } from '../directory/style-of-address.ts';
+import { atStart, styleOfAddress } from '../directory/style-of-address.ts';
 import type { Scene } from './input.ts';
 import type { SceneFacts } from './scene-facts.ts';
 import type { SceneModel } from './views.ts';
@@ -38,7 +38,7 @@ function line(facts: SceneFacts, item: AgendaItem, locale: Locale) {
   const by = inLocale(item.by, locale);
   const people = item.speakers.flatMap((id) => {
     const speaker = facts.speakers.get(String(id));
-    return speaker ? [styleOfAddress(speaker, locale)] : [];
+    return speaker ? [atStart(styleOfAddress(speaker, locale), locale)] : [];
   });
   return { kind, title: inLocale(item.title, locale) || kind, speakers: by ? [...people, by] : people };
 }

@@ -6,7 +6,7 @@ import type { Stage } from '../../../models/stage.ts';
 import { paths } from '../../paths.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { schedule, timeOf } from '../agenda/schedule.ts';
-import { styleOfAddress } from '../directory/style-of-address.ts';
+import { atStart, styleOfAddress } from '../directory/style-of-address.ts';
 import type { ConsoleFacts } from './console-facts.ts';
 import type { NowModel } from './views.ts';
 
@@ -76,7 +76,7 @@ function cue(facts: ConsoleFacts, item: AgendaItem, locale: Locale): Cue {
     const speaker = facts.speakers.get(String(id));
     if (!speaker) return [];
     const present = speaker.arrivedAt !== null;
-    return [{ style: styleOfAddress(speaker, locale), say: speaker.pronunciation, present }];
+    return [{ style: atStart(styleOfAddress(speaker, locale), locale), say: speaker.pronunciation, present }];
   });
   return {
     kind,

@@ -6,7 +6,7 @@ import { paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
 import { formatDay } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
-import { addressedName, officeIn, styleOfAddress } from '../directory/style-of-address.ts';
+import { addressedName, atStart, officeIn, styleOfAddress } from '../directory/style-of-address.ts';
 import type { CeremonyAward, CeremonyRecipient, Presence } from './ceremony.ts';
 import type { Introduction } from './introductions.ts';
 import type { CeremonyModel, IntroductionsModel } from './views.ts';
@@ -41,7 +41,7 @@ function person(entry: Introduction, place: number, locale: Locale): People['peo
     isSaid: entry.introduced,
     isLate: entry.late,
     isNew: !entry.introduced && guest.admittedAt.getTime() > now().getTime() - NEW_FOR_MS,
-    name: substitute || addressedName(guest, locale),
+    name: substitute || atStart(addressedName(guest, locale), locale),
     style: substitute ? '' : officeIn(guest, locale),
     substitute: substitute
       ? translate(locale, 'stage.in-place-of', { person: styleOfAddress(guest, locale) })
@@ -79,7 +79,7 @@ function award(
     action: to.canAnnounce ? paths.announceAward(event, entry.award) : null,
     toggle: String(!announced),
     presenter: presenter && {
-      style: styleOfAddress(presenter.person, locale),
+      style: atStart(styleOfAddress(presenter.person, locale), locale),
       ...presence(presenter.presence, locale),
     },
     recipients: entry.recipients.map((recipient) => recipientLine(recipient, locale)),
@@ -92,7 +92,7 @@ function recipientLine(
 ): Ceremony['awards'][number]['recipients'][number] {
   const { person: guest, representedBy } = recipient;
   return {
-    style: guest ? styleOfAddress(guest, locale) : inLocale(recipient.name, locale),
+    style: guest ? atStart(styleOfAddress(guest, locale), locale) : inLocale(recipient.name, locale),
     say: guest?.pronunciation ?? '',
     note: representedBy
       ? translate(locale, 'stage.represented-by', { person: styleOfAddress(representedBy, locale) })

@@ -41,8 +41,8 @@ describe('introducing the guests', () => {
     await admit(access, first);
     const { people, summary } = await list(access);
     expect(people.map(({ name, style }) => [name, style])).to.deep.equal([
-      ['đồng chí Nguyễn Văn Một', 'Chuyên viên Viện Nghiên cứu'],
-      ['đồng chí Trần Thị Hai', 'Chuyên viên Viện Nghiên cứu'],
+      ['Đồng chí Nguyễn Văn Một', 'Chuyên viên Viện Nghiên cứu'],
+      ['Đồng chí Trần Thị Hai', 'Chuyên viên Viện Nghiên cứu'],
     ]);
     expect(summary).to.equal('Đã giới thiệu 0/2 đại biểu có mặt');
 
