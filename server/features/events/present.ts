@@ -62,8 +62,17 @@ export function eventCard(
     state: event.state,
     stateLabel: translate(locale, `events.state.${event.state}`),
     host: inLocale(event.host.short, locale) || inLocale(event.host.name, locale),
-    when: whenText(locale, event),
-    where: inLocale(event.venue?.name ?? {}, locale) || whereText(locale, event.venue),
+    ...whenAndWhere(locale, event),
+  };
+}
+
+/** “Not yet known” is said only of what can still become known. */
+function whenAndWhere(locale: Locale, event: ListedEvent): { when: string; where: string } {
+  const isOver = event.state === 'closed' || event.state === 'archived';
+  const where = inLocale(event.venue?.name ?? {}, locale) || venueLines(locale, event.venue).join(', ');
+  return {
+    when: isOver && event.days.length === 0 ? '' : whenText(locale, event),
+    where: where || (isOver ? '' : translate(locale, 'common.place-unknown')),
   };
 }
 

@@ -71,13 +71,14 @@ function card(locale: Locale, event: BoardEvent, waits: Waits) {
 
 function face(locale: Locale, event: Pick<Conference, 'title' | 'state' | 'days' | 'venue'>) {
   const { venue } = event;
+  const isOver = event.state === 'closed' || event.state === 'archived';
   const place = venue ? [venue.name, venue.city].map((part) => inLocale(part, locale)).filter(Boolean) : [];
   return {
     title: inLocale(event.title, locale),
     state: event.state,
     stateLabel: translate(locale, `events.state.${event.state}`),
-    when: formatDateRange(locale, event.days),
-    where: place.join(', ') || translate(locale, 'common.place-unknown'),
+    when: isOver && event.days.length === 0 ? '' : formatDateRange(locale, event.days),
+    where: place.join(', ') || (isOver ? '' : translate(locale, 'common.place-unknown')),
   };
 }
 
