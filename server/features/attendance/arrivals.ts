@@ -4,7 +4,7 @@ import type { Access } from '../access/access.ts';
 import { eventList } from './check-in-list.ts';
 import { guestFields } from './find-guest.ts';
 
-const SHOWN = 50;
+const SHOWN = 20;
 
 export interface ArrivedGuest {
   guest: Guest;
