@@ -5,6 +5,7 @@ import { declaredViews } from '../architecture/declared-views.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { axeViolations } from '../support/axe.ts';
 import { listenToComplaints, openContext } from '../support/browser.ts';
+import { cookiesOf } from '../support/cookies.ts';
 import { useDatabase } from '../support/database.ts';
 import { allPages, type Scene, type Visit } from './all-pages.ts';
 import { setTheScene } from './set-the-scene.ts';
@@ -103,13 +104,6 @@ describe('every page', function () {
     return `${app.url}${path}${path.includes('?') ? '&' : '?'}lang=${locale}`;
   }
 });
-
-function cookiesOf(header: string, url: string): { name: string; value: string; url: string }[] {
-  return header.split('; ').map((pair) => {
-    const at = pair.indexOf('=');
-    return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
-  });
-}
 
 function byName(a: string, b: string): number {
   return a < b ? -1 : 1;
