@@ -74,10 +74,14 @@ export function notOpen({ event, locale }: Pick<Place, 'event' | 'locale'>): str
   return translate(locale, event.state === 'draft' ? 'attendance.door-draft' : 'attendance.door-closed');
 }
 
-/** What the door should know of somebody before or while letting them in: several things are several sentences. */
+/** What the door should know of somebody: that there is a note for the organisers, but not what it says. */
 export function remarks(guest: Guest, locale: Locale): string {
-  const declined = guest.standing === 'declined' ? translate(locale, 'attendance.had-declined') : '';
-  return [declined, guest.note].filter((each) => each !== '').join(' ');
+  const noted = guest.note ? translate(locale, 'attendance.see-organisers') : '';
+  return [declinedBefore(guest, locale), noted].filter((each) => each !== '').join(' ');
+}
+
+export function declinedBefore(guest: Pick<Guest, 'standing'>, locale: Locale): string {
+  return guest.standing === 'declined' ? translate(locale, 'attendance.had-declined') : '';
 }
 
 /** The person who stands at the door: the guest, or the one who comes in their place. */

@@ -8,7 +8,7 @@ import { translate } from '../../platform/i18n/translate.ts';
 import { displayName } from '../directory/person-name.ts';
 import { officeIn } from '../directory/style-of-address.ts';
 import type { ArrivedGuest } from './arrivals.ts';
-import { person, remarks } from './present-verdict.ts';
+import { declinedBefore, person } from './present-verdict.ts';
 import { unitName, unitRow } from './present-statement.ts';
 import type { Statement } from './statement.ts';
 import type { Arrivals, AttendanceModel, Missing, Units } from './views.ts';
@@ -20,6 +20,8 @@ export interface AttendanceFacts {
   missing: { guests: readonly Guest[]; count: number };
   statement: Statement;
   canCheckIn: boolean;
+  /** The notes about guests are for the organisers. */
+  readsNotes: boolean;
 }
 
 export function attendanceModel(facts: AttendanceFacts, locale: Locale): z.input<typeof AttendanceModel> {
@@ -28,7 +30,7 @@ export function attendanceModel(facts: AttendanceFacts, locale: Locale): z.input
     statement: paths.statement(event),
     door: facts.canCheckIn ? paths.door(event) : null,
     ...figuresModel(event, facts.count),
-    arrivals: arrivalsModel(event, facts.arrivals, locale),
+    arrivals: arrivalsModel(event, facts.arrivals, locale, facts.readsNotes),
     missing: missingModel(event, facts.missing, locale),
     units: unitsModel(event, facts.statement, locale),
   };
@@ -42,6 +44,7 @@ export function arrivalsModel(
   event: Conference,
   arrivals: readonly ArrivedGuest[],
   locale: Locale,
+  readsNotes: boolean,
 ): z.input<typeof Arrivals> {
   return {
     source: part(event, 'arrivals'),
@@ -49,7 +52,9 @@ export function arrivalsModel(
     arrivals: arrivals.map(({ guest, admission }) => {
       const { name, detail } = person(guest, { locale }, admission.substitute);
       const where = admission.door.name || admission.by;
-      return { id: String(guest._id), at: admission.at, name, detail, note: remarks(guest, locale), where };
+      const said = [declinedBefore(guest, locale), readsNotes ? guest.note : ''];
+      const note = said.filter((each) => each !== '').join(' ');
+      return { id: String(guest._id), at: admission.at, name, detail, note, where };
     }),
   };
 }

@@ -53,7 +53,8 @@ async function showAttendance(req: Request, res: Response): Promise<void> {
     eventStatement(access),
   ]);
   const canCheckIn = can(access, 'attendance.check-in');
-  const facts = { event, count, arrivals: arrived, missing: awaited, statement, canCheckIn };
+  const readsNotes = can(access, 'guests.view-contact-details');
+  const facts = { event, count, arrivals: arrived, missing: awaited, statement, canCheckIn, readsNotes };
   const title = translate(localeOf(res), 'attendance.title');
   page(res, views, 'attendance/index', attendanceModel(facts, localeOf(res)), { title });
 }
@@ -70,7 +71,7 @@ async function showPart(access: Access, res: Response, part: AttendancePart): Pr
         res,
         views,
         'attendance/_arrivals',
-        arrivalsModel(event, await arrivals(access), locale),
+        arrivalsModel(event, await arrivals(access), locale, can(access, 'guests.view-contact-details')),
       );
     case 'missing':
       return fragment(res, views, 'attendance/_missing', missingModel(event, await missing(access), locale));

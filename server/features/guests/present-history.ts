@@ -7,8 +7,14 @@ import type { PanelModel } from './views.ts';
 
 type Line = z.input<typeof PanelModel>['history'][number];
 
-export function historyModel(lines: readonly HistoryLine[], locale: Locale): Line[] {
-  return lines.map((line) => ({ at: line.at, by: line.by, ...look(line), text: sentence(line, locale) }));
+/** What guests write with their answers is meant for the organisers: others get it without (`withNotes`). */
+export function historyModel(lines: readonly HistoryLine[], locale: Locale, withNotes: boolean): Line[] {
+  return lines.map((line) => ({
+    at: line.at,
+    by: line.by,
+    ...look(line),
+    text: sentence(line, locale) + (withNotes ? noteOf(line) : ''),
+  }));
 }
 
 function look(line: HistoryLine): { icon: string; tone: string } {
@@ -46,12 +52,15 @@ function sentence(line: HistoryLine, locale: Locale): string {
   }
 }
 
-function answerSentence({ kind, channel, substitute, note }: GuestAnswer, locale: Locale): string {
-  const told = translate(locale, `guests.history.${kind}`, {
+function answerSentence({ kind, channel, substitute }: GuestAnswer, locale: Locale): string {
+  return translate(locale, `guests.history.${kind}`, {
     channel: translate(locale, `states.channel.${channel}`),
     name: substitute?.name || translate(locale, 'guests.history.somebody'),
   });
-  return note ? `${told}: ${note}` : told;
+}
+
+function noteOf(line: HistoryLine): string {
+  return line.kind === 'answered' && line.answer.note ? `: ${line.answer.note}` : '';
 }
 
 function scanSentence(line: HistoryLine & { kind: 'scanned' }, locale: Locale): string {

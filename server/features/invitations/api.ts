@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { answerChannels, answerKinds, guestStandings } from '../../../contract/states.ts';
-import type { Guest } from '../../../models/guest.ts';
+import type { Guest, GuestAnswer } from '../../../models/guest.ts';
 import { type Endpoint, endpoint, listOf } from '../../platform/http/api.ts';
 import { objectIdField } from '../../platform/http/fields.ts';
 import { siteOf } from '../../platform/http/site.ts';
+import { type Access, can } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
 import { guestName } from '../guests/guest-name.ts';
 import { tally } from '../guests/tally.ts';
@@ -133,8 +134,9 @@ function answers(): Endpoint[] {
         response: listOf(AnswerFields),
       },
       async ({ req, query }) => {
-        const { rows, next } = await answerList(await enter(req, 'invitations.view'), query.after);
-        return { items: rows.map(fieldsOf), next: next || null };
+        const access = await enter(req, 'invitations.view');
+        const { rows, next } = await answerList(access, query.after);
+        return { items: rows.map((guest) => fieldsOf(access, guest)), next: next || null };
       },
     ),
     endpoint(
@@ -142,23 +144,36 @@ function answers(): Endpoint[] {
       async ({ req, params, body }) => {
         const access = await enter(req, 'invitations.record-answer');
         return fieldsOf(
+          access,
           await recordAnswer(access, params.guest, { input: body, from: siteOf(req).mailFrom }),
         );
       },
     ),
     endpoint({ ...oneAnswer, method: 'delete', summary: 'invitations.api.undo' }, async ({ req, params }) => {
       const access = await enter(req, 'invitations.record-answer');
-      return fieldsOf(await undoAnswer(access, params.guest));
+      return fieldsOf(access, await undoAnswer(access, params.guest));
     }),
   ];
 }
 
-function fieldsOf(guest: Pick<Guest, '_id' | 'name' | 'standing' | 'answer'>): z.input<typeof AnswerFields> {
+function fieldsOf(
+  access: Access,
+  guest: Pick<Guest, '_id' | 'name' | 'standing' | 'answer'>,
+): z.input<typeof AnswerFields> {
   const { answer, standing } = guest;
   return {
     guest: String(guest._id),
     name: guestName(guest),
     standing,
-    answer: answer && { ...answer, at: answer.at.toISOString() },
+    answer: answer && { ...answer, ...privateOf(access, answer), at: answer.at.toISOString() },
   };
+}
+
+/** Guests are promised that only the organisers read their note; the substitute's contact details likewise. */
+function privateOf(
+  access: Access,
+  { note, substitute }: GuestAnswer,
+): Pick<GuestAnswer, 'note' | 'substitute'> {
+  if (can(access, 'guests.view-contact-details')) return { note, substitute };
+  return { note: '', substitute: substitute && { ...substitute, phone: '', email: '' } };
 }

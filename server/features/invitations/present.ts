@@ -104,7 +104,7 @@ function answerLine(access: Access, guest: Answered, locale: Locale): Board['ans
     standing: translate(locale, `states.answer.${answer.kind}`),
     tone: tones[standing],
     channel: viaText(answer.channel, answer.by, locale),
-    note: answer.note,
+    note: can(access, 'guests.view-contact-details') ? answer.note : '',
     substitute: [answer.substitute?.name, answer.substitute?.position].filter(Boolean).join(', '),
     at: answer.at,
   };
