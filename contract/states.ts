@@ -12,6 +12,11 @@ export const eventTypes = [
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
+/** The word for how delegates were called: one's own people are summoned, customers and others are invited. */
+export function callOf(type: EventType): 'summoned' | 'invited' {
+  return type === 'customer-conference' || type === 'blank' ? 'invited' : 'summoned';
+}
+
 /** A guest stays on the list when cancelled, so that nothing is forgotten. */
 export const guestStates = ['listed', 'cancelled'] as const;
 export type GuestState = (typeof guestStates)[number];

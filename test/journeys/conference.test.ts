@@ -231,7 +231,7 @@ describe('a customer conference, in the browser', function () {
   it('reads out a statement that is right', async () => {
     await open(desk, paths.statement(event));
     const aloud = await desk.locator('.statement').innerText();
-    expect(aloud).to.include('được triệu tập: 11');
+    expect(aloud).to.include('được mời: 11');
     expect(aloud).to.match(/có mặt: 3, đạt tỷ lệ 27,3\s?%, trong đó có 1 người dự thay/);
     expect(aloud).to.include('1 có lý do và 7 không có lý do');
   });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { inLocale } from '../../../contract/localised.ts';
 import { type Locale, locales } from '../../../contract/locales.ts';
+import { callOf } from '../../../contract/states.ts';
 import type { Conference } from '../../../models/event.ts';
 import { paths } from '../../paths.ts';
 import { formatDate, formatPercent, formatTime } from '../../platform/i18n/format.ts';
@@ -20,11 +21,13 @@ export interface StatementFacts {
 /** The figures as one paragraph to be read aloud. After the event it speaks in the past. */
 export function statementText({ event, statement, at }: StatementFacts, locale: Locale): string {
   const { summoned, present, substitutes, absentWithReason, absentWithoutReason, share } = statement;
-  if (summoned === 0) return translate(locale, 'attendance.statement.nobody');
+  const asked = callOf(event.type);
+  if (summoned === 0) return translate(locale, 'attendance.statement.nobody', { asked });
   return translate(locale, 'attendance.statement.text', {
     title: inLocale(event.title, locale),
     time: formatTime(locale, at, event.timeZone),
     date: formatDate(locale, at, event.timeZone, 'long'),
+    asked,
     tense: event.state === 'closed' || event.state === 'archived' ? 'past' : 'now',
     summoned,
     present,

@@ -145,7 +145,7 @@ function eventModel({ event, guest }: Attended, locale: Locale): Model['events']
     office: officeIn(guest, locale),
     standing: isPresent
       ? translate(locale, 'directory.events.present')
-      : translate(locale, `states.standing.${guest.standing}`),
+      : translate(locale, `guests.standing.${guest.standing}`),
     isPresent,
   };
 }

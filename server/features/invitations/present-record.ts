@@ -24,7 +24,7 @@ export function recordModel(
     back: paths.guest(event, guest),
     name: addressedName(guest, locale),
     office: officeIn(guest, locale),
-    standing: translate(locale, `states.standing.${guest.standing}`),
+    standing: translate(locale, `guests.standing.${guest.standing}`),
     tone: tones[guest.standing],
     errors: errorSummary(form),
     isCancelled: guest.state === 'cancelled',

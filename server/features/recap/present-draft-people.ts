@@ -1,5 +1,6 @@
 import type { Locale } from '../../../contract/locales.ts';
 import { inLocale } from '../../../contract/localised.ts';
+import { callOf } from '../../../contract/states.ts';
 import { formatNumber, formatPercent } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { styleOfAddress, styleWithoutUnit } from '../directory/style-of-address.ts';
@@ -15,6 +16,7 @@ export function countSentences(facts: RecapFacts, locale: Locale): string[] {
         present: formatNumber(locale, attendance.present),
         summoned: formatNumber(locale, attendance.summoned),
         share: formatPercent(locale, attendance.share),
+        asked: callOf(event.type),
       }),
     ];
   }

@@ -58,6 +58,6 @@ describe('attendance for programs', () => {
     const told = (await send('GET', '/statement')).json() as { text: Record<string, string> };
     expect(told).to.deep.include({ summoned: 3, present: 1, absentWithoutReason: 2, absentWithReason: 0 });
     expect(told.text['ru']).to.contain('Приглашены 3 участника.');
-    expect(told.text['vi']).to.contain('Tổng số đại biểu được triệu tập: 3.');
+    expect(told.text['vi']).to.contain('Tổng số đại biểu được mời: 3.');
   });
 });

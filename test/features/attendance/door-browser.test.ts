@@ -80,7 +80,7 @@ describe('the page at a door, on a phone', function onPhone() {
 
     expect(await verdict('welcome').innerText())
       .to.contain('Đặng Đình Công')
-      .and.contain('Ghế A-12');
+      .and.contain('A-12');
     expect(await lines().count()).to.equal(1);
     expect((await CheckIns.findOne({ guest: guest._id }).lean())?.admission?.method).to.equal('scan');
     expect(complaints.take()).to.deep.equal([]);

@@ -152,7 +152,7 @@ describe('the pages of attendance', () => {
     expect(parts[3]).to.contain('Có mặt 1');
     for (const part of parts) expect(whole).to.contain(part);
     expect(statement.text).to.contain('<p lang="ru">').and.contain('Приглашены 2 участника.');
-    expect(visibleText(sheet.text)).to.contain('Tổng số đại biểu được triệu tập: 2.');
+    expect(visibleText(sheet.text)).to.contain('Tổng số đại biểu được mời: 2.');
     expect(awaited.standing).to.equal('attending');
   });
 });

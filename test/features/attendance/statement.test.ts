@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { Types } from 'mongoose';
-import { type GuestStanding, guestStandings } from '../../../contract/states.ts';
+import { type EventType, type GuestStanding, guestStandings } from '../../../contract/states.ts';
 import { CheckIns } from '../../../models/check-in.ts';
 import { checkIn } from '../../../server/features/attendance/check-in.ts';
 import { eventStatement } from '../../../server/features/attendance/event-statement.ts';
@@ -117,6 +117,7 @@ describe('the statement read aloud', () => {
   async function read(
     figures: { present?: number; substitutes?: number; excused?: number; unexcused?: number },
     state: 'live' | 'closed' = 'live',
+    type: EventType = 'customer-conference',
   ): Promise<{ vi: string; en: string; ru: string }> {
     const { present = 0, substitutes = 0, excused = 0, unexcused = 0 } = figures;
     const total = present + excused + unexcused;
@@ -125,6 +126,7 @@ describe('the statement read aloud', () => {
       title: { vi: 'Hội nghị', en: 'Conference', ru: 'Конференция' },
       timeZone: 'Asia/Ho_Chi_Minh',
       state,
+      type,
     } as Parameters<typeof statementText>[0]['event'];
     const told = {
       summoned: total,
@@ -141,16 +143,16 @@ describe('the statement read aloud', () => {
 
   it('says every figure in each language', async () => {
     expect(await read({ present: 9, substitutes: 1, excused: 1, unexcused: 1 })).to.deep.equal({
-      vi: 'Hội nghị. Tổng số đại biểu được triệu tập: 11. Tính đến 08:15 ngày 15/12/2026, có mặt: 9, đạt tỷ lệ 81,8%, trong đó có 1 người dự thay. Vắng mặt: 2, trong đó 1 có lý do và 1 không có lý do.',
-      en: 'Conference. 11 delegates were summoned. As of 08:15 on 15 December 2026, 9 are present, or 81.8%, among them 1 substitute. 2 delegates absent: 1 with reason and 1 without.',
+      vi: 'Hội nghị. Tổng số đại biểu được mời: 11. Tính đến 08:15 ngày 15/12/2026, có mặt: 9, đạt tỷ lệ 81,8%, trong đó có 1 người dự thay. Vắng mặt: 2, trong đó 1 có lý do và 1 không có lý do.',
+      en: 'Conference. 11 delegates were invited. As of 08:15 on 15 December 2026, 9 are present, or 81.8%, among them 1 substitute. 2 delegates absent: 1 with reason and 1 without.',
       ru: 'Конференция. Приглашено 11 участников. На 08:15, 15 декабря 2026 г., присутствуют 9 участников (81,8\u00A0%), в том числе 1 замещающий. Отсутствуют 2 участника: по уважительной причине – 1, без указания причины – 1.',
     });
   });
 
   it('says plainly that nobody is absent, and speaks of a past event in the past', async () => {
-    expect(await read({ present: 21 }, 'closed')).to.deep.equal({
+    expect(await read({ present: 21 }, 'closed', 'year-end-review')).to.deep.equal({
       vi: 'Hội nghị. Tổng số đại biểu được triệu tập: 21. Tính đến 08:15 ngày 15/12/2026, có mặt: 21, đạt tỷ lệ 100%. Không có đại biểu vắng mặt.',
-      en: 'Conference. 21 delegates were summoned. 21 were present, or 100%. Nobody was absent.',
+      en: 'Conference. 21 delegates were invited. 21 were present, or 100%. Nobody was absent.',
       ru: 'Конференция. Приглашён 21 участник. Присутствовал 21 участник (100\u00A0%). Отсутствующих нет.',
     });
   });
@@ -171,9 +173,9 @@ describe('the statement read aloud', () => {
   });
 
   it('has a sentence for a list that is empty and for a hall that is', async () => {
-    expect((await read({})).vi).to.equal('Chưa có đại biểu nào được triệu tập.');
+    expect((await read({})).vi).to.equal('Chưa có đại biểu nào được mời.');
     expect((await read({ unexcused: 3 })).en).to.equal(
-      'Conference. 3 delegates were summoned. As of 08:15 on 15 December 2026, nobody is present yet. 3 delegates absent, without reason.',
+      'Conference. 3 delegates were invited. As of 08:15 on 15 December 2026, nobody is present yet. 3 delegates absent, without reason.',
     );
   });
 });

@@ -92,7 +92,7 @@ describe('importing and exporting by page', () => {
     for (const slug of ['taken', 'new', 'import']) {
       const answer = await send(office, { text, slug });
       expect(answer.status).to.equal(422);
-      expect(visibleText(answer.text)).to.contain(`Địa chỉ “${slug}” đã thuộc về một sự kiện khác.`);
+      expect(visibleText(answer.text)).to.contain(`Địa chỉ “${slug}” đã thuộc về một hội nghị khác.`);
       expect(fieldValue(answer.text, 'slug')).to.equal(slug);
     }
   });

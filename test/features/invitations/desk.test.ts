@@ -107,6 +107,14 @@ describe('the desk of invitations', () => {
     expect((await reload(guest)).standing).to.equal('not-invited');
   });
 
+  it('speaks of one guest in the singular', async () => {
+    const [event, user] = [await makeEvent(), await makeUser({ locale: 'ru' })];
+    await makeMembership(user, event, 'editor');
+    const guest = await makeGuest({ event: event._id, state: 'cancelled', standing: 'cancelled' });
+    const page = visibleText((await app.as(user).get(paths.recordAnswer(event, guest))).text);
+    expect(page).to.include('Приглашение отменено').and.not.include('Отменены');
+  });
+
   it('offers a draft the way to its publication instead of a button', async () => {
     const { event, desk } = await editing({ state: 'draft' });
     await makeGuest({ event: event._id, email: 'khach@example.org' });
