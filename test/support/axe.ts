@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-// Colours on their way to other colours are nobody's fault. The page's policy forbids scripts from elsewhere; the debugging protocol evaluates beside it.
+// Colours on their way to other colours are nobody's fault, nor is a part that is just being fetched again. The page's
+// policy forbids scripts from elsewhere; the debugging protocol evaluates beside it.
 const run = `${source};
   Promise.allSettled(document.getAnimations()
     .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished)).then(() =>
@@ -14,5 +15,6 @@ const run = `${source};
 
 /** Everything axe finds on the page, of any impact, one line for each element. */
 export async function axeViolations(page: Page): Promise<string[]> {
+  await page.waitForFunction("!document.querySelector('[aria-busy=true]')");
   return page.evaluate<string[]>(run);
 }

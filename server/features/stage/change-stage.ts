@@ -28,8 +28,8 @@ async function write(filter: Record<string, unknown>, update: UpdateQuery<Stage>
     const options = { returnDocument: 'after', upsert: true } as const;
     return await Stages.findOneAndUpdate(filter, update, options).lean<Stage>();
   } catch (error) {
-    // The stage exists and does not meet the condition: the upsert met its id.
-    if (isDuplicateKey(error)) return null;
-    throw error;
+    if (!isDuplicateKey(error)) throw error;
+    // There is a stage: it does not meet the condition, or somebody else has made it this very moment.
+    return Stages.findOneAndUpdate(filter, update, { returnDocument: 'after' }).lean<Stage>();
   }
 }
