@@ -17,6 +17,7 @@ export const registry: Registry = {
   'letter-editor': async () => (await import('./letter-editor.ts')).letterEditor,
   'live-clock': async () => (await import('./live-clock.ts')).liveClock,
   'live-fragment': async () => (await import('./live-fragment.ts')).liveFragment,
+  'name-errors': async () => (await import('./name-errors.ts')).nameErrors,
   'post-quietly': async () => (await import('./post-quietly.ts')).postQuietly,
   print: async () => (await import('./print.ts')).printSheet,
   'show-password': async () => (await import('./show-password.ts')).showPassword,
