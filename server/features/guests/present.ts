@@ -111,6 +111,7 @@ function rowModel({ access, query, locale }: ListFacts, guest: ListedGuest): Row
   const href = paths.guest(event, guest);
   const from = searchOf(addressOfList(event, { ...query, part: '', guest: String(guest._id) }));
   const arrived = guest.arrivedAt && formatTime(locale, guest.arrivedAt, event.timeZone);
+  const office = officeIn(guest, locale);
   const substitute = guest.standing === 'substitute' ? (guest.answer?.substitute?.name ?? '') : '';
   return {
     id: String(guest._id),
@@ -121,8 +122,8 @@ function rowModel({ access, query, locale }: ListFacts, guest: ListedGuest): Row
     name,
     otherName: otherName(guest.name, locale),
     initials: initials(guest.name, locale),
-    office: officeIn(guest, locale),
-    delegation: guest.delegation,
+    office,
+    delegation: guest.delegation === office ? '' : guest.delegation,
     isHead: guest.headOfDelegation,
     isLifted: guest.lift !== null,
     category: categoryBadge(event, guest.category, locale),
