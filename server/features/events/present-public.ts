@@ -2,12 +2,12 @@ import { inLocale } from '../../../contract/localised.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { Session } from '../../../models/event.ts';
 import { paths } from '../../paths.ts';
-import { formatDay } from '../../platform/i18n/format.ts';
+import { formatDateRangeInFull, formatDay } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewModel } from '../../platform/views/view-set.ts';
 import { instantIn } from '../../platform/zoned-time.ts';
 import { atStart } from '../directory/style-of-address.ts';
-import { timeText, venueLines, whenText, zoneText } from './present.ts';
+import { timeText, venueLines, zoneText } from './present.ts';
 import type { PublicEvent } from './public-event.ts';
 import type { views } from './views.ts';
 
@@ -42,15 +42,9 @@ export function publicModel(
   };
 }
 
-/** An event of several days names its weekdays too: people plan their journey by them. */
 function longWhen(locale: Locale, event: PublicEvent): string {
-  const [first, last] = [event.days[0], event.days.at(-1)];
-  if (!first || !last || first === last) return whenText(locale, event);
-  const date = translate(locale, 'common.time-range', {
-    from: formatDay(locale, first),
-    to: formatDay(locale, last),
-  });
-  const time = timeText(locale, event);
+  const date = formatDateRangeInFull(locale, event.days);
+  const time = event.days.length > 0 ? timeText(locale, event) : '';
   return atStart(time ? translate(locale, 'events.when-time', { date, time }) : date, locale);
 }
 

@@ -1,7 +1,7 @@
 import { inLocale } from '../../../contract/localised.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { Conference } from '../../../models/event.ts';
-import { formatDate, formatDateRange, formatTime } from '../../platform/i18n/format.ts';
+import { formatDate, formatDateRangeInFull, formatTime } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { instantIn } from '../../platform/zoned-time.ts';
 
@@ -27,7 +27,7 @@ export interface EventLines {
 
 export function eventLines(event: Conference, locale: Locale): EventLines {
   const { venue, contact } = event;
-  const day = event.days.length > 0 ? formatDateRange(locale, event.days) : '';
+  const day = event.days.length > 0 ? formatDateRangeInFull(locale, event.days) : '';
   const time = timeLine(event, locale);
   const place = [venue?.room, venue?.name].map((part) => inLocale(part ?? {}, locale));
   const address = [venue?.address, venue?.city].map((part) => inLocale(part ?? {}, locale));

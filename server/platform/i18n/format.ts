@@ -84,6 +84,16 @@ export function formatDateRange(locale: Locale, days: readonly string[]): string
   return areConsecutive(days) ? dayRange(locale, first, last) : formatList(locale, list);
 }
 
+/** The same with the weekdays of several days: people plan their journey by them. */
+export function formatDateRangeInFull(locale: Locale, days: readonly string[]): string {
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last || first === last || !areConsecutive(days)) return formatDateRange(locale, days);
+  return translate(locale, 'common.time-range', {
+    from: formatDay(locale, first),
+    to: formatDay(locale, last),
+  });
+}
+
 export function formatNumber(locale: Locale, value: number, digits = 3): string {
   return numberFormat(locale, digits, 'decimal').format(value);
 }
