@@ -78,6 +78,8 @@ export interface Guest extends Person {
   /** Derived from check-ins by their effect; `repair --check` compares. */
   arrivedAt: Date | null;
   words: string[];
+  /** Address and telephone, by which only those find somebody who may see them. */
+  contactWords: string[];
   sortKey: string;
   rev: number;
   createdAt: Date;
@@ -130,6 +132,7 @@ const guestSchema = new Schema<Guest>(
     answers: { type: [{ ...answer, _id: false }], default: [] },
     arrivedAt: { type: Date, default: null },
     words: { type: [String], required: true },
+    contactWords: { type: [String], default: [] },
     sortKey: { type: String, required: true },
     rev: { type: Number, required: true, default: 1 },
     effects: effectsField,
@@ -140,6 +143,7 @@ guestSchema.index({ event: 1, order: 1, _id: 1 });
 guestSchema.index({ event: 1, standing: 1, order: 1, _id: 1 });
 guestSchema.index({ event: 1, standing: 1, sortKey: 1, _id: 1 });
 guestSchema.index({ event: 1, words: 1, order: 1 });
+guestSchema.index({ event: 1, contactWords: 1 });
 guestSchema.index({ event: 1, code: 1 }, { unique: true });
 guestSchema.index({ event: 1, ref: 1 }, { unique: true });
 guestSchema.index(

@@ -16,19 +16,22 @@ export interface ContactFacts extends Pick<
 export function contactRecord(facts: ContactFacts): Pick<Contact, 'tiers' | 'words' | 'sortKey'> {
   return {
     tiers: [...(facts.tiers ?? tiersOf(facts.position))],
-    words: personWords(facts),
+    words: [...new Set([...personWords(facts), ...contactWords(facts)])],
     sortKey: nameSortKey(facts.name),
   };
 }
 
-/** The words by which a person is found: name in every script, organisation, position, address, telephone. */
-export function personWords(facts: Omit<ContactFacts, 'tiers'>): string[] {
-  const { name, position, organisationName, email, phone } = facts;
-  const others = searchWords(
-    ...wordings(organisationName),
-    ...wordings(position),
-    email,
-    phone.replace(/\D+/g, ''),
-  );
+/** The words by which a person is found: name in every script, organisation, position. */
+export function personWords({
+  name,
+  position,
+  organisationName,
+}: Pick<ContactFacts, 'name' | 'position' | 'organisationName'>): string[] {
+  const others = searchWords(...wordings(organisationName), ...wordings(position));
   return [...new Set([...nameWords(name), ...others])];
+}
+
+/** The words by which those find a person who may see how to reach them: address, telephone. */
+export function contactWords({ email, phone }: Pick<ContactFacts, 'email' | 'phone'>): string[] {
+  return searchWords(email, phone.replace(/\D+/g, ''));
 }

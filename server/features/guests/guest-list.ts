@@ -1,9 +1,9 @@
 import { limits } from '../../../contract/limits.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { type KeysetPage, keysetPage, readPlace } from '../../platform/database/keyset.ts';
-import { wordConditions } from '../../platform/database/word-search.ts';
-import type { Access } from '../access/access.ts';
+import { type Access, can } from '../access/access.ts';
 import { bouncedGuests } from './bounced.ts';
+import { guestWords } from './guest-words.ts';
 import type { ListQuery } from './input.ts';
 import { narrowing, orderOfList, tabFilter } from './list-filter.ts';
 
@@ -34,10 +34,11 @@ export async function guestList(access: Access, query: ListQuery): Promise<Keyse
   const order = orderOfList(query);
   const bounced = query.tab === 'bounced' ? await bouncedGuests(access.event) : [];
   const event = access.event._id;
-  const searched = await wordConditions(query.q, (condition, limit) =>
-    Guests.countDocuments({ event, ...condition }).limit(limit),
+  const searched = await guestWords(access, query.q);
+  const narrowed = narrowing(
+    can(access, 'guests.view-contact-details') ? query : { ...query, 'no-email': '' },
   );
-  const conditions = [{ event, ...tabFilter(query.tab, bounced) }, ...narrowing(query), ...searched];
+  const conditions = [{ event, ...tabFilter(query.tab, bounced) }, ...narrowed, ...searched];
   return keysetPage<ListedGuest>(
     order,
     { place: readPlace(query.page, order), size: limits.pageSize },

@@ -1,7 +1,7 @@
 import type { Conference } from '../../../models/event.ts';
 import type { Guest } from '../../../models/guest.ts';
 import { searchWords } from '../../platform/text.ts';
-import { personWords } from '../directory/contact-record.ts';
+import { contactWords, personWords } from '../directory/contact-record.ts';
 import { nameSortKey } from '../directory/person-name.ts';
 import { protocolOrder, tiersOf } from '../directory/protocol-rank.ts';
 
@@ -25,7 +25,10 @@ export interface GuestFacts extends Pick<Guest, Told> {
   organisationTier?: number | null;
 }
 
-export type GuestRecord = Pick<Guest, 'tiers' | 'organisationTier' | 'words' | 'sortKey' | 'order'>;
+export type GuestRecord = Pick<
+  Guest,
+  'tiers' | 'organisationTier' | 'words' | 'contactWords' | 'sortKey' | 'order'
+>;
 
 /** What is computed of a guest. The only place that does so: whoever writes one writes this with it. */
 export function guestRecord(
@@ -41,6 +44,7 @@ export function guestRecord(
     tiers,
     organisationTier,
     words: [...new Set([...personWords(facts), ...searchWords(facts.delegation)])],
+    contactWords: contactWords(facts),
     sortKey,
     order: protocolOrder({ categoryOrder, organisationTier, tiers, seniority, lift, sortKey }, event.ladder)
       .key,

@@ -10,7 +10,7 @@ const COMMON = 300;
 export async function wordConditions(
   query: string,
   count: (condition: object, limit: number) => Promise<number>,
-): Promise<object[]> {
+): Promise<{ words: object }[]> {
   const conditions = searchTerms(query).map((term) => ({ words: beginning(term) }));
   if (conditions.length < 2) return conditions;
   const counted = await Promise.all(

@@ -34,7 +34,7 @@ const stored: readonly Stored[] = [
       ref contact state category side delegation headOfDelegation tiers organisationTier seniority lift seat note
       invitation.wave invitation.sentAt invitation.remindedAt answer.kind answer.channel answer.by answer.at
       answer.note answer.substitute answers`,
-    stays: `event standing order code arrivedAt words sortKey invitation.linkRevision invitation.linkHash
+    stays: `event standing order code arrivedAt words contactWords sortKey invitation.linkRevision invitation.linkHash
       invitation.uid invitation.sequence answer.key`,
   },
   { model: Agendas, exchanged: 'items', stays: '' },

@@ -30,7 +30,7 @@ const order = (given: Partial<GuestFacts>): string => guestRecord(facts(given), 
 
 describe('what is computed of a guest', () => {
   it('is found by name without accents, by Cyrillic, unit, telephone and delegation', () => {
-    const { words } = guestRecord(
+    const { words, contactWords } = guestRecord(
       facts({
         name: { vi: 'Nebozhenko Viktor', ru: { family: 'Небоженко', given: 'Виктор' } },
         phone: '+84 (254) 383-9871',
@@ -39,7 +39,8 @@ describe('what is computed of a guest', () => {
       event,
     );
     for (const typed of ['небож', 'nebozhenko vik', 'cntt', '842543839871', 'vung tau', 'giám đốc']) {
-      const found = searchTerms(typed).every((term) => words.some((word) => word.startsWith(term)));
+      const all = typed.startsWith('84') ? contactWords : words;
+      const found = searchTerms(typed).every((term) => all.some((word) => word.startsWith(term)));
       expect(found, typed).to.equal(true);
     }
   });

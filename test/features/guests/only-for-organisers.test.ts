@@ -4,6 +4,10 @@ import { CheckIns } from '../../../models/check-in.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { Guest } from '../../../models/guest.ts';
 import { checkIn } from '../../../server/features/attendance/check-in.ts';
+import { searchAtDoor } from '../../../server/features/attendance/door-search.ts';
+import { addGuest } from '../../../server/features/guests/add-guest.ts';
+import { guestList } from '../../../server/features/guests/guest-list.ts';
+import { GuestInput, ListQuery } from '../../../server/features/guests/input.ts';
 import { paths } from '../../../server/paths.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -92,5 +96,23 @@ describe('what only the organisers read', () => {
     await door.get(paths.doorLink(token));
     const found = await door.get(`${paths.doorSearch(event)}?q=le+chinh`);
     expect(found.text).to.include('Mời gặp ban tổ chức').and.not.include('Ăn chay');
+  });
+
+  it('of address and telephone: neither searching nor the filter tells others anything about them', async () => {
+    const owner = await accessAs('owner', { event });
+    const given = { name: { vi: 'Đặng Đình Công' }, email: 'cong@bureau.example', phone: '0903 555 777' };
+    await addGuest(owner, GuestInput.parse(given));
+    const found = async (role: EventRole, query: object) => {
+      const { rows } = await guestList(await accessAs(role, { event }), ListQuery.parse(query));
+      return rows.map(({ name }) => name.vi);
+    };
+    for (const q of ['bureau', '0903555', 'cong 0903']) {
+      expect(await found('editor', { q }), q).to.deep.equal(['Đặng Đình Công']);
+      expect(await found('viewer', { q }), q).to.deep.equal([]);
+      expect(await searchAtDoor(await accessAs('device', { event }), q), q).to.deep.equal([]);
+    }
+    expect(await found('viewer', { q: 'dinh cong' })).to.deep.equal(['Đặng Đình Công']);
+    expect(await found('editor', { 'no-email': 'true' })).to.deep.equal(['Lê Văn Chính']);
+    expect(await found('viewer', { 'no-email': 'true' })).to.have.length(2);
   });
 });
