@@ -1,16 +1,12 @@
 import type { Types } from 'mongoose';
 import { type OutboxMail, OutboxMails } from '../../../models/outbox-mail.ts';
 
-const MOST = 1000;
 type Row = Pick<OutboxMail, 'guest' | 'state'>;
 
 /** Guests whom the last mail did not reach. */
 export async function bouncedGuests(event: { _id: Types.ObjectId }): Promise<Types.ObjectId[]> {
-  const failed = await OutboxMails.find({ event: event._id, state: 'failed' }, { guest: 1 })
-    .sort({ queuedAt: -1, _id: -1 })
-    .limit(MOST)
-    .lean<Row[]>();
-  const ids = failed.flatMap(({ guest }) => (guest ? [guest] : []));
+  const failed = await OutboxMails.distinct('guest', { event: event._id, state: 'failed' });
+  const ids = failed.flatMap((guest) => (guest ? [guest] : []));
   if (ids.length === 0) return [];
   const mails = await OutboxMails.find({ event: event._id, guest: { $in: ids } }, { guest: 1, state: 1 })
     .sort({ queuedAt: 1, _id: 1 })

@@ -4,8 +4,6 @@ import { type Guest, Guests } from '../../../models/guest.ts';
 import type { Access } from '../access/access.ts';
 import { expectedStandings, standingsOnList, unitKey } from './list-filter.ts';
 
-const MOST = 500;
-
 /** The guests of one organisation, or of a delegation with a name of its own. */
 export interface Delegation {
   /** As the list's filter reads it. */
@@ -28,12 +26,7 @@ interface Group extends Omit<Delegation, 'key' | 'name' | 'head'> {
 export async function delegations(access: Access): Promise<Delegation[]> {
   const listed = { event: access.event._id, standing: { $in: standingsOnList } };
   const [groups, heads] = await Promise.all([
-    Guests.aggregate<Group>([
-      { $match: listed },
-      { $group: grouping },
-      { $sort: { order: 1 } },
-      { $limit: MOST },
-    ]),
+    Guests.aggregate<Group>([{ $match: listed }, { $group: grouping }, { $sort: { order: 1 } }]),
     Guests.find(
       { ...listed, headOfDelegation: true },
       { name: 1, delegation: 1, organisation: 1, organisationName: 1 },

@@ -14,6 +14,9 @@ import { unitName } from './present.ts';
 import { categoryOptions, otherName } from './present-words.ts';
 import type { DelegationsModel, DirectoryModel } from './views.ts';
 
+/** More rows than this nobody reads on one page. */
+const MOST = 500;
+
 type Directory = z.input<typeof DirectoryModel>;
 
 export function directoryModel(
@@ -63,11 +66,13 @@ export function delegationsModel(
   delegations: readonly Delegation[],
   locale: Locale,
 ): z.input<typeof DelegationsModel> {
+  const rest = delegations.length - MOST;
   return {
     lead: translate(locale, 'guests.delegations.lead', { count: delegations.length }),
     back: paths.guests(event),
     source: `${paths.delegations(event)}?part=list`,
-    rows: delegations.map(({ key, name, head, ...counts }) => ({
+    more: rest > 0 ? translate(locale, 'guests.delegations.more', { count: rest }) : '',
+    rows: delegations.slice(0, MOST).map(({ key, name, head, ...counts }) => ({
       href: addressOfList(event, { unit: key || 'none:' }),
       name: unitName(name, locale),
       head: head ? displayName(head, locale) : '',

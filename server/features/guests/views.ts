@@ -183,6 +183,8 @@ export const DelegationsModel = z.object({
   lead: z.string(),
   back: z.string(),
   source: z.string(),
+  /** How many more there are than rows. */
+  more: z.string(),
   rows: z.array(
     z.object({
       href: z.string(),
