@@ -7,6 +7,7 @@ import { checkCategory, type GuestTyped } from './guest-facts.ts';
 import { usualTier } from './guest-record.ts';
 import type { FromDirectoryInput } from './input.ts';
 import { insertGuests, newGuest } from './new-guest.ts';
+import { orderAsNow } from './order-anew.ts';
 import { tellGuests } from './tell-guests.ts';
 
 export interface Added {
@@ -33,6 +34,7 @@ export async function addFromDirectory(access: Access, input: FromDirectoryInput
   );
   const added = guests.length > 0 ? await insertGuests(guests) : [];
 
+  if (added.length > 0) await orderAsNow(access.event, added);
   for (const id of added) settle(Guests, id);
   if (added.length > 0) tellGuests(access.event);
   return { added: added.length, skipped: contacts.length - added.length };

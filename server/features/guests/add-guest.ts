@@ -7,6 +7,7 @@ import { factsOf } from './guest-facts.ts';
 import { guestName } from './guest-name.ts';
 import type { NewGuestInput } from './input.ts';
 import { insertGuests, newGuest } from './new-guest.ts';
+import { orderAsNow } from './order-anew.ts';
 import { tellGuests } from './tell-guests.ts';
 
 /**
@@ -22,6 +23,7 @@ export async function addGuest(access: Access, input: NewGuestInput): Promise<Gu
   const added = await insertGuests([guest]);
   if (added.length === 0) return sameOrRefuse(access, guest);
 
+  await orderAsNow(access.event, added);
   settle(Guests, guest._id);
   tellGuests(access.event);
   return guest;

@@ -7,6 +7,7 @@ import { audit, type AuditAction } from '../audit/audit.ts';
 import { computedOf } from './computed.ts';
 import { loadGuest } from './load-guest.ts';
 import { guestName } from './guest-name.ts';
+import { orderAsNow } from './order-anew.ts';
 import { tellGuests } from './tell-guests.ts';
 
 export interface Change {
@@ -31,6 +32,7 @@ export async function changeGuest(
     const guest = await loadGuest(access, id);
     const changed = await writeChange(access, guest, decide(guest));
     if (changed) {
+      await orderAsNow(access.event, [changed._id]);
       settle(Guests, changed._id);
       tellGuests(access.event);
       return changed;

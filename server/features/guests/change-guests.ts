@@ -2,6 +2,7 @@ import { type Guest, Guests } from '../../../models/guest.ts';
 import { settle } from '../../platform/database/effects.ts';
 import type { Access } from '../access/access.ts';
 import { type Change, changeUpdate } from './change-guest.ts';
+import { orderAsNow } from './order-anew.ts';
 import { tellGuests } from './tell-guests.ts';
 
 /** What came of a change to many: how many were changed, and how many already were as wanted. */
@@ -32,6 +33,10 @@ export async function changeGuests(
     // What was just written is now as wanted, so only those who slipped away are left.
     const slipped = matchedCount < operations.length;
     waiting = slipped ? writesFor(access, await guestsOf(access, wanted), decide) : [];
+  }
+  if (changed > 0) {
+    const written = known.map(({ _id }) => _id);
+    await orderAsNow(access.event, written);
   }
   for (const guest of known) settle(Guests, guest._id);
   if (changed > 0) tellGuests(access.event);

@@ -13,9 +13,20 @@ import type { NewGuestInput } from './input.ts';
 export async function contactFor(access: Access, input: NewGuestInput): Promise<Types.ObjectId | null> {
   const { email } = input;
   if (email === '') return null;
-  const found = await Contacts.findOne({ email }, { name: 1 }).lean<Pick<Contact, '_id' | 'name'>>();
+  const found = await contactAt(email);
   if (found) return sameName(found, input) ? found._id : null;
-  return enterInDirectory(access, input);
+  try {
+    return await enterInDirectory(access, input);
+  } catch (error) {
+    // Somebody entered this address in this very moment: the same form sent twice, as a rule.
+    const entered = await contactAt(email);
+    if (!entered) throw error;
+    return sameName(entered, input) ? entered._id : null;
+  }
+}
+
+async function contactAt(email: string): Promise<Pick<Contact, '_id' | 'name'> | null> {
+  return Contacts.findOne({ email }, { name: 1 }).lean<Pick<Contact, '_id' | 'name'>>();
 }
 
 async function enterInDirectory({ actor }: Access, input: NewGuestInput): Promise<Types.ObjectId | null> {

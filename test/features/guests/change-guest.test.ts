@@ -2,16 +2,20 @@ import { expect } from 'chai';
 import { Types } from 'mongoose';
 import { administrationLadder } from '../../../contract/protocol.ts';
 import { Contacts } from '../../../models/contact.ts';
+import { Events } from '../../../models/event.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import type { Access } from '../../../server/features/access/access.ts';
+import { checkIn } from '../../../server/features/attendance/check-in.ts';
+import { undoCheckIn } from '../../../server/features/attendance/undo-check-in.ts';
 import { addGuest } from '../../../server/features/guests/add-guest.ts';
-import { cancelGuest } from '../../../server/features/guests/cancel-guest.ts';
+import { cancelGuest, cancelGuests } from '../../../server/features/guests/cancel-guest.ts';
 import { editGuest } from '../../../server/features/guests/edit-guest.ts';
+import { guestRecord } from '../../../server/features/guests/guest-record.ts';
 import { GuestInput } from '../../../server/features/guests/input.ts';
 import { liftGuest, removeLift } from '../../../server/features/guests/lift-guest.ts';
 import { restoreGuest } from '../../../server/features/guests/restore-guest.ts';
 import { seatGuest } from '../../../server/features/guests/seat-guest.ts';
-import { NotFound } from '../../../server/platform/errors.ts';
+import { NotFound, type Refused } from '../../../server/platform/errors.ts';
 import { useDatabase } from '../../support/database.ts';
 import { accessAs, makeContact, makeEvent, makeGuest, makeOrganisation } from '../../support/factories.ts';
 import { rejection } from '../../support/rejection.ts';
@@ -52,6 +56,49 @@ describe('a guest on the list', () => {
     expect(contact).to.not.equal(null);
     expect(again.contact).to.deep.equal(contact);
     expect(await Contacts.countDocuments({ email: 'hong@example.org' })).to.equal(1);
+  });
+
+  it('enters the directory once, and the list once, when the form with an address is sent twice at once', async () => {
+    const input = { ...typed({ email: 'together@example.org' }), id: String(new Types.ObjectId()) };
+    const both = await Promise.all([addGuest(access, input), addGuest(access, input)]);
+    expect(new Set(both.map(({ _id }) => String(_id))).size).to.equal(1);
+    expect(await Contacts.countDocuments({ email: 'together@example.org' })).to.equal(1);
+  });
+
+  it('takes the place of the categories saved while it was written', async () => {
+    const earlier = { ...access, event: { ...access.event, categories: [...access.event.categories] } };
+    const before = await addGuest(access, typed({ category: 'delegate' }));
+    const first = { id: 'first', title: { vi: 'Khách quý' }, order: 1, tone: '' };
+    const categories = [first, ...access.event.categories.map((each) => ({ ...each, order: 2 }))];
+    await Events.updateOne({ _id: access.event._id }, { categories, $inc: { rev: 1 } });
+    const event = { ...access.event, categories };
+
+    const added = await addGuest(earlier, typed({ category: 'delegate' }));
+    await seatGuest(earlier, String(before._id), 'A1');
+
+    for (const { _id } of [added, before]) {
+      const guest = await stored(_id);
+      expect(guest.order).to.equal(guestRecord(guest, event).order);
+    }
+    expect((await stored(before._id)).order).to.not.equal(before.order);
+  });
+
+  it('is not cancelled while in the hall', async () => {
+    const guest = await makeGuest({ event: access.event._id });
+    const scan = { scanId: 'scan-of-one-in-the-hall', guest: String(guest._id) };
+    await checkIn(access, { ...scan, method: 'search' });
+
+    const refusals = [
+      await rejection(cancelGuest(access, String(guest._id))),
+      await rejection(cancelGuests(access, [String(guest._id)])),
+    ];
+    expect(refusals.map((error) => (error as Refused).code)).to.deep.equal([
+      'guests.is-present',
+      'guests.bulk.some-present',
+    ]);
+
+    await undoCheckIn(access, { ...scan, undoId: 'undo-of-one-in-the-hall' });
+    expect(await cancelGuest(access, String(guest._id))).to.include({ standing: 'cancelled' });
   });
 
   it('is not taken for a colleague who shares the address', async () => {
