@@ -74,6 +74,16 @@ describe('repair', () => {
     expect((await Events.findById(event).lean())?.effects).to.deep.equal([]);
   });
 
+  it('reports somebody who is cancelled and in the hall, and leaves them to a person', async () => {
+    await imported();
+    await Guests.updateOne({ ref: 'le-quoc-anh' }, { $set: { state: 'cancelled', standing: 'cancelled' } });
+    const found = (await differences()).map(({ line, mend }) => [
+      line.replaceAll(/[0-9a-f]{24}/g, 'ID'),
+      mend,
+    ]);
+    expect(found).to.deep.equal([['guests ID: cancelled, but in the hall', null]]);
+  });
+
   it('leaves to a person what it cannot decide', async () => {
     const event = await imported();
     await Guests.deleteOne({ event, ref: 'le-quoc-anh' });

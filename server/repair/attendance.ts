@@ -7,6 +7,7 @@ import { type Check, compared, type Difference } from './difference.ts';
 
 export const attendance: readonly Check[] = [
   { about: 'guests: arrival as the check-ins say', find: arrivals },
+  { about: 'guests: nobody in the hall is cancelled', find: cancelledInside },
   { about: 'scan journal: every admission has its line', find: journal },
 ];
 
@@ -32,6 +33,19 @@ async function admittedAt(): Promise<Map<string, Date>> {
     { _id: string; admission: { at: Date } }[]
   >();
   return new Map(checkIns.map(({ _id, admission }) => [_id, admission.at]));
+}
+
+/** The hall counts them, the statement does not: a person decides whether they were in or out. */
+async function cancelledInside(): Promise<Difference[]> {
+  const admitted = await admittedAt();
+  const cancelled = await Guests.find({ state: 'cancelled' }, { event: 1 }).lean<Arrived[]>();
+  return cancelled
+    .filter(({ _id, event }) => admitted.has(checkInId(eventList({ _id: event }), _id)))
+    .map(({ _id }) => ({
+      key: `guests/${String(_id)}/cancelled-inside`,
+      line: `guests ${String(_id)}: cancelled, but in the hall`,
+      mend: null,
+    }));
 }
 
 async function journal(): Promise<Difference[]> {
