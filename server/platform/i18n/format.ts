@@ -88,10 +88,13 @@ export function formatDateRange(locale: Locale, days: readonly string[]): string
 export function formatDateRangeInFull(locale: Locale, days: readonly string[]): string {
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last || first === last || !areConsecutive(days)) return formatDateRange(locale, days);
-  return translate(locale, 'common.time-range', {
-    from: formatDay(locale, first),
-    to: formatDay(locale, last),
-  });
+  const [from, to] = [first, last].map((day) => unbrokenWeekday(formatDay(locale, day)));
+  return translate(locale, 'common.time-range', { from: from ?? '', to: to ?? '' });
+}
+
+// A weekday of two words, as Vietnamese has them, stays on one line.
+function unbrokenWeekday(day: string): string {
+  return day.replace(/^(\p{L}+) (?=\p{L}+,)/u, '$1\u00A0');
 }
 
 export function formatNumber(locale: Locale, value: number, digits = 3): string {

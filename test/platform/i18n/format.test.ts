@@ -5,6 +5,7 @@ import {
   type DateStyle,
   formatDate,
   formatDateRange,
+  formatDateRangeInFull,
   formatDateTime,
   formatDay,
   formatNumber,
@@ -78,6 +79,16 @@ describe('format', () => {
       expect(inEach((locale) => formatDateRange(locale, days))).to.deep.equal(expected);
     });
   }
+
+  it('names the weekdays of several days where a guest plans a journey', () => {
+    const days = ['2020-10-03', '2020-10-04'];
+    expect(inEach((locale) => spaced(formatDateRangeInFull(locale, days)))).to.deep.equal([
+      'Thứ Bảy, 03/10/2020 – Chủ Nhật, 04/10/2020',
+      'Saturday, 3 October 2020 – Sunday, 4 October 2020',
+      'суббота, 3 октября 2020 г. – воскресенье, 4 октября 2020 г.',
+    ]);
+    expect(formatDateRangeInFull('vi', ['2020-10-03'])).to.equal(formatDateRange('vi', ['2020-10-03']));
+  });
 
   it('writes numbers and shares as each language does', () => {
     expect(inEach((locale) => spaced(formatNumber(locale, 1234567.5)))).to.deep.equal([
