@@ -15,6 +15,6 @@ const run = `${source};
 
 /** Everything axe finds on the page, of any impact, one line for each element. */
 export async function axeViolations(page: Page): Promise<string[]> {
-  await page.waitForFunction("!document.querySelector('[aria-busy=true]')");
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
   return page.evaluate<string[]>(run);
 }
