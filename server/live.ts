@@ -17,7 +17,10 @@ const WatchInput = z.strictObject({ event: z.string().max(limits.line), room: z.
 
 /** Sockets carry news. The only word is a request to watch a room, and it goes through the same door as a page. */
 export function openLive(io: LiveServer, log: Log): void {
-  carryFramesBy((frame) => io.to(frame.room).emit('frame', frame));
+  carryFramesBy(
+    (frame) => io.to(frame.room).emit('frame', frame),
+    (room) => io.of('/').adapter.rooms.has(room),
+  );
   cutSocketsBy((room) => io.in(room).disconnectSockets(true));
   io.on('connection', (socket) => {
     const actor = actorOf(socket);

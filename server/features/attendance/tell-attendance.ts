@@ -2,6 +2,7 @@ import { Types } from 'mongoose';
 import type { Admission } from '../../../models/check-in.ts';
 import type { Guest } from '../../../models/guest.ts';
 import { coalesce } from '../../platform/live/coalesce.ts';
+import { isHeard } from '../../platform/live/stream.ts';
 import { tell } from '../../platform/live/tell.ts';
 import { hallRooms } from '../access/rooms.ts';
 import { locales } from '../../../contract/locales.ts';
@@ -51,7 +52,7 @@ export function tellCount(event: EventLike): void {
 // A count that could not be read is told with the next arrival; news is a hint, pages fetch the truth.
 const recount = coalesce(COUNTS_EVERY, async (id) => {
   const event = { _id: new Types.ObjectId(id) };
-  tell(hallRooms(event), 'attendance:counted', await headcount(event));
+  if (isHeard(hallRooms(event))) tell(hallRooms(event), 'attendance:counted', await headcount(event));
 });
 
 function localisedName(name: PersonName): Localised {

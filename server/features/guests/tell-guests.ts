@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
 import { coalesce } from '../../platform/live/coalesce.ts';
+import { isHeard } from '../../platform/live/stream.ts';
 import { tell } from '../../platform/live/tell.ts';
 import { rooms } from '../access/rooms.ts';
 import { tally } from './tally.ts';
@@ -24,5 +25,6 @@ export function tellTally(event: EventLike): void {
 // A tally that could not be read is told with the next change; news is a hint, pages fetch the truth.
 const recount = coalesce(TALLY_EVERY, async (id) => {
   const event = { _id: new Types.ObjectId(id) };
-  tell(rooms.desk(event), 'invitations:tallied', await tally(event));
+  const desk = rooms.desk(event);
+  if (isHeard([desk])) tell(desk, 'invitations:tallied', await tally(event));
 });

@@ -1,4 +1,5 @@
 import type mongoose from 'mongoose';
+import { atEndOfTurn } from '../at-end-of-turn.ts';
 import { DUPLICATE, refusals } from './refusals.ts';
 
 const IN_FLIGHT = 2;
@@ -19,27 +20,28 @@ interface Waiting {
 }
 
 /**
- * Inserts documents one by one for its callers, but in groups for the database: whatever arrives while earlier
- * commands are in flight goes out as one journaled command. Each caller learns the fate of its own document. With
+ * Inserts documents one by one for its callers, but in groups for the database: whatever arrives in one turn
+ * of the event loop, or while earlier commands are in flight, goes out as one journaled command. Each caller learns the fate of its own document. With
  * nobody else waiting a group has one member, so nobody waits for company.
  */
 export function groupInsert(model: Target): (document: Document) => Promise<Insertion> {
   const waiting: Waiting[] = [];
   let flying = 0;
+  const departSoon = atEndOfTurn(depart);
 
   function depart(): void {
     if (flying >= IN_FLIGHT || waiting.length === 0) return;
     flying += 1;
     void insertGroup(model, waiting.splice(0, LARGEST_GROUP)).finally(() => {
       flying -= 1;
-      depart();
+      departSoon();
     });
   }
 
   return (document) =>
     new Promise((settle, fail) => {
       waiting.push({ document, settle, fail });
-      depart();
+      departSoon();
     });
 }
 

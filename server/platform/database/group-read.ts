@@ -1,3 +1,5 @@
+import { atEndOfTurn } from '../at-end-of-turn.ts';
+
 const IN_FLIGHT = 2;
 const LARGEST_GROUP = 256;
 
@@ -7,8 +9,8 @@ interface Waiting<V> {
 }
 
 /**
- * Reads by key for its callers one by one, but in groups for the database: whoever asks while earlier reads are in
- * flight waits for the next one. So every answer was read after it was asked for, and nothing is kept. Callers that
+ * Reads by key for its callers one by one, but in groups for the database: whoever asks in one turn of the event loop,
+ * or while earlier reads are in flight, goes with the next one. So every answer was read after it was asked for, and nothing is kept. Callers that
  * ask for the same key at once get the same object: it must not be changed.
  */
 export function groupRead<V>(
@@ -16,6 +18,7 @@ export function groupRead<V>(
 ): (key: string) => Promise<V | undefined> {
   const waiting = new Map<string, Waiting<V>[]>();
   let flying = 0;
+  const departSoon = atEndOfTurn(depart);
 
   function depart(): void {
     if (flying >= IN_FLIGHT || waiting.size === 0) return;
@@ -24,7 +27,7 @@ export function groupRead<V>(
     flying += 1;
     void readGroup(load, group).finally(() => {
       flying -= 1;
-      depart();
+      departSoon();
     });
   }
 
@@ -32,7 +35,7 @@ export function groupRead<V>(
     new Promise((settle, fail) => {
       const others = waiting.get(key) ?? [];
       waiting.set(key, [...others, { settle, fail }]);
-      depart();
+      departSoon();
     });
 }
 

@@ -25,10 +25,20 @@ interface Stream {
 
 const streams = new Map<string, Stream>();
 let send: (frame: Frame) => void = () => {};
+let hasListeners: (room: string) => boolean = () => true;
 
 /** Connects the streams to the sockets. Until then news is numbered but goes nowhere. */
-export function carryFramesBy(sender: (frame: Frame) => void): void {
+export function carryFramesBy(
+  sender: (frame: Frame) => void,
+  listened: (room: string) => boolean = () => true,
+): void {
   send = sender;
+  hasListeners = listened;
+}
+
+/** Whether anybody hears a room: what costs something to find out need not be told to nobody. */
+export function isHeard(rooms: readonly string[]): boolean {
+  return rooms.some((room) => hasListeners(room));
 }
 
 /** Where a browser that joins now begins: it will get every frame after this version. */
