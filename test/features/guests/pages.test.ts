@@ -164,7 +164,7 @@ describe('the pages of the guest list', () => {
     const answer = await owner.postForm(paths.guestsBulk(event), { ...chosen, action: 'cancel' });
     expect([answer.status, answer.location]).to.deep.equal([303, `${paths.guests(event)}?q=tran&tab=all`]);
     expect(visibleText((await owner.get(paths.guests(event))).text)).to.contain(
-      'Đã hủy mời 1 khách, 1 khách đã hủy từ trước.',
+      'Đã hủy lời mời của 1 khách, 1 lời mời đã bị hủy từ trước.',
     );
 
     for (const wrong of [
