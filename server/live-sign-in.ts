@@ -5,6 +5,7 @@ import { userOfSession } from './features/users/passport.ts';
 import { actorOf, type Credentials, credentialsOf } from './identify.ts';
 import { AppError, SignInNeeded } from './platform/errors.ts';
 import { every, type Scheduled } from './platform/jobs/schedule.ts';
+import { outcomeOf } from './platform/live/outcome.ts';
 import type { LiveServer, LiveSocket } from './platform/live/server.ts';
 import type { Log } from './platform/log.ts';
 
@@ -18,16 +19,18 @@ interface Shown extends Credentials {
 const shown = new WeakMap<object, Shown>();
 
 /** Lets in sockets of signed-in people, API tokens and doors, by what their first HTTP request carried. */
-export function requireSignIn(io: LiveServer, sessions: RequestHandler): void {
+export function requireSignIn(io: LiveServer, sessions: RequestHandler, log: Log): void {
   io.engine.use(sessions);
   io.use((socket, next) => {
-    const { session } = socket.request as { session?: object };
-    shown.set(socket, { ...credentialsOf(socket.request), session: { ...session } });
-    callbackify(() => demandActor(socket))((error) => next(error ?? undefined));
+    callbackify(() => demandActor(socket))((error) => next(error ? outcomeOf(error, log) : undefined));
   });
 }
 
 async function demandActor(socket: LiveSocket): Promise<void> {
+  const request = socket.request as (typeof socket.request & { session?: object }) | null;
+  // Forgotten once the connection has been let in: whoever leaves and enters again comes with a new connection.
+  if (!request) throw new SignInNeeded();
+  shown.set(socket, { ...credentialsOf(request), session: { ...request.session } });
   if (!(await askAgain(socket))) throw new SignInNeeded();
 }
 

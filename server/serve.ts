@@ -34,7 +34,7 @@ export async function serve(config: Config, log: Log): Promise<Running> {
   const http = createServer(createApp({ config, log, views, sessions: session, baseUrl: () => site.url }));
   limitPatience(http);
   const io = createLiveServer(http, { allowOrigin: (origin, host) => isOwn(origin, host, site.url) });
-  requireSignIn(io, session);
+  requireSignIn(io, session, log);
   openLive(io, log);
   const port = await listen(http, config);
   site.url ||= `http://${nameOf(config.host)}:${port}`;

@@ -113,6 +113,18 @@ describe('live connections', () => {
     expect((await watch(socket, event, 'desk')).ok).to.equal(true);
   });
 
+  it('end when the namespace is left, and do not let it be entered again', async () => {
+    const { event, cookie } = await member();
+    const socket = await connected({ cookie });
+    await watch(socket, event, 'desk');
+    const ended = new Promise<string>((resolve) => socket.io.engine.once('close', resolve));
+    socket.io.engine.write('41');
+    setTimeout(() => socket.io.engine.write('40'), 1);
+    await ended;
+    expect((await watch(await connected({ cookie }), event, 'desk')).ok).to.equal(true);
+    expect(app.takeErrors()).to.deep.equal([]);
+  });
+
   it('end with the session, and with the account', async () => {
     const { user, cookie } = await member();
     const bySignOut = app.as(user);

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { Answer, Reply } from '../../../contract/live/reply.ts';
 import { isLocale } from '../../../contract/locales.ts';
-import { AppError, Invalid } from '../errors.ts';
+import { Invalid } from '../errors.ts';
 import { translate } from '../i18n/translate.ts';
 import { fieldProblems } from '../i18n/zod-messages.ts';
 import type { Log } from '../log.ts';
+import { outcomeOf } from './outcome.ts';
 import type { LiveSocket } from './server.ts';
 
 /**
@@ -35,8 +36,6 @@ async function hear<S extends z.ZodType, T>(
 
 function failure(socket: LiveSocket, log: Log, error: unknown): Reply<never> {
   const locale = isLocale(socket.data.locale) ? socket.data.locale : 'vi';
-  if (!(error instanceof AppError)) log.error({ err: error }, 'a socket word failed');
-  const code = error instanceof AppError ? error.code : 'errors.unexpected';
-  const params = error instanceof AppError ? error.params : {};
+  const { code, params } = outcomeOf(error, log);
   return { ok: false, error: { code, message: translate(locale, code, params) } };
 }

@@ -31,6 +31,7 @@ export function createLiveServer(http: HttpServer, options: LiveOptions): LiveSe
   // the socket has said who it is.
   io.on('connection', (socket) => {
     setImmediate(() => Object.assign(socket.conn, { request: null }));
+    socket.once('disconnect', () => socket.conn.close());
   });
   return io;
 }
