@@ -73,6 +73,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (Boolean(env.ROSTRUM_ADMIN_EMAIL) !== Boolean(env.ROSTRUM_ADMIN_PASSWORD)) {
     throw new ConfigError('ROSTRUM_ADMIN_EMAIL and ROSTRUM_ADMIN_PASSWORD go together: set both or neither.');
   }
+  if (env.BASE_URL?.startsWith('https:') && !env.TRUST_PROXY) {
+    throw new ConfigError(
+      'BASE_URL with https needs TRUST_PROXY: the address of the reverse proxy, or loopback when it runs on this machine.',
+    );
+  }
   const dataFolder = resolve(env.ROSTRUM_DATA);
   return Object.freeze({
     mode: env.NODE_ENV,

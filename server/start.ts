@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import mongoose from 'mongoose';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import { welcomeFirstUser } from './features/users/first-run.ts';
+import { passwordProblem } from './features/users/password-rules.ts';
 import { models } from './models.ts';
 import { paths } from './paths.ts';
 import { connectDatabase } from './platform/database/connect.ts';
 import { startEngine } from './platform/database/engine.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { startSweeper } from './platform/database/sweeper.ts';
+import { translate } from './platform/i18n/translate.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { perishables } from './models.ts';
 import { type Running, serve } from './serve.ts';
@@ -27,6 +29,7 @@ const CLOSE_MS = 15_000;
 
 /** Starts everything in its order; `close` ends it in the reverse. SIGTERM and SIGINT close it by themselves. */
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
+  demandGoodPassword(config);
   const log = options.log ?? createLog({ level: config.logLevel });
   const database = await openDatabase(config, log);
   const sweeper = startSweeper(perishables, log);
@@ -48,6 +51,14 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   options.say?.(`Rostrum is ready at ${running.url}`);
   if (token) options.say?.(`Create the first administrator: ${running.url}${paths.firstRun(token)}`);
   return { ...running, close: () => close().finally(grace.uninstall) };
+}
+
+/** Said before anything is opened, not after. */
+function demandGoodPassword({ administrator }: Config): void {
+  if (!administrator) return;
+  const { email, password } = administrator;
+  const problem = passwordProblem(password, { name: email, email });
+  if (problem) throw new ConfigError(`ROSTRUM_ADMIN_PASSWORD is refused: ${translate('en', problem)}`);
 }
 
 async function openDatabase(config: Config, log: Log): Promise<{ close(): Promise<void> }> {

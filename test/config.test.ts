@@ -15,6 +15,10 @@ describe('the environment', () => {
     [{ BASE_URL: 'events.example.org' }, 'BASE_URL must be an address such as https://events.example.org.'],
     [{ MONGODB_URI: 'localhost:27017' }, 'MONGODB_URI must start with mongodb:// or mongodb+srv://.'],
     [
+      { BASE_URL: 'https://events.example.org' },
+      'BASE_URL with https needs TRUST_PROXY: the address of the reverse proxy, or loopback when it runs on this machine.',
+    ],
+    [
       { SMTP_URL: 'mail.example.org' },
       'SMTP_URL must be an address such as smtps://user:password@mail.example.org.',
     ],
@@ -63,5 +67,23 @@ describe('the environment', () => {
     expect(started.status).to.equal(1);
     expect(started.stderr.trim()).to.equal('PORT must be a port number between 0 and 65535.');
     expect(started.stdout).to.equal('');
+  });
+
+  it('ends the start in one sentence when the first administrator would have a weak password', function () {
+    this.timeout(30_000);
+    const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+      env: {
+        ...process.env,
+        PORT: '0',
+        ROSTRUM_DATA: folder,
+        ROSTRUM_ADMIN_EMAIL: 'admin@example.org',
+        ROSTRUM_ADMIN_PASSWORD: 'aaaaaaaaaaaaaaaaaaaa',
+      },
+      encoding: 'utf8',
+    });
+
+    expect(status).to.equal(1);
+    expect(stderr.trim()).to.match(/^ROSTRUM_ADMIN_PASSWORD is refused: [^\n]+$/);
+    expect(stdout).to.equal('');
   });
 });
