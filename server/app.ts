@@ -41,6 +41,7 @@ export function createApp({ config, log, views, sessions, baseUrl }: AppParts): 
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.set('env', config.mode);
   if (config.trustProxy)
     app.set(
       'trust proxy',

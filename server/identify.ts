@@ -6,6 +6,7 @@ import { recogniseDoor } from './features/attendance/recognise-door.ts';
 import { findUserByApiToken } from './features/users/find-user-by-api-token.ts';
 import { AppError } from './platform/errors.ts';
 import { cookieOf } from './platform/http/cookies.ts';
+import { spendUnknownToken } from './platform/http/rate-limit.ts';
 
 /** What a request or a socket shows to say who it is, besides a session. */
 export interface Credentials {
@@ -16,8 +17,16 @@ export interface Credentials {
 /** Finds out who asks: a bearer token, a signed-in person, or an enrolled door, in this order. */
 export function identify(): RequestHandler {
   return async (req: Request, res: Response, next: NextFunction) => {
-    const actor = await actorOf(credentialsOf(req), async () => req.user ?? null);
-    if (actor) res.locals.actor = actor;
+    const actor = await actorOf(credentialsOf(req), async () => req.user ?? null).catch(
+      async (error: unknown) => {
+        if (error instanceof AppError && error.status === 401) await spendUnknownToken(req);
+        throw error;
+      },
+    );
+    if (actor) {
+      res.locals.actor = actor;
+      res.setHeader('Cache-Control', 'no-store');
+    }
     next();
   };
 }

@@ -102,9 +102,11 @@ function titleIn(access: Access | undefined, title: string, locale: Locale): str
 }
 
 function withLanguage(req: Request, locale: string): string {
-  const url = new URL(req.originalUrl, 'http://localhost');
-  url.searchParams.set('lang', locale);
-  return `${url.pathname}${url.search}`;
+  const [path = '', query = ''] = req.originalUrl.split('?', 2);
+  const search = new URLSearchParams(query);
+  search.set('lang', locale);
+  // Whatever was asked for, the link stays on this site: two slashes would name another one.
+  return `${path.replace(/^[^/]*[/\\]+/, '/')}?${search.toString()}`;
 }
 
 function userOf(req: Request): Shell['user'] {

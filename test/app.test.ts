@@ -1,10 +1,11 @@
+import { request } from 'node:http';
 import { expect } from 'chai';
 import { Guests } from '../models/guest.ts';
 import { models } from '../server/models.ts';
 import { paths } from '../server/paths.ts';
 import { createIndexes } from '../server/platform/database/indexes.ts';
 import { startTestApp, type TestApp } from './support/app.ts';
-import { useDatabase } from './support/database.ts';
+import { emptyDatabase, useDatabase } from './support/database.ts';
 import { makeUser } from './support/factories.ts';
 
 describe('the site', () => {
@@ -63,6 +64,37 @@ describe('the site', () => {
     expect(page.text).to.include('Not found');
     expect(program.type).to.include('application/problem+json');
     expect(program.json()).to.include({ status: 404, code: 'errors.no-such-page' });
+  });
+
+  it('answers an address that is none without a stack trace, and without a way to another site', async () => {
+    const text = await new Promise<string>((resolve, reject) => {
+      request(app.url, { path: '//[', headers: { accept: 'text/html' } }, (answer) => {
+        let body = '';
+        answer.on('data', (part) => (body += String(part))).on('end', () => resolve(body));
+      })
+        .on('error', reject)
+        .end();
+    });
+    expect(text)
+      .to.include('<html lang="vi"')
+      .and.match(/lang(=|&#x3D;)en/);
+    expect(text).not.to.match(/href="\/\/|at .*\.[tj]s|node_modules/);
+  });
+
+  it('lets nothing be kept of what the signed-in see', async () => {
+    const answer = await app.as(await makeUser()).get(paths.profile);
+
+    expect(answer.headers.get('cache-control')).to.equal('no-store');
+  });
+
+  it('slows down whoever tries links and tokens that nobody holds', async () => {
+    const nobody = app.as(null);
+    const tries = [];
+    for (let round = 0; round < 21; round += 1) tries.push((await nobody.get(`/i/${round}`)).status);
+    expect([tries[0], tries[19], tries[20]]).to.deep.equal([404, 404, 429]);
+    const bearer = { authorization: 'Bearer rostrum_wrong', accept: 'application/json' };
+    expect((await nobody.get(paths.profile, bearer)).status).to.equal(429);
+    await emptyDatabase();
   });
 
   it('refuses a body of ten megabytes, a broken one and one of an unknown kind without a stack trace', async () => {

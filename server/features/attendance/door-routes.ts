@@ -6,6 +6,7 @@ import { cookieOf } from '../../platform/http/cookies.ts';
 import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { fragment, page, useLayout } from '../../platform/http/page.ts';
+import { spendUnknownToken } from '../../platform/http/rate-limit.ts';
 import { done, flash, wantsJson } from '../../platform/http/reply.ts';
 import { allowWebAssembly, personalPage } from '../../platform/http/security.ts';
 import { siteOf } from '../../platform/http/site.ts';
@@ -44,7 +45,10 @@ async function openDoorLink(req: Request<{ token: string }>, res: Response): Pro
   const { token } = req.params;
   const door = await recogniseDoor(token);
   const event = door && (await eventOfDoor(door));
-  if (!door || !event) return overPage(res, 'attendance.door.over-link');
+  if (!door || !event) {
+    await spendUnknownToken(req);
+    return overPage(res, 'attendance.door.over-link');
+  }
   const secure = siteOf(req).url.startsWith('https:');
   res.cookie(doorCookie(secure), token, {
     httpOnly: true,

@@ -16,7 +16,7 @@ export interface ReplyContext {
   from: Mailbox;
 }
 
-const perGuest: Limit = { name: 'answers', points: 30, seconds: 3600 };
+const perGuest: Limit = { name: 'answers', points: 10, seconds: 600 };
 
 /**
  * Records what a guest confirmed. A double click is one answer; a form that was sent before and answered anew since

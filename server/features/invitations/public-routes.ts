@@ -5,7 +5,7 @@ import { type FormState, submit } from '../../platform/http/form.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import { localeOf, preferLocale } from '../../platform/http/locale.ts';
 import { page, useLayout, useTimeZone } from '../../platform/http/page.ts';
-import { addressOf } from '../../platform/http/rate-limit.ts';
+import { addressOf, spendUnknownToken } from '../../platform/http/rate-limit.ts';
 import { personalPage } from '../../platform/http/security.ts';
 import { siteOf } from '../../platform/http/site.ts';
 import { translate } from '../../platform/i18n/translate.ts';
@@ -42,7 +42,10 @@ export function publicRoutes(): Router {
 /** Only remembers who came; mail scanners open every link, so nothing is answered here. */
 async function openLink(req: Request, res: Response): Promise<void> {
   const token = String(req.params['token']);
-  if (!(await findInvited(token))) return lostPage(res, null);
+  if (!(await findInvited(token))) {
+    await spendUnknownToken(req);
+    return lostPage(res, null);
+  }
   rememberGuest(req, res, token);
   const kind = kindIn(req);
   res.redirect(303, kind ? `${paths.answer}?a=${kind}` : paths.answer);

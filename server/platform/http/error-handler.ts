@@ -29,7 +29,15 @@ export function answerErrors(options: { log: Log; signInPath: string }): ErrorRe
       res.send(JSON.stringify(problemDetails(error, localeOf(res))));
       return;
     }
-    answerPerson(req, res, { error, signInPath: options.signInPath });
+    try {
+      answerPerson(req, res, { error, signInPath: options.signInPath });
+    } catch (failure) {
+      options.log.error({ reference, err: failure }, 'the page of an error failed');
+      res
+        .status(error.status)
+        .type('text')
+        .send(translate(localeOf(res), error.code, error.params));
+    }
   };
 }
 

@@ -31,8 +31,22 @@ export async function forgive(limit: Limit, key: string): Promise<void> {
 
 /** The address a limit counts by: an IPv4 address, or the /64 an IPv6 address belongs to. */
 export function addressOf(req: Request): string {
-  const ip = req.ip ?? 'unknown';
-  return ip.includes('.') ? ip.replace(/^::ffff:/, '') : ip.split(':').slice(0, 4).join(':');
+  return networkOf(req.ip ?? 'unknown');
+}
+
+export function networkOf(ip: string): string {
+  if (!ip.includes(':') || ip.includes('.')) return ip.replace(/^::ffff:/, '');
+  const [before = '', after = ''] = ip.split('::', 2).map((half) => half.toLowerCase());
+  const [first, last] = [before, after].map((half) => half.split(':').filter(Boolean));
+  const zeros = Array.from({ length: 8 - (first?.length ?? 0) - (last?.length ?? 0) }, () => '0');
+  return [...(first ?? []), ...zeros, ...(last ?? [])].slice(0, 4).join(':');
+}
+
+const unknownToken: Limit = { name: 'unknown-token', points: 20, seconds: 60 };
+
+/** For links and tokens that nobody holds. Those who hold one are never slowed down by their neighbours' tries. */
+export async function spendUnknownToken(req: Request): Promise<void> {
+  await spend(unknownToken, addressOf(req));
 }
 
 function limiterFor(limit: Limit): Limiter {
