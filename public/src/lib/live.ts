@@ -11,6 +11,7 @@ import type {
 } from '../../../contract/live/index.ts';
 import type { Reply } from '../../../contract/live/reply.ts';
 import { setServerTime } from './clock.ts';
+import { type Joined, joinedBy } from './join.ts';
 import { follow, sameAs } from './position.ts';
 import type { Position } from './position.ts';
 import { pageStream } from './stream.ts';
@@ -27,6 +28,7 @@ const watched = new Map<string, WatchRequest>();
 let socket: Socket<ServerToClient, ClientToServer> | undefined;
 let state: LinkState = 'connecting';
 let lastContact = Date.now();
+let nextJoin: ReturnType<typeof setTimeout> | undefined;
 
 /** Hears one kind of news. Returns a function that stops listening. */
 export function on<N extends NewsName>(name: N, listener: News[N]): () => void {
@@ -73,30 +75,37 @@ function connect(): void {
 
 /** Socket.IO returns by itself, except when the server closed the connection: to check rights again, for instance. */
 function comeBack(): void {
+  clearTimeout(nextJoin);
   become('offline');
   if (socket?.active === false) setTimeout(() => socket?.connect(), backoff(1));
 }
 
-async function joinAll(): Promise<void> {
+async function joinAll(attempt = 1): Promise<void> {
+  clearTimeout(nextJoin);
   const results = await Promise.all([...watched.values()].map(join));
-  become(results.includes(false) ? 'refused' : 'online');
+  if (socket?.connected !== true) return;
+  if (results.includes('refused')) return become('refused');
+  if (!results.includes('again')) return become('online');
+  become('offline');
+  clearTimeout(nextJoin);
+  nextJoin = setTimeout(() => void joinAll(attempt + 1), backoff(attempt));
 }
 
-async function join(request: WatchRequest): Promise<boolean> {
+async function join(request: WatchRequest): Promise<Joined> {
   const reply = await ask(request);
-  if (!reply?.ok) return false;
+  if (!reply?.ok) return joinedBy(reply);
   setServerTime(reply.value.now);
   const seen = positions.get(reply.value.room) ?? positions.get(request.room);
   positions.set(reply.value.room, reply.value);
   if (!sameAs(seen, reply.value)) refreshAll();
-  return true;
+  return 'joined';
 }
 
 async function ask(request: WatchRequest): Promise<Reply<Watching> | undefined> {
   try {
     return await socket?.timeout(5000).emitWithAck('event:watch', request);
   } catch {
-    // No answer in time is the same as no connection: the reconnect asks again.
+    // No answer in time is the same as no connection: it is asked again.
     return undefined;
   }
 }
