@@ -1,19 +1,23 @@
 import { Types } from 'mongoose';
 import type { AgendaItem } from '../../../models/agenda.ts';
-import { randomCode } from '../../platform/codes.ts';
 import type { Access } from '../access/access.ts';
 import { changeAgenda } from './change-agenda.ts';
 import type { AgendaItemInput } from './input.ts';
+import { newItemId } from './new-item-id.ts';
 import { titleOf } from './item-title.ts';
 import { checkSpeakers } from './speakers.ts';
 
-/** Adds an item at the end of its part. */
-export async function addItem(access: Access, input: AgendaItemInput): Promise<AgendaItem> {
-  const item = { id: randomCode(8).toLowerCase(), ...(await itemOf(access, input)) };
+/** Adds an item at the end of its part. The same form sent twice is one item. */
+export async function addItem(
+  access: Access,
+  input: AgendaItemInput,
+  id: string = newItemId(),
+): Promise<AgendaItem> {
+  const item = { id, ...(await itemOf(access, input)) };
   await changeAgenda(access, {
     action: 'audit.agenda.added',
     item: () => titleOf(item),
-    apply: (items) => [...items, item],
+    apply: (items) => (items.some((each) => each.id === id) ? null : [...items, item]),
   });
   return item;
 }

@@ -13,8 +13,11 @@ interface Change {
   action: AuditAction;
   /** What the history calls the item. */
   item: (items: readonly AgendaItem[]) => string;
-  /** Makes the new agenda of the stored one, or refuses. It may be asked again when somebody else was quicker. */
-  apply: (items: readonly AgendaItem[]) => AgendaItem[];
+  /**
+   * Makes the new agenda of the stored one, or refuses. It may be asked again when somebody else was quicker. Null
+   * when it is done already.
+   */
+  apply: (items: readonly AgendaItem[]) => AgendaItem[] | null;
 }
 
 const ATTEMPTS = 8;
@@ -34,6 +37,7 @@ async function attempt(access: Access, change: Change, left: number): Promise<Ag
   const event = access.event._id;
   const agenda = await loadAgenda(access.event);
   const items = change.apply(agenda.items);
+  if (!items) return agenda;
   const params = { item: change.item(agenda.items) };
   const changed = await write(event, agenda.rev, {
     $set: { items },

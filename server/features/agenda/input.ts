@@ -22,6 +22,14 @@ export const AgendaItemInput = z.object({
 });
 export type AgendaItemInput = z.infer<typeof AgendaItemInput>;
 
+/** The form brings the id along, so that the same form sent twice is one item. */
+export const NewItemInput = z.object({
+  id: z
+    .string()
+    .regex(/^[0-9a-z]{8}$/, 'errors.choice')
+    .optional(),
+});
+
 /** The version of the item that was on the screen. */
 export const SeenInput = z.object({ seen: textField(limits.line) });
 

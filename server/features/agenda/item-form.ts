@@ -7,9 +7,11 @@ import type { Conference } from '../../../models/event.ts';
 import { paths } from '../../paths.ts';
 import type { FormState } from '../../platform/http/form.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
+import { typedText } from '../../platform/http/form-rows.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { styleOfAddress } from '../directory/style-of-address.ts';
 import { conflict } from './present-conflict.ts';
+import { newItemId } from './new-item-id.ts';
 import { itemVersion } from './item-version.ts';
 import type { Speaker } from './speakers.ts';
 import { storedItem } from './stored-item.ts';
@@ -30,11 +32,12 @@ export function itemFormModel(
 ): z.input<typeof ItemFormModel> {
   const { event, item } = facts;
   const fields = formFields(storedItem(item), form);
-  const chosen = new Set(form ? typedList(form.values['speakers']) : (item?.speakers ?? []).map(String));
+  const chosen = new Set(form ? typedSpeakers(form) : (item?.speakers ?? []).map(String));
   return {
     title: translate(locale, item ? 'agenda.edit-title' : 'agenda.new-title'),
     action: item ? paths.agendaItem(event, item.id) : paths.agenda(event),
     back: paths.agenda(event),
+    id: item ? '' : typedText(form?.values['id']) || newItemId(),
     seen: item ? itemVersion(item) : '',
     conflict: item && form ? conflict(facts, item, { locale, form }) : [],
     errors: errorSummary(form),
@@ -59,6 +62,8 @@ export function itemFormModel(
   };
 }
 
-function typedList(value: unknown): string[] {
-  return [value ?? []].flat().map(String);
+/** Whom a form that came back names; what is no id at all names nobody. */
+export function typedSpeakers(form: FormState | null): string[] {
+  const typed = [form?.values['speakers'] ?? []].flat().map(String);
+  return typed.filter((id) => /^[0-9a-f]{24}$/.test(id));
 }

@@ -12,8 +12,8 @@ import { enter } from '../access/enter.ts';
 import { addItem } from './add-item.ts';
 import { agendaFacts } from './agenda-facts.ts';
 import { editItem } from './edit-item.ts';
-import { AgendaItemInput, MoveInput, SeenInput } from './input.ts';
-import { itemFormModel } from './item-form.ts';
+import { AgendaItemInput, MoveInput, NewItemInput, SeenInput } from './input.ts';
+import { itemFormModel, typedSpeakers } from './item-form.ts';
 import { loadAgenda } from './load-agenda.ts';
 import { moveItem } from './move-item.ts';
 import { agendaModel, programmeModel } from './present.ts';
@@ -56,7 +56,7 @@ async function createItem(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'agenda.edit');
   await submit(req, res, AgendaItemInput, {
     act: async (input) => {
-      await addItem(access, input);
+      await addItem(access, input, parse(NewItemInput, req.body).id);
       res.redirect(303, paths.agenda(access.event));
     },
     again: (form) => itemPage(res, access, { item: '', form }),
@@ -106,7 +106,10 @@ async function itemPage(
   const facts = {
     event: access.event,
     item,
-    candidates: await possibleSpeakers(access.event),
+    candidates: await possibleSpeakers(access.event, [
+      ...(item?.speakers ?? []),
+      ...typedSpeakers(wanted.form),
+    ]),
   };
   const model = itemFormModel(facts, localeOf(res), wanted.form);
   page(res, views, 'agenda/form', model, { title: model.title });

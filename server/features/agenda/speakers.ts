@@ -30,12 +30,23 @@ export async function speakersOf(
   return new Map(speakers.map((speaker) => [String(speaker._id), speaker]));
 }
 
-/** Whom an item can name: the guests of highest rank first, as many as a list can hold. */
-export function possibleSpeakers(event: Access['event']): Promise<Speaker[]> {
-  return Guests.find({ event: event._id, state: 'listed' }, fields)
-    .sort({ order: 1, _id: 1 })
-    .limit(MOST_CANDIDATES)
-    .lean<Speaker[]>();
+/**
+ * Whom an item can name: those it names already, whatever their rank or state, then the guests of highest rank, as
+ * many as a list can hold.
+ */
+export async function possibleSpeakers(
+  event: Access['event'],
+  named: readonly { toString(): string }[],
+): Promise<Speaker[]> {
+  const [chosen, highest] = await Promise.all([
+    speakersOf(event, named),
+    Guests.find({ event: event._id, state: 'listed' }, fields)
+      .sort({ order: 1, _id: 1 })
+      .limit(MOST_CANDIDATES)
+      .lean<Speaker[]>(),
+  ]);
+  const offered = new Set(highest.map(({ _id }) => String(_id)));
+  return [...[...chosen.values()].filter(({ _id }) => !offered.has(String(_id))), ...highest];
 }
 
 /** A speaker who is not on this event's list does not exist for it. */

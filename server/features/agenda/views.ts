@@ -59,6 +59,8 @@ export const ItemFormModel = z.object({
   title: z.string(),
   action: z.string(),
   back: z.string(),
+  /** The id a new item will have; empty for one that is there. */
+  id: z.string(),
   /** The version of the item that is shown, by which a change of somebody else is noticed. */
   seen: z.string(),
   conflict: z.array(z.object({ label: z.string(), theirs: z.string(), yours: z.string() })),

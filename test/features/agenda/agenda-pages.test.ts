@@ -1,11 +1,12 @@
 import { expect } from 'chai';
+import { Agendas } from '../../../models/agenda.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { User } from '../../../models/user.ts';
 import { loadAgenda } from '../../../server/features/agenda/load-agenda.ts';
 import { paths } from '../../../server/paths.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
-import { makeAgenda, makeEvent, makeMembership, makeUser } from '../../support/factories.ts';
+import { makeAgenda, makeEvent, makeGuest, makeMembership, makeUser } from '../../support/factories.ts';
 import { elements, fieldValue, visibleText } from '../../support/html.ts';
 
 describe('the agenda pages', () => {
@@ -28,6 +29,25 @@ describe('the agenda pages', () => {
       { id: 'one', title: { vi: 'Khai mạc' }, minutes: 15 },
       { id: 'two', title: { vi: 'Báo cáo' }, minutes: 30 },
     ]);
+  });
+
+  it('keep a speaker who is cancelled by now when the item is saved', async () => {
+    const speaker = await makeGuest({ event: event._id, state: 'cancelled' });
+    await Agendas.updateOne({ _id: event._id }, { $set: { 'items.0.speakers': [speaker._id] } });
+    const client = app.as(editor);
+    const page = await client.get(paths.agendaItem(event, 'one'));
+    const box = elements(page.text, 'input').find(({ attributes }) => attributes['name'] === 'speakers');
+    expect(box?.attributes).to.include.keys('checked');
+    expect(box?.attributes['value']).to.equal(String(speaker._id));
+  });
+
+  it('make one item of one form that is sent twice', async () => {
+    const client = app.as(editor);
+    const id = fieldValue((await client.get(`${paths.agenda(event)}/new`)).text, 'id') ?? '';
+    const form = { id, kind: 'paper', minutes: '10', 'title[vi]': 'Một lần' };
+    await Promise.all([1, 2].map(() => client.postForm(paths.agenda(event), form)));
+    expect((await items()).filter(({ title }) => title.vi === 'Một lần')).to.have.length(1);
+    expect((await loadAgenda(event)).rev).to.equal(2);
   });
 
   const items = async () => (await loadAgenda(event)).items;
