@@ -16,6 +16,8 @@ export interface AwardFormFacts {
   event: Pick<Conference, 'slug'>;
   /** Null for a new award. */
   award: Award | null;
+  /** The id a new award will have. */
+  id: string;
   /** Guests of high rank, who present and represent. */
   candidates: readonly AwardPerson[];
   /** Everybody the award names, as stored or as typed. */
@@ -41,6 +43,7 @@ export function awardFormModel(facts: AwardFormFacts, locale: Locale, form: Form
     title: translate(locale, award ? 'awards.edit-title' : 'awards.new-title'),
     action: award ? paths.award(event, award) : paths.awards(event),
     back: paths.awards(event),
+    id: award ? '' : typedText(form?.values['id']) || facts.id,
     rev: shownRev(form, award?.rev ?? 0),
     errors: errorSummary(form),
     fields,

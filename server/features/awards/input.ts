@@ -43,6 +43,10 @@ export const AwardInput = z.object({
 });
 export type AwardInput = z.infer<typeof AwardInput>;
 
+/** The form brings the id along, so that the same form sent twice is one award. */
+export const NewAwardInput = AwardInput.extend({ id: objectIdField.optional() });
+export type NewAwardInput = z.infer<typeof NewAwardInput>;
+
 /** `before` is the award it goes in front of; empty puts it last. */
 export const MoveAwardInput = z.object({ before: choice });
 

@@ -16,9 +16,10 @@ import { awardList, namedIn } from './award-list.ts';
 import { candidates, peopleOf, searchPeople } from './award-people.ts';
 import { editAward } from './edit-award.ts';
 import { findAward } from './find-award.ts';
-import { AnnounceInput, AwardInput, MoveAwardInput } from './input.ts';
+import { AnnounceInput, AwardInput, MoveAwardInput, NewAwardInput } from './input.ts';
 import { moveAward } from './move-award.ts';
 import { awardsModel } from './present.ts';
+import { newId } from './new-id.ts';
 import { removeAward } from './remove-award.ts';
 import { views } from './views.ts';
 
@@ -56,7 +57,7 @@ async function createAward(req: Request, res: Response): Promise<void> {
   const again = (form: FormState) => formPage(res, access, { award: '', form });
   const form = unsent(req);
   if (form) return again(form);
-  await submit(req, res, AwardInput, {
+  await submit(req, res, NewAwardInput, {
     act: async (input) => {
       const award = await addAward(access, input);
       res.redirect(303, placeOf(access, String(award._id)));
@@ -118,7 +119,7 @@ async function formPage(
     peopleOf(access, form ? [...stored, ...peopleTyped(form)] : stored),
     query ? searchPeople(access, query) : null,
   ]);
-  const facts = { event: access.event, award, candidates: offered, named, found };
+  const facts = { event: access.event, award, id: newId(), candidates: offered, named, found };
   const model = awardFormModel(facts, localeOf(res), form);
   page(res, views, 'awards/form', model, { title: model.title });
 }

@@ -62,6 +62,8 @@ export const AwardFormModel = z.object({
   title: z.string(),
   action: z.string(),
   back: z.string(),
+  /** The id a new award will have; empty for one that is there. */
+  id: z.string(),
   rev: z.string(),
   errors: z.array(FieldError),
   fields: z.object({

@@ -1,12 +1,22 @@
 import { expect } from 'chai';
+import { Types } from 'mongoose';
 import { type Award, Awards } from '../../../models/award.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { Guest } from '../../../models/guest.ts';
+import { addAward } from '../../../server/features/awards/add-award.ts';
+import { NewAwardInput } from '../../../server/features/awards/input.ts';
 import { paths } from '../../../server/paths.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import type { TestClient } from '../../support/client.ts';
 import { useDatabase } from '../../support/database.ts';
-import { makeAward, makeEvent, makeGuest, makeMembership, makeUser } from '../../support/factories.ts';
+import {
+  accessAs,
+  makeAward,
+  makeEvent,
+  makeGuest,
+  makeMembership,
+  makeUser,
+} from '../../support/factories.ts';
 import { elements, fieldValue, visibleText } from '../../support/html.ts';
 
 const typed = {
@@ -46,6 +56,27 @@ describe('the award pages', () => {
     expect(fieldValue(page.text, 'recipients[0][citation][vi]')).to.equal('Giữ hệ thống thông suốt');
     expect(fieldValue(page.text, 'recipients[1][kind]')).to.equal('person');
     expect(await Awards.countDocuments({ event: event._id })).to.equal(0);
+  });
+
+  it('make one award of one form that is sent twice', async () => {
+    const elsewhere = await makeEvent();
+    const access = await accessAs('editor', { event: elsewhere });
+    const award = NewAwardInput.parse({
+      id: String(new Types.ObjectId()),
+      rev: 0,
+      title: { vi: 'Bằng khen' },
+      decision: {},
+    });
+    const [one, two] = await Promise.all([addAward(access, award), addAward(access, award)]);
+
+    expect(String(one._id)).to.equal(String(two._id));
+    expect(await Awards.countDocuments({ event: elsewhere._id })).to.equal(1);
+  });
+
+  it('offer the id of a new award in the form', async () => {
+    const page = await editor.get(`${paths.awards(event)}/new`);
+
+    expect(fieldValue(page.text, 'id')).to.match(/^[0-9a-f]{24}$/);
   });
 
   it('take a row away again', async () => {
