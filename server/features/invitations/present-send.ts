@@ -4,6 +4,7 @@ import type { Conference } from '../../../models/event.ts';
 import { paths } from '../../paths.ts';
 import type { FormState } from '../../platform/http/form.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
+import { shownRev } from '../../platform/http/form-rows.ts';
 import { formatNumber } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewModel } from '../../platform/views/view-set.ts';
@@ -148,13 +149,13 @@ export interface LetterFacts {
 
 export function letterModel({ event, guests, form }: LetterFacts, locale: Locale): LetterPage {
   const { vi, en, ru } = event.letter;
-  const { letter, rev } = formFields({ rev: event.rev, letter: { vi, en, ru } }, form);
+  const { letter } = formFields({ letter: { vi, en, ru } }, form);
   const first = guests[0];
   return {
     action: paths.invitationLetter(event),
     preview: paths.invitationPreview(event),
     back: paths.invitations(event),
-    rev: rev.value,
+    rev: shownRev(form, event.rev),
     errors: errorSummary(form),
     fields: mergeFields.map((field) => ({
       mark: `{${field}}`,
