@@ -6,6 +6,7 @@ import { Users } from '../../../models/user.ts';
 import { slugify } from '../../platform/text.ts';
 import type { Access, OfficeAccess } from '../access/access.ts';
 import { reservedSlugs } from '../events/reserved-slugs.ts';
+import { AppError } from '../../platform/errors.ts';
 import { addMember } from '../users/grant-role.ts';
 import { cloneFile } from './clone-file.ts';
 import type { CloneInput } from './clone-input.ts';
@@ -40,6 +41,11 @@ async function copyMembers(source: Conference, target: Access): Promise<void> {
   const users = await Users.find({ _id: { $in: [...roles.keys()] }, active: true }, { email: 1 }).lean();
   for (const { _id, email } of users) {
     const role = roles.get(String(_id));
-    if (role) await addMember(target, { email, role });
+    if (role) await addMember(target, { email, role }).catch(leaveOut);
   }
+}
+
+/** The copy is there: a member who has lost the account meanwhile, or is one already, must not make it look failed. */
+function leaveOut(error: unknown): void {
+  if (!(error instanceof AppError)) throw error;
 }
