@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import mongoose from 'mongoose';
 import { Events } from '../../../models/event.ts';
 import { Guests } from '../../../models/guest.ts';
 import { guestToken } from '../../../server/features/invitations/guest-link.ts';
@@ -77,7 +78,15 @@ describe('answering an invitation', () => {
 
   it('keeps the last ten answers', async () => {
     const { guest, token } = await invited();
-    for (let n = 0; n < 13; n += 1) await answer(token, { kind: 'attending', note: String(n) });
+    for (let n = 0; n < 13; n += 1) {
+      if (n === 10) {
+        expect(await refusal(answer(token, { kind: 'attending', note: 'too soon' }))).to.equal(
+          'errors.rate-limited',
+        );
+        await mongoose.connection.collection('rate-limits').deleteMany({});
+      }
+      await answer(token, { kind: 'attending', note: String(n) });
+    }
 
     const { answers } = await reload(guest);
     expect(answers.map(({ note }) => Number(note))).to.deep.equal([2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
