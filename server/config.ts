@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { locales } from '../contract/locales.ts';
 import type { Mailbox } from '../contract/mail.ts';
+import { isMailAddress } from './platform/mail-address.ts';
 
 const port = z.coerce.number({ error: 'must be a port number between 0 and 65535' }).int().min(0).max(65_535);
 const httpUrl = z
@@ -26,7 +27,10 @@ const Environment = z.object({
     .optional(),
   MAIL_FROM: z
     .string()
-    .regex(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address such as Rostrum <events@example.org>')
+    .refine(
+      (text) => /^[^\r\n]*$/.test(text) && isMailAddress(mailbox(text).address),
+      'must be an address such as Rostrum <events@example.org>',
+    )
     .default('Rostrum <rostrum@localhost.localdomain>'),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   TRUST_PROXY: z.string().min(1).optional(),

@@ -22,6 +22,10 @@ describe('the environment', () => {
       { SMTP_URL: 'mail.example.org' },
       'SMTP_URL must be an address such as smtps://user:password@mail.example.org.',
     ],
+    [
+      { MAIL_FROM: 'Rostrum events@example.org' },
+      'MAIL_FROM must be an address such as Rostrum <events@example.org>.',
+    ],
     [{ SESSION_SECRET: 'short' }, 'SESSION_SECRET must have at least 32 characters.'],
     [{ ROSTRUM_TIME_ZONE: 'Vũng Tàu' }, 'ROSTRUM_TIME_ZONE must be a time zone such as Asia/Ho_Chi_Minh.'],
     [

@@ -52,7 +52,7 @@ export const areas: readonly AreaRule[] = [
   {
     area: 'paths and config',
     of: ['server/paths.ts', 'server/config.ts'],
-    may: ['contract/', 'zod', 'node:*'],
+    may: ['contract/', 'server/platform/mail-address.ts', 'zod', 'node:*'],
   },
   {
     area: 'features',

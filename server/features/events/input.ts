@@ -10,11 +10,14 @@ import {
   textField,
   timeField,
 } from '../../platform/http/fields.ts';
+import { isMailAddress } from '../../platform/mail-address.ts';
 
 const LONGEST_EVENT = 60;
 const DAY_MS = 86_400_000;
 
-const optionalEmail = z.union([z.literal(''), z.email('errors.email').max(limits.email)]).default('');
+const optionalEmail = textField(limits.email).refine((text) => text === '' || isMailAddress(text), {
+  error: 'errors.email',
+});
 const optionalUrl = z
   .union([z.literal(''), z.url({ protocol: /^https?$/, error: 'errors.url' }).max(limits.url)])
   .default('');
