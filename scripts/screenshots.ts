@@ -48,7 +48,7 @@ async function demo(): Promise<Map<string, string>> {
 async function lookUp(chrome: Browser): Promise<Shown> {
   const page = await signedIn(await chrome.newPage());
   const site = new URL(page.url()).origin;
-  const event = new URL(printed.get('Guests see') ?? '').pathname.replace('/e/', '/events/');
+  const event = new URL(printed.get('Everybody') ?? '').pathname.replace('/e/', '/events/');
   await page.goto(`${site}${event}/mail`);
   const mail = (await page.locator('a.row-link').first().getAttribute('href')) ?? '';
   await page.goto(site + mail);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Events } from '../../models/event.ts';
 import { type Guest, Guests } from '../../models/guest.ts';
 import { type Access, systemAccess } from '../features/access/access.ts';
 import { loadAgenda } from '../features/agenda/load-agenda.ts';
@@ -12,15 +13,18 @@ import { CheckIns } from '../../models/check-in.ts';
 import { every, type Scheduled } from '../platform/jobs/schedule.ts';
 import type { Log } from '../platform/log.ts';
 
-const ARRIVAL_EVERY_MS = 3_000;
+const ARRIVAL_EVERY_MS = 6_000;
 const ITEM_EVERY_MS = 45_000;
 
 /** Lets people arrive one by one and moves the programme on; when everybody is in and all is said, it begins again. */
 export function simulate(event: Access['event'], log: Log): Scheduled[] {
-  const access = systemAccess(event, 'Demo');
+  const whileLive = (work: (access: Access) => Promise<void>) => async (): Promise<void> => {
+    const now = await Events.findById(event._id).lean<Access['event']>();
+    if (now?.state === 'live') await work(systemAccess(now, 'Demo'));
+  };
   return [
-    every(ARRIVAL_EVERY_MS, { name: 'simulated arrivals', log, run: () => letSomebodyIn(access) }),
-    every(ITEM_EVERY_MS, { name: 'simulated programme', log, run: () => moveOn(access) }),
+    every(ARRIVAL_EVERY_MS, { name: 'simulated arrivals', log, run: whileLive(letSomebodyIn) }),
+    every(ITEM_EVERY_MS, { name: 'simulated programme', log, run: whileLive(moveOn) }),
   ];
 }
 

@@ -1,4 +1,7 @@
+import type { Conference } from '../../models/event.ts';
+import { type Guest, Guests } from '../../models/guest.ts';
 import type { Config } from '../config.ts';
+import { guestToken } from '../features/invitations/guest-link.ts';
 import { createApiToken } from '../features/users/create-api-token.ts';
 import { createSignInLink } from '../features/users/create-sign-in-link.ts';
 import { addDoor } from '../features/attendance/add-door.ts';
@@ -36,10 +39,18 @@ export async function startDemo(config: Config, say: (line: string) => void): Pr
   say(`  MC           ${await signIn(mc, paths.console(event))}`);
   say(`  Door         ${url}${paths.doorLink(door.token)}`);
   say(`  Hall screen  ${await signIn(mc, paths.screen(event))}`);
-  say(`  Guests see   ${url}${paths.publicEvent(event)}`);
+  say(`  A guest      ${url}${await invitationOf(event, config)}`);
+  say(`  Everybody    ${url}${paths.publicEvent(event)}`);
   say('');
   say(`  API          curl -H 'Authorization: Bearer ${token}' ${url}${paths.api}/events`);
   say('');
   say('Ctrl+C stops it; everything in it is thrown away.');
   simulate(event, log);
+}
+
+/** The personal page of somebody who has not answered yet. */
+async function invitationOf(event: Conference, config: Config): Promise<string> {
+  const guest = await Guests.findOne({ event: event._id, standing: 'no-answer' }).orFail().lean<Guest>();
+  const revision = guest.invitation?.linkRevision ?? 1;
+  return paths.answerLink(guestToken(config.secret('guest-link'), guest, revision));
 }
