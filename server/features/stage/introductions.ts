@@ -38,3 +38,19 @@ function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
+
+/** So many lines can be worked with on a lectern; a hall of thousands is never read out to its last name. */
+const WINDOW = 150;
+
+/**
+ * What the lectern shows of a long list, with each line's place in the whole: everybody who came late, and from some
+ * lines before the next to be named onwards. Short lists are shown as they are.
+ */
+export function aroundNext(list: readonly Introduction[]): { entry: Introduction; place: number }[] {
+  const placed = list.map((entry, index) => ({ entry, place: index + 1 }));
+  if (list.length <= WINDOW) return placed;
+  const lastNamed = list.findLastIndex((entry) => entry.introduced);
+  const from = Math.max(0, Math.min(lastNamed - 20, list.length - WINDOW));
+  const late = placed.slice(0, from).filter(({ entry }) => entry.late);
+  return [...late.slice(-WINDOW / 3), ...placed.slice(from, from + WINDOW)];
+}

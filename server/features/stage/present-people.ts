@@ -8,7 +8,7 @@ import { formatDay } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { addressedName, atStart, officeIn, styleOfAddress } from '../directory/style-of-address.ts';
 import type { CeremonyAward, CeremonyRecipient, Presence } from './ceremony.ts';
-import type { Introduction } from './introductions.ts';
+import { aroundNext, type Introduction } from './introductions.ts';
 import type { CeremonyModel, IntroductionsModel } from './views.ts';
 
 const NEW_FOR_MS = 20_000;
@@ -22,12 +22,18 @@ export function introductionsModel(
   to: { locale: Locale; canRun: boolean },
 ): People {
   const said = list.filter((entry) => entry.introduced).length;
+  const shown = aroundNext(list);
   return {
     source: paths.introductions(event),
     action: to.canRun ? paths.tick(event) : null,
     summary: translate(to.locale, 'stage.introduced', { said, present: list.length }),
     isEmpty: list.length === 0,
-    people: list.map((entry, index) => person(entry, index + 1, to.locale)),
+    present: list.length,
+    folded:
+      shown.length < list.length
+        ? translate(to.locale, 'stage.folded', { count: list.length - shown.length })
+        : '',
+    people: shown.map(({ entry, place }) => person(entry, place, to.locale)),
   };
 }
 

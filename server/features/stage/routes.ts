@@ -43,7 +43,7 @@ async function showConsole(req: Request, res: Response): Promise<void> {
   const introduce = {
     href: base,
     label: translate(locale, 'stage.tab.introduce'),
-    count: String(people.people.length),
+    count: String(people.present),
   };
   const ceremonyTab = { href: `${base}?tab=awards`, label: translate(locale, 'stage.tab.awards') };
   page(

@@ -34,6 +34,8 @@ export const IntroductionsModel = z.object({
   source: z.string(),
   action: z.string().nullable(),
   summary: z.string(),
+  present: z.number(),
+  folded: z.string(),
   isEmpty: z.boolean(),
   people: z.array(
     z.object({

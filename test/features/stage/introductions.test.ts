@@ -1,7 +1,11 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { Types } from 'mongoose';
-import { type Introducible, introductions } from '../../../server/features/stage/introductions.ts';
+import {
+  aroundNext,
+  type Introducible,
+  introductions,
+} from '../../../server/features/stage/introductions.ts';
 
 const ids = new Map<string, Types.ObjectId>();
 
@@ -76,5 +80,28 @@ describe('the order of introduction', () => {
         expect(list.filter(({ introduced, late }) => introduced && late)).to.deep.equal([]);
       }),
     );
+  });
+});
+
+describe('the list on a lectern', () => {
+  const crowd = Array.from({ length: 10_000 }, (_, index) =>
+    guest(`g${index}`, String(index).padStart(6, '0')),
+  );
+
+  it('is the whole list while one can work with it', () => {
+    const list = introductions(crowd.slice(0, 100), []);
+
+    expect(aroundNext(list).map(({ place }) => place)).to.deep.equal(list.map((_, index) => index + 1));
+  });
+
+  it('of thousands shows what comes next with its true place, and whoever came late', () => {
+    const said = crowd.slice(0, 5000).filter((_, index) => index !== 7);
+    const list = introductions(crowd, ticks(...said.map(({ name }) => name.vi ?? '')));
+
+    const shown = aroundNext(list);
+
+    expect(shown.length).to.be.at.most(200);
+    expect(shown[0]).to.deep.include({ place: 8 });
+    expect(shown.map(({ place }) => place)).to.include(5001);
   });
 });
