@@ -5,7 +5,7 @@ import { awardsInOrder } from './award-list.ts';
 import { changeAward } from './change-award.ts';
 import { findAward } from './find-award.ts';
 
-/** Moves an award in front of another one, or to the end. Only the moved one is written. */
+/** Moves an award in front of another one, or to the end. Others are written only where no number is left between. */
 export async function moveAward(access: Access, id: string, before: string): Promise<void> {
   const award = await findAward(access, id);
   if (before === id) return;
@@ -29,7 +29,8 @@ async function spreadOut(others: readonly Award[], place: number): Promise<numbe
   await Awards.bulkWrite(
     others.map((award, index) => ({
       updateOne: {
-        filter: { _id: award._id },
+        // Whoever moved one of them meanwhile wins; the next move finds the places as they are.
+        filter: { _id: award._id, order: award.order },
         update: { $set: { order: index < place ? index + 1 : index + 2 } },
       },
     })),
