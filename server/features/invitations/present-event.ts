@@ -58,7 +58,9 @@ function replyByLine({ replyBy, timeZone }: Conference, locale: Locale): string 
 }
 
 /** A clock time with its zone, because guests travel; a part of the day without. */
-function timeLine({ days, startsAt, endsAt, partOfDay, timeZone }: Conference, locale: Locale): string {
+function timeLine({ days, endsAt, partOfDay, timeZone, ...event }: Conference, locale: Locale): string {
+  // An event of sessions begins with the first of them, whether or not its own start was entered too.
+  const startsAt = event.startsAt || firstSessionStart(event.sessions, days[0]);
   const [first] = days;
   if (!startsAt) return partOfDay ? translate(locale, `common.${partOfDay}`) : '';
   const time = endsAt ? translate(locale, 'common.time-range', { from: startsAt, to: endsAt }) : startsAt;
@@ -74,4 +76,9 @@ function zoneOf(locale: Locale, timeZone: string, at: Date): string {
 
 function joined(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(', ');
+}
+
+function firstSessionStart(sessions: Conference['sessions'], day: string | undefined): string {
+  const starts = sessions.filter((session) => session.day === day).map(({ startsAt }) => startsAt);
+  return starts.filter((start) => start !== '').sort()[0] ?? '';
 }

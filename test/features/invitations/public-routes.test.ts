@@ -43,6 +43,22 @@ describe('the invitation page', () => {
     expect(headers.get('x-robots-tag')).to.equal('noindex');
   });
 
+  it('says when an event of sessions begins, by the first of them', async () => {
+    const session = (id: string, startsAt: string) => ({
+      id,
+      title: { vi: 'Phiên họp' },
+      day: '2099-10-03',
+      startsAt,
+      endsAt: '',
+      room: '',
+    });
+    const sessions = [session('b', '13:30'), session('a', '08:15')];
+    const { token } = await invited({ days: ['2099-10-03'], startsAt: '', endsAt: '', sessions });
+    const page = await (await opened(token)).get(paths.answer);
+
+    expect(visibleText(page.text)).to.include('08:15').and.not.include('13:30');
+  });
+
   it('changes nothing for scanners that open every link, follow redirects and press no button', async () => {
     const { guest, token } = await invited();
     const before = await reload(guest);
