@@ -21,7 +21,7 @@ for (const [what, command] of checks) {
   if ((await run(command)).code !== 0) failed.push(what);
 }
 process.stdout.write('\n— tests\n');
-const tests = await run(['mocha', 'test/**/*.test.ts', ...process.argv.slice(2)]);
+const tests = await run(['mocha', '--no-color', 'test/**/*.test.ts', ...process.argv.slice(2)]);
 if (tests.code !== 0) failed.push('tests');
 
 const counted = (word: string): number =>
