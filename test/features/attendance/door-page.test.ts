@@ -7,6 +7,7 @@ import type { TestClient } from '../../support/client.ts';
 import { useDatabase } from '../../support/database.ts';
 import { makeDoor, makeEvent, makeGuest, makeMembership, makeUser } from '../../support/factories.ts';
 import { elements, fieldValue, visibleText } from '../../support/html.ts';
+import { until } from '../../support/until.ts';
 
 describe('the page at a door, without script', () => {
   useDatabase();
@@ -59,7 +60,11 @@ describe('the page at a door, without script', () => {
     expect(/data-verdict="(\w+)"/.exec(answer.text)?.[1]).to.equal('welcome');
     expect(visibleText(answer.text)).to.contain('Mời vào Đặng Đình Công');
 
-    const again = await door.get(paths.door(event));
+    // The list of recent scans is read from the journal, which an effect writes a moment later.
+    const again = await until(async () => {
+      const page = await door.get(paths.door(event));
+      return fieldValue(page.text, 'undoId') === undefined ? null : page;
+    });
     const undone = await door.postForm(paths.undoCheckIn(event), {
       guest: fieldValue(again.text, 'guest') ?? '',
       scanId: fieldValue(again.text, 'scanId') ?? '',
