@@ -19,7 +19,10 @@ export async function wordConditions(
   return counted.toSorted((a, b) => a.found - b.found).map(({ condition }) => condition);
 }
 
-/** A range of the index, within one word of the record. */
+/**
+ * A range of the index; terms are letters and digits only. Unlike the same range in `$elemMatch` it is counted in the
+ * index alone.
+ */
 function beginning(term: string): object {
-  return { $elemMatch: { $gte: term, $lt: `${term}\uFFFF` } };
+  return { $regex: `^${term}` };
 }
