@@ -26,9 +26,10 @@ describe('a newcomer', function () {
 
   after(async () => {
     const gone = new Promise((resolve) => void server.once('exit', resolve));
-    server.kill('SIGTERM');
+    // npm does not pass the signal on to what it started, so the whole group gets it.
+    if (server.pid !== undefined) process.kill(-server.pid, 'SIGTERM');
     await gone;
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   });
 
   it('comes from the one-time link to a sent invitation', async () => {
@@ -83,7 +84,8 @@ describe('a newcomer', function () {
   /** The link that `npm start` prints when there is no account yet. */
   function start(): Promise<string> {
     const environment = { PATH: process.env['PATH'], PORT: '0', ROSTRUM_DATA: folder, NODE_ENV: 'test' };
-    server = spawn('npm', ['start', '--silent'], { cwd: project, env: { ...process.env, ...environment } });
+    const env = { ...process.env, ...environment };
+    server = spawn('npm', ['start', '--silent'], { cwd: project, env, detached: true });
     return new Promise((resolve, reject) => {
       let printed = '';
       const read = (piece: Buffer): void => {
