@@ -11,6 +11,8 @@ import { replyState } from './reply-state.ts';
 import { type AnswerChange, writeAnswer } from './write-answer.ts';
 
 export interface ReplyContext {
+  /** As the link has just found them. */
+  guest: Guest;
   token: string;
   nonceKey: string;
   from: Mailbox;
@@ -25,13 +27,13 @@ const perGuest: Limit = { name: 'answers', points: 10, seconds: 600 };
 export async function answerInvitation(
   access: Access,
   input: ReplyInput,
-  { token, nonceKey, from }: ReplyContext,
+  { guest: seen, token, nonceKey, from }: ReplyContext,
 ): Promise<Guest> {
   demand(access, 'invitations.answer');
   const key = readNonce(input.nonce, { key: nonceKey, token, now: now() });
   if (!key) throw new Refused('invitations.form-expired');
   await spend(perGuest, access.actor.id);
-  return writeAnswer(access, access.actor.id, (guest) => {
+  return writeAnswer(access, seen, (guest) => {
     if (guest.answer?.key === key) return null;
     if (guest.answers.some((earlier) => earlier.key === key)) throw new Refused('invitations.form-used');
     return change(access, guest, { key, input, from });

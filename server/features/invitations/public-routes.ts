@@ -69,7 +69,7 @@ async function confirmAnswer(req: Request, res: Response): Promise<void> {
   const invited = await invitedBy(req);
   if (!invited) return lostPage(res, null);
   const { url: _url, mailFrom: from, secret } = siteOf(req);
-  const context = { token: invited.token, nonceKey: secret('nonce'), from };
+  const context = { guest: invited.guest, token: invited.token, nonceKey: secret('nonce'), from };
   await submit(req, res, ReplyInput, {
     act: async (input) => {
       await answerInvitation(invited.access, input, context);

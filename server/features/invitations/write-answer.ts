@@ -18,15 +18,18 @@ const KEPT = 10;
 
 /**
  * The one way an answer is written: the new one, the earlier one into the history, the standing and what must follow
- * in one update. `decide` says null when there is nothing to write. When somebody else was quicker it decides again.
+ * in one update. `decide` says null when there is nothing to write. When somebody else was quicker it decides again,
+ * by the guest as they are then; at first by the guest as the caller has just read them, when they have.
  */
 export async function writeAnswer(
   access: Access,
-  id: string,
+  known: string | Guest,
   decide: (guest: Guest) => AnswerChange | null,
 ): Promise<Guest> {
+  let seen = typeof known === 'string' ? null : known;
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const guest = await loadGuest(access, id);
+    const guest = seen ?? (await loadGuest(access, idOf(known)));
+    seen = null;
     const change = decide(guest);
     if (!change) return guest;
     const written = await write(guest, change);
@@ -37,6 +40,10 @@ export async function writeAnswer(
     }
   }
   throw new Refused('errors.conflict-rev');
+}
+
+function idOf(known: string | Guest): string {
+  return typeof known === 'string' ? known : String(known._id);
 }
 
 async function write(guest: Guest, { answer, effects }: AnswerChange): Promise<Guest | null> {

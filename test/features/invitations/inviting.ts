@@ -44,8 +44,8 @@ export async function answer(
   said: Record<string, unknown>,
   nonce = issueNonce(nonceKey, token, now()),
 ): Promise<Guest> {
-  const { access } = await holderOf(token);
-  return answerInvitation(access, ReplyInput.parse({ ...said, nonce }), { token, nonceKey, from });
+  const { access, guest } = await holderOf(token);
+  return answerInvitation(access, ReplyInput.parse({ ...said, nonce }), { guest, token, nonceKey, from });
 }
 
 export async function reload(guest: Pick<Guest, '_id'>): Promise<Guest> {
