@@ -13,7 +13,7 @@ import { startSweeper } from './platform/database/sweeper.ts';
 import { translate } from './platform/i18n/translate.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { perishables } from './models.ts';
-import type { Running } from './serve.ts';
+import { type Running, serve } from './serve.ts';
 
 export type { Running } from './serve.ts';
 
@@ -31,10 +31,7 @@ const CLOSE_MS = 15_000;
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
   demandGoodPassword(config);
   const log = options.log ?? createLog({ level: config.logLevel });
-  // The engine opens in a process of its own: what is loaded meanwhile costs no time.
-  const loading = import('./serve.ts');
   const database = await openDatabase(config, log);
-  const { serve } = await loading;
   const sweeper = startSweeper(perishables, log);
   const running = await serve(config, log).catch(async (error: unknown) => {
     await database.close();
