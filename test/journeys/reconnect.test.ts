@@ -66,14 +66,14 @@ describe('the console on a bad network', function () {
     expect(new Set(ids).size).to.equal(4);
   });
 
-  it('does not skip an item when the button is tapped twice, quickly or less so', async () => {
+  it('does not skip an item when the button is tapped two or three times in a row', async () => {
     const next = page.locator('form[data-go] button');
     await next.click();
     await running('Khai mạc');
     await page.waitForTimeout(1000);
     await next.dblclick();
+    await next.click({ force: true });
     await running('Báo cáo');
-    await next.click();
     await page.waitForTimeout(500);
     expect(await page.locator('.cue:not(.cue-next) .cue-title').innerText()).to.equal('Báo cáo');
   });
