@@ -19,7 +19,7 @@ describe('groupInsert', () => {
   });
 
   it('acknowledges nothing that is not there when the database dies in the middle', async function dying() {
-    this.timeout(60_000);
+    this.timeout(180_000);
     const collection = mongoose.connection.collection<{ _id: string }>(collectionName);
     const insert = groupInsert({ collection: mongoose.connection.collection(collectionName) });
     const acknowledged: string[] = [];
