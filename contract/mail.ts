@@ -11,3 +11,7 @@ export type MailStage = (typeof mailStages)[number];
 /** Where a sent mail went: to a server, or into the built-in mailbox. */
 export const mailRoutes = ['smtp', 'mailbox'] as const;
 export type MailRoute = (typeof mailRoutes)[number];
+
+/** A campaign can be unsubscribed from and is paced; a service mail answers something its reader did or must know. */
+export const mailPurposes = ['campaign', 'service'] as const;
+export type MailPurpose = (typeof mailPurposes)[number];

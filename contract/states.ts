@@ -70,7 +70,17 @@ export const agendaKinds = [
 ] as const;
 export type AgendaKind = (typeof agendaKinds)[number];
 
-export const mailStates = ['queued', 'sending', 'sent', 'retry', 'failed', 'unknown', 'cancelled'] as const;
+export const mailStates = [
+  'queued',
+  'sending',
+  'sent',
+  'retry',
+  'failed',
+  'unknown',
+  'bounced',
+  'suppressed',
+  'cancelled',
+] as const;
 export type MailState = (typeof mailStates)[number];
 
 /** What a door is told about a scan, in the words of the result band. */

@@ -1,6 +1,14 @@
 import { Schema, model, type Types } from 'mongoose';
 import { type Locale, locales } from '../contract/locales.ts';
-import { type Mailbox, type MailRoute, mailRoutes, type MailStage, mailStages } from '../contract/mail.ts';
+import {
+  type Mailbox,
+  type MailPurpose,
+  mailPurposes,
+  type MailRoute,
+  mailRoutes,
+  type MailStage,
+  mailStages,
+} from '../contract/mail.ts';
 import { type MailState, mailStates } from '../contract/states.ts';
 import { type Effect, effectsField } from './fields/effects.ts';
 
@@ -19,14 +27,21 @@ export interface OutboxMail {
   /** Null for mails of the office: a password reset, a welcome. */
   event: Types.ObjectId | null;
   guest: Types.ObjectId | null;
+  /** The wave that ordered it, which is held, released and cancelled as one. */
+  wave: Types.ObjectId | null;
   kind: string;
+  purpose: MailPurpose;
   locale: Locale;
   to: Mailbox;
+  /** What follows the @ of the recipient, in lower case. */
+  domain: string;
   from: Mailbox;
   /** What the writer of this kind needs besides the guest and the event. */
   data: Record<string, unknown>;
   /** Somebody is waiting in front of the screen: goes before a campaign. */
   urgent: boolean;
+  /** Its wave is paused: it keeps its place, and no worker takes it. */
+  held: boolean;
   /** Empty until the mail is composed. */
   subject: string;
   state: MailState;
@@ -70,12 +85,16 @@ const outboxMailSchema = new Schema<OutboxMail>(
     _id: { type: String, required: true },
     event: { type: Schema.Types.ObjectId, default: null },
     guest: { type: Schema.Types.ObjectId, default: null },
+    wave: { type: Schema.Types.ObjectId, default: null },
     kind: { type: String, required: true },
+    purpose: { type: String, enum: mailPurposes, required: true, default: 'service' },
     locale: { type: String, enum: locales, required: true },
     to: mailbox,
+    domain: { type: String, default: '' },
     from: mailbox,
     data: { type: Schema.Types.Mixed, default: {} },
     urgent: { type: Boolean, required: true, default: false },
+    held: { type: Boolean, required: true, default: false },
     subject: { type: String, default: '' },
     state: { type: String, enum: mailStates, required: true, default: 'queued' },
     stage: { type: String, enum: [...mailStages, null], default: null },
@@ -96,7 +115,8 @@ const outboxMailSchema = new Schema<OutboxMail>(
   },
   { collection: 'outbox-mails', minimize: false, versionKey: false },
 );
-outboxMailSchema.index({ urgent: -1, due: 1 });
+outboxMailSchema.index({ held: 1, urgent: -1, due: 1 });
+outboxMailSchema.index({ wave: 1, state: 1, held: 1 });
 outboxMailSchema.index({ leaseUntil: 1 });
 outboxMailSchema.index({ event: 1, queuedAt: -1, _id: -1 });
 outboxMailSchema.index({ event: 1, state: 1, queuedAt: -1, _id: -1 });

@@ -7,6 +7,12 @@ export function isMailAddress(text: string): boolean {
   return text.length <= 254 && text.indexOf('@') <= 64 && pattern.test(text);
 }
 
+/** What follows the @, in lower case; empty when there is none. */
+export function domainOf(address: string): string {
+  const at = address.lastIndexOf('@');
+  return at === -1 ? '' : address.slice(at + 1).toLowerCase();
+}
+
 /** A name as it may stand in a header or a calendar: one line, no quotes, at most 64 characters. */
 export function displayName(text: string): string {
   const line = text

@@ -25,7 +25,10 @@ export async function attention(
 ): Promise<Attention[]> {
   const [noEmail, failed] = await Promise.all([
     Guests.countDocuments({ event: event._id, state: 'listed', email: '', answer: null }),
-    OutboxMails.countDocuments({ event: event._id, state: { $in: ['failed', 'unknown'] } }),
+    OutboxMails.countDocuments({
+      event: event._id,
+      state: { $in: ['failed', 'unknown', 'bounced', 'suppressed'] },
+    }),
   ]);
   const isLate = event.replyBy !== null && event.replyBy < now;
   const counts: Record<AttentionKind, number> = {

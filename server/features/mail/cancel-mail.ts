@@ -1,20 +1,18 @@
-import type { MailState } from '../../../contract/states.ts';
 import { OutboxMails } from '../../../models/outbox-mail.ts';
 import { settle } from '../../platform/database/effects.ts';
 import { Refused } from '../../platform/errors.ts';
 import type { Access } from '../access/access.ts';
 import { audit } from '../audit/audit.ts';
 import { findMail } from './outbox.ts';
-
-const waiting: MailState[] = ['queued', 'retry', 'unknown'];
+import { waitingStates } from './waiting-states.ts';
 
 /** Takes a waiting mail out of the queue. One that is just being sent cannot be called back. */
 export async function cancelMail(access: Access, id: string): Promise<void> {
   const mail = await findMail(access, id);
   const { matchedCount } = await OutboxMails.updateOne(
-    { _id: mail._id, event: access.event._id, state: { $in: waiting } },
+    { _id: mail._id, event: access.event._id, state: { $in: waitingStates } },
     {
-      $set: { state: 'cancelled', due: null },
+      $set: { state: 'cancelled', due: null, held: false },
       $push: {
         effects: audit(access.actor, {
           action: 'audit.mail.cancelled',

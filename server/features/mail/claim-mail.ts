@@ -28,7 +28,7 @@ export class LeaseLost extends Error {}
 export async function claimMail(): Promise<ClaimedMail | null> {
   const token = randomUUID();
   const mail = await OutboxMails.findOneAndUpdate(
-    { urgent: { $in: [true, false] }, due: { $lte: now() } },
+    { held: false, urgent: { $in: [true, false] }, due: { $lte: now() } },
     {
       $set: { state: 'sending', stage: 'connecting', due: null, leaseUntil: leaseEnd(), token },
       $inc: { attempts: 1 },

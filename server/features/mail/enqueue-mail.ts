@@ -1,12 +1,12 @@
 import type { Types } from 'mongoose';
 import type { Locale } from '../../../contract/locales.ts';
-import type { Mailbox } from '../../../contract/mail.ts';
+import type { Mailbox, MailPurpose } from '../../../contract/mail.ts';
 import type { Effect } from '../../../models/fields/effects.ts';
 import { OutboxMails } from '../../../models/outbox-mail.ts';
 import { now } from '../../platform/clock.ts';
 import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import { Refused } from '../../platform/errors.ts';
-import { displayName, isMailAddress } from '../../platform/mail-address.ts';
+import { displayName, domainOf, isMailAddress } from '../../platform/mail-address.ts';
 import { messageIdOf } from './compose-mail.ts';
 
 /** What somebody wants sent. The text is written when the mail's turn comes, by the writer of its kind. */
@@ -18,6 +18,8 @@ export interface MailOrder {
   from: Mailbox;
   event?: Types.ObjectId | null;
   guest?: Types.ObjectId | null;
+  wave?: Types.ObjectId | null;
+  purpose?: MailPurpose;
   data?: Record<string, unknown>;
   urgent?: boolean;
   /** Not before this moment. */
@@ -48,6 +50,9 @@ function rowOf({ id, to, from, ...order }: MailOrder) {
     _id: id,
     event: order.event ?? null,
     guest: order.guest ?? null,
+    wave: order.wave ?? null,
+    purpose: order.purpose ?? 'service',
+    domain: domainOf(to.address),
     kind: order.kind,
     locale: order.locale,
     to: checked(to),

@@ -22,6 +22,8 @@ const tones: Readonly<Record<MailState, string>> = {
   retry: 'waiting',
   failed: 'refused',
   unknown: 'attention',
+  bounced: 'refused',
+  suppressed: 'attention',
   cancelled: '',
 };
 
