@@ -155,5 +155,10 @@ guestSchema.index(
   { 'invitation.linkHash': 1 },
   { unique: true, partialFilterExpression: { 'invitation.linkHash': { $gt: '' } } },
 );
+// Whoever answers by calendar is known by it.
+guestSchema.index(
+  { 'invitation.uid': 1 },
+  { unique: true, partialFilterExpression: { 'invitation.uid': { $gt: '' } } },
+);
 
 export const Guests = model('Guest', guestSchema);

@@ -32,6 +32,30 @@ const Environment = z.object({
       'must be an address such as Rostrum <events@example.org>',
     )
     .default('Rostrum <rostrum@localhost.localdomain>'),
+  INBOUND_ADDRESS: z
+    .string()
+    .refine(
+      (text) => /^[^\r\n]*$/.test(text) && isMailAddress(mailbox(text).address),
+      'must be an address such as Rostrum <rsvp@example.org>',
+    )
+    .optional(),
+  IMAP_URL: z
+    .url({
+      protocol: /^imaps?$/,
+      error: 'must be an address such as imaps://user:password@mail.example.org/INBOX',
+    })
+    .optional(),
+  LMTP_LISTEN: z
+    .string()
+    .regex(
+      /^(?:[\w.-]+|\[[0-9a-f:]+\]):\d{1,5}$|^unix:\/.+$/i,
+      'must be 127.0.0.1:2424 or unix:/path/to/socket',
+    )
+    .optional(),
+  AUTHSERV_ID: z
+    .string()
+    .regex(/^[\w.-]+$/, 'must be the name your mail server signs its checks with, such as mx.example.org')
+    .optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   TRUST_PROXY: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -54,6 +78,8 @@ export interface Config {
   mongodbUri: string | null;
   smtpUrl: string | null;
   mailFrom: Mailbox;
+  /** Where answers by mail and calendar arrive; null when nobody reads them. */
+  inbound: InboundConfig | null;
   trustProxy: string | null;
   logLevel: string;
   locale: (typeof locales)[number];
@@ -61,6 +87,15 @@ export interface Config {
   administrator: { email: string; password: string } | null;
   /** One secret per purpose, derived from SESSION_SECRET or from a random file in the data folder. */
   secret: (purpose: SecretPurpose) => string;
+}
+
+export interface InboundConfig {
+  address: Mailbox;
+  imapUrl: string | null;
+  /** `127.0.0.1:2424` or `unix:/path`. */
+  lmtpListen: string | null;
+  /** Whose Authentication-Results are believed; those of anybody else are not. */
+  authservId: string | null;
 }
 
 export type SecretPurpose = 'session' | 'guest-link' | 'door' | 'nonce' | 'mail';
@@ -82,6 +117,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       'BASE_URL with https needs TRUST_PROXY: the address of the reverse proxy, or loopback when it runs on this machine.',
     );
   }
+  const inbound = inboundOf(env);
   const dataFolder = resolve(env.ROSTRUM_DATA);
   return Object.freeze({
     mode: env.NODE_ENV,
@@ -92,6 +128,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mongodbUri: env.MONGODB_URI ?? null,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: mailbox(env.MAIL_FROM),
+    inbound,
     trustProxy: env.TRUST_PROXY ?? null,
     logLevel: env.LOG_LEVEL,
     locale: env.ROSTRUM_LOCALE,
@@ -102,6 +139,22 @@ export function readConfig(environment: Record<string, string | undefined>): Con
         : null,
     secret: secrets(() => env.SESSION_SECRET ?? storedSecret(dataFolder)),
   });
+}
+
+/** Calendars promise the guest that an answer is read, so an address without a reader is a mistake. */
+function inboundOf(env: z.infer<typeof Environment>): InboundConfig | null {
+  const { INBOUND_ADDRESS: address, IMAP_URL: imapUrl, LMTP_LISTEN: lmtpListen } = env;
+  const isRead = Boolean(imapUrl ?? lmtpListen);
+  if (address === undefined && isRead)
+    throw new ConfigError('IMAP_URL and LMTP_LISTEN need INBOUND_ADDRESS, whose mail they bring.');
+  if (address === undefined) return null;
+  if (!isRead) throw new ConfigError('INBOUND_ADDRESS needs IMAP_URL or LMTP_LISTEN, which bring its mail.');
+  return {
+    address: mailbox(address),
+    imapUrl: imapUrl ?? null,
+    lmtpListen: lmtpListen ?? null,
+    authservId: env.AUTHSERV_ID ?? null,
+  };
 }
 
 function firstProblem(error: z.ZodError): string {

@@ -32,6 +32,19 @@ describe('the environment', () => {
       { ROSTRUM_ADMIN_EMAIL: 'admin@example.org' },
       'ROSTRUM_ADMIN_EMAIL and ROSTRUM_ADMIN_PASSWORD go together: set both or neither.',
     ],
+    [
+      { INBOUND_ADDRESS: 'rsvp@example.org' },
+      'INBOUND_ADDRESS needs IMAP_URL or LMTP_LISTEN, which bring its mail.',
+    ],
+    [
+      { LMTP_LISTEN: '127.0.0.1:2424' },
+      'IMAP_URL and LMTP_LISTEN need INBOUND_ADDRESS, whose mail they bring.',
+    ],
+    [{ LMTP_LISTEN: 'here' }, 'LMTP_LISTEN must be 127.0.0.1:2424 or unix:/path/to/socket.'],
+    [
+      { IMAP_URL: 'pop3://mail.example.org' },
+      'IMAP_URL must be an address such as imaps://user:password@mail.example.org/INBOX.',
+    ],
   ];
   for (const [variables, sentence] of wrong) {
     it(`says in one sentence what is wrong with ${JSON.stringify(variables)}`, () => {

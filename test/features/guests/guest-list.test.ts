@@ -17,7 +17,7 @@ const at = new Date('2026-12-01T02:00:00Z');
 const answered = (kind: 'attending' | 'declined' | 'substitute' | 'tentative') => ({
   answer: { kind, channel: 'page' as const, by: 'Khách', at, note: '', substitute: null },
 });
-const invited = { invitation: { linkRevision: 1, linkHash: '', uid: 'u', sequence: 0, wave: 1, sentAt: at } };
+const invited = { invitation: { linkRevision: 1, linkHash: '', uid: '', sequence: 0, wave: 1, sentAt: at } };
 
 describe('the guest list', () => {
   useDatabase();
