@@ -12,6 +12,7 @@ export const tiers: Readonly<Record<string, number>> = {
   attendance: 5,
   stage: 5,
   awards: 5,
+  letters: 6,
   screens: 6,
   recap: 6,
   exchange: 7,
@@ -141,6 +142,8 @@ export const composers: Readonly<Record<string, string>> = {
     'a decision is cited in the same words on certificates, lists and in the recap',
   'server/features/audit/describe.ts': 'turns an entry of the history into a sentence',
   'server/features/directory/office.ts': 'joins position and unit as each language does',
+  'server/features/invitations/event-lines.ts': 'the facts of an event as letters and pages write them',
+  'server/features/invitations/mail-shell.ts': 'the frame of every mail to a guest, in their language',
   'server/features/directory/style-of-address.ts': 'the style of address is a text in one of three languages',
 };
 

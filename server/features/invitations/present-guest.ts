@@ -15,7 +15,7 @@ import { passText } from '../guests/pass-text.ts';
 import type { DonePage, InvitationPage, ReplyPage } from './guest-views.ts';
 import { hasPass } from './has-pass.ts';
 import { type ReplyKind, replyKinds } from './input.ts';
-import { type EventLines, eventLines } from './present-event.ts';
+import { type EventLines, eventLines } from './event-lines.ts';
 import type { ReplyState } from './reply-state.ts';
 
 type Page = z.input<typeof InvitationPage>;

@@ -5,7 +5,7 @@ import type { Guest } from '../../../models/guest.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { addressedName, officeIn, salutation } from '../directory/style-of-address.ts';
 import { fieldsOf, merge, type MergeField, type MergeValues, paragraphsOf } from './merge-fields.ts';
-import { eventLines } from './present-event.ts';
+import { eventLines } from './event-lines.ts';
 
 export type Addressee = Pick<Guest, 'name' | 'addressForm' | 'position' | 'organisationName'>;
 

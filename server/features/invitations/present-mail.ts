@@ -1,32 +1,13 @@
 import type { z } from 'zod';
 import type { Locale } from '../../../contract/locales.ts';
-import type { Conference } from '../../../models/event.ts';
-import type { Guest, GuestAnswer } from '../../../models/guest.ts';
+import type { GuestAnswer } from '../../../models/guest.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { salutation } from '../directory/style-of-address.ts';
-import type { MailShell } from '../mail/render-mail.ts';
+import type { MailFacts, WrittenMail } from './guest-mail.ts';
 import { hasPass } from './has-pass.ts';
 import type { AnsweredMail, InvitationMail, LinkMail } from './mail-views.ts';
-import { eventLines } from './present-event.ts';
+import { eventLines } from './event-lines.ts';
 import { letterTo } from './present-letter.ts';
-
-/** What every mail to a guest is written from. */
-export interface MailFacts {
-  guest: Guest;
-  event: Conference;
-  locale: Locale;
-  /** Whether an answer would be accepted at this moment. */
-  isOpen: boolean;
-  link: string;
-  publicPage: string;
-}
-
-export interface WrittenMail<M> {
-  name: string;
-  subject: string;
-  preheader: string;
-  model: M;
-}
 
 export function invitationMail(
   { guest, event, locale, isOpen, link }: MailFacts,
@@ -102,22 +83,6 @@ export function linkMail({ guest, event, locale, link }: MailFacts): WrittenMail
     subject: translate(locale, 'invitations.mail.link.subject', { event: title }),
     preheader: text,
     model: { title, greeting: salutation(guest, locale), text, link },
-  };
-}
-
-export function mailShell(
-  { event, locale, publicPage }: MailFacts,
-  { subject, preheader }: { subject: string; preheader: string },
-): MailShell {
-  const { host, contact } = eventLines(event, locale);
-  const who = [contact.name, contact.phone, contact.email].filter(Boolean).join(' · ');
-  return {
-    subject,
-    preheader,
-    unit: host,
-    emblem: '',
-    footer: who ? [translate(locale, 'invitations.mail.contact', { contact: who })] : [],
-    links: [{ href: publicPage, label: translate(locale, 'invitations.mail.event-page') }],
   };
 }
 

@@ -12,7 +12,7 @@ import { atStart, styleOfAddress } from '../directory/style-of-address.ts';
 import type { Review } from './audience.ts';
 import type { Audience } from './input.ts';
 import { fieldsOf, type MergeField, mergeFields } from './merge-fields.ts';
-import { eventLines } from './present-event.ts';
+import { eventLines } from './event-lines.ts';
 import { type Addressee, letterTo } from './present-letter.ts';
 import type { views } from './views.ts';
 
