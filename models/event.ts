@@ -5,6 +5,7 @@ import { type EventState, eventStates, type EventType, eventTypes } from '../con
 import { type Effect, effectsField } from './fields/effects.ts';
 import { localisedText } from './fields/localised-text.ts';
 import { part } from './fields/part.ts';
+import { type ReplyForm, replyFormField } from './fields/reply-form.ts';
 
 export interface Session {
   id: string;
@@ -79,6 +80,8 @@ export interface Conference {
   contact: { name: string; email: string; phone: string };
   /** The person in whose name guests are invited. */
   inviter: { name: string; position: Localised };
+  /** What is asked of those who answer; absent while nothing is but yes or no. */
+  replyForm?: ReplyForm | null;
   /** Facts around the event that reports mention: its term, combined meetings, purposes, context. */
   background: {
     term: { from: number; to: number } | null;
@@ -150,6 +153,7 @@ const conferenceSchema = new Schema<Conference>(
     letter: { type: { vi: letterText, en: letterText, ru: letterText }, _id: false, default: {} },
     contact: { type: { name: line, email: line, phone: line }, _id: false, default: {} },
     inviter: { type: inviter, default: {} },
+    replyForm: { type: replyFormField },
     background: {
       type: Schema.Types.Mixed,
       default: { term: null, purposes: [], combines: [], context: [] },

@@ -1,4 +1,5 @@
 import { Schema, model, type Types } from 'mongoose';
+import type { AddressForm, PersonName } from '../contract/person.ts';
 import {
   type AnswerChannel,
   answerChannels,
@@ -10,7 +11,9 @@ import {
   guestStates,
   type Side,
 } from '../contract/states.ts';
+import { type AnswerDetails, answerDetailsField } from './fields/answer-details.ts';
 import { type Effect, effectsField } from './fields/effects.ts';
+import { part } from './fields/part.ts';
 import { type Person, personFields } from './fields/person.ts';
 
 export interface Substitute {
@@ -31,6 +34,46 @@ export interface GuestAnswer {
   substitute: Substitute | null;
   /** Of the form it was sent with: sending that form again records nothing. */
   key?: string;
+  /** How far the sender of a mail or calendar reply was proved to be the guest. */
+  trust?: AnswerTrust;
+  /** What was asked beside yes and no. */
+  details?: AnswerDetails;
+  /** It may be the work of a machine that opens links: it counts when the guest has confirmed it. */
+  provisional?: boolean;
+  /** The substitute was not accepted; then this answer holds nothing any more. */
+  refusal?: Refusal | null;
+}
+
+export const answerTrusts = ['A', 'B', 'C'] as const;
+export type AnswerTrust = (typeof answerTrusts)[number];
+
+export interface Refusal {
+  by: string;
+  at: Date;
+  reason: string;
+}
+
+/** Who has taken a guest's seat, with the approval of the organisers. */
+export interface Replacement {
+  guest: Types.ObjectId;
+  name: string;
+  by: string;
+  at: Date;
+}
+
+/** Of a substitute: whose seat it was, as the person was called then. */
+export interface StandsFor {
+  guest: Types.ObjectId;
+  name: PersonName;
+  addressForm: AddressForm;
+}
+
+/** What a guest has typed and not sent: no answer, and only for them to go on with. */
+export interface ReplyDraft {
+  kind: string;
+  /** The form as JSON. */
+  values: string;
+  at: Date;
 }
 
 export interface Invitation {
@@ -75,6 +118,9 @@ export interface Guest extends Person {
   answer: GuestAnswer | null;
   /** The last ten answers, oldest first; the current one is not among them. */
   answers: GuestAnswer[];
+  draft?: ReplyDraft | null;
+  replacedBy?: Replacement | null;
+  standsFor?: StandsFor | null;
   /** Derived from check-ins by their effect; `repair --check` compares. */
   arrivedAt: Date | null;
   words: string[];
@@ -96,6 +142,10 @@ const answer = {
   note: { type: String, default: '' },
   substitute: { type: substitute, _id: false, default: null },
   key: String,
+  trust: { type: String, enum: answerTrusts },
+  details: { type: answerDetailsField },
+  provisional: Boolean,
+  refusal: { type: part({ by: String, at: Date, reason: String }) },
 };
 const invitation = {
   linkRevision: Number,
@@ -106,6 +156,10 @@ const invitation = {
   sentAt: { type: Date, default: null },
   remindedAt: Date,
 };
+
+const replacement = part({ guest: Schema.Types.ObjectId, name: String, by: String, at: Date });
+const standsFor = part({ guest: Schema.Types.ObjectId, name: Schema.Types.Mixed, addressForm: String });
+const draft = part({ kind: String, values: String, at: Date });
 
 const guestSchema = new Schema<Guest>(
   {
@@ -130,6 +184,9 @@ const guestSchema = new Schema<Guest>(
     invitation: { type: invitation, _id: false, default: null },
     answer: { type: answer, _id: false, default: null },
     answers: { type: [{ ...answer, _id: false }], default: [] },
+    draft: { type: draft },
+    replacedBy: { type: replacement },
+    standsFor: { type: standsFor },
     arrivedAt: { type: Date, default: null },
     words: { type: [String], required: true },
     contactWords: { type: [String], default: [] },
@@ -151,6 +208,16 @@ guestSchema.index(
   { unique: true, partialFilterExpression: { contact: { $type: 'objectId' } } },
 );
 guestSchema.index({ event: 1, arrivedAt: 1, standing: 1, order: 1, _id: 1 });
+// Those who ask for their link again name their address, and nothing else.
+guestSchema.index({ email: 1, 'invitation.sentAt': -1 }, { partialFilterExpression: { email: { $gt: '' } } });
+guestSchema.index(
+  { event: 1, 'secretary.email': 1, order: 1 },
+  { partialFilterExpression: { 'secretary.email': { $gt: '' } } },
+);
+guestSchema.index(
+  { event: 1, 'replacedBy.guest': 1 },
+  { partialFilterExpression: { 'replacedBy.guest': { $type: 'objectId' } } },
+);
 guestSchema.index(
   { 'invitation.linkHash': 1 },
   { unique: true, partialFilterExpression: { 'invitation.linkHash': { $gt: '' } } },

@@ -30,6 +30,8 @@ const pointers: readonly (readonly [pattern: string, to: Kind])[] = [
   ['organisations.*.parent', 'organisation'],
   ['guests.*.organisation', 'organisation'],
   ['guests.*.category', 'category'],
+  ['guests.*.standsFor.guest', 'guest'],
+  ['guests.*.replacedBy.guest', 'guest'],
   ['agenda.*.speakers.*', 'guest'],
   ['agenda.*.session', 'session'],
   ['awards.*.presenter', 'guest'],

@@ -56,12 +56,26 @@ function cloneEvent({ event }: EventFile, title: Localised, parts: Parts): Event
 
 function detailsOf(event: EventFile['event']): Partial<EventFile['event']> {
   const { motto, summary, startsAt, endsAt, partOfDay, venue, dressCode, capacity, contact, inviter } = event;
-  return { motto, summary, startsAt, endsAt, partOfDay, venue, dressCode, capacity, contact, inviter };
+  const asked = event.replyForm ? { replyForm: event.replyForm } : {};
+  return {
+    motto,
+    summary,
+    startsAt,
+    endsAt,
+    partOfDay,
+    venue,
+    dressCode,
+    capacity,
+    contact,
+    inviter,
+    ...asked,
+  };
 }
 
-/** The seat was one in another hall. */
+/** The seat was one in another hall, and who stood in for whom is over. */
 function freshGuest(guest: EventFile['guests'][number]): EventFile['guests'][number] {
-  return { ...guest, seat: '' };
+  const { standsFor: _standsFor, replacedBy: _replacedBy, ...facts } = guest;
+  return { ...facts, seat: '' };
 }
 
 type Item = EventFile['agenda'][number];

@@ -1,6 +1,7 @@
 import type { Agenda } from '../../../models/agenda.ts';
 import type { Award } from '../../../models/award.ts';
 import type { Conference } from '../../../models/event.ts';
+import type { ReplyForm } from '../../../models/fields/reply-form.ts';
 import type { Recap } from '../../../models/recap.ts';
 import type { Report } from '../../../models/report.ts';
 import type { Stage } from '../../../models/stage.ts';
@@ -64,9 +65,10 @@ export function eventFacts(
   { event }: EventFile,
   ids: Pick<Ids, 'organisations'>,
 ): Omit<Conference, MadeHere> {
-  const { host, ladder, replyBy, publishedAt, sessions, categories, ...facts } = event;
+  const { host, ladder, replyBy, publishedAt, sessions, categories, replyForm, ...facts } = event;
   return {
     ...facts,
+    ...(replyForm ? { replyForm: replyFormDocument(replyForm) } : {}),
     host: { ...host, organisation: idOrNull(ids.organisations, host.organisation) },
     sessions: sessions.map(withId),
     categories: categories.map(withId),
@@ -74,6 +76,14 @@ export function eventFacts(
     replyBy: moment(replyBy),
     publishedAt: moment(publishedAt),
   };
+}
+
+function replyFormDocument(form: NonNullable<EventFile['event']['replyForm']>): ReplyForm {
+  const questions = form.questions.map(({ options, ...question }) => ({
+    ...withId(question),
+    options: options.map(withId),
+  }));
+  return { ...form, questions };
 }
 
 function agendaDocument({ agenda }: EventFile, ids: Ids): Agenda {

@@ -47,12 +47,27 @@ export function guestDocuments(
   return { guests, checkIns, scans: checkIns.flatMap(scansOf) };
 }
 
-type Facts = Omit<GuestPart, 'typedIn' | 'organisation' | 'tiers' | 'organisationTier'>;
+type Facts = Omit<
+  GuestPart,
+  'typedIn' | 'organisation' | 'tiers' | 'organisationTier' | 'standsFor' | 'replacedBy'
+>;
+type Linked = Pick<Guest, 'contact' | 'organisation' | 'standsFor' | 'replacedBy'>;
 
-function guestFacts(part: GuestPart, ids: Ids): Facts & Pick<Guest, 'contact' | 'organisation'> {
-  const { typedIn, organisation, tiers: _tiers, organisationTier: _tier, ...facts } = part;
+function guestFacts(part: GuestPart, ids: Ids): Facts & Linked {
+  const { typedIn, organisation, tiers: _tiers, organisationTier: _tier, ...others } = part;
+  const { standsFor, replacedBy, ...facts } = others;
   return {
     ...facts,
+    ...(standsFor ? { standsFor: { ...standsFor, guest: idOf(ids.guests, standsFor.guest) } } : {}),
+    ...(replacedBy
+      ? {
+          replacedBy: {
+            ...replacedBy,
+            guest: idOf(ids.guests, replacedBy.guest),
+            at: new Date(replacedBy.at),
+          },
+        }
+      : {}),
     contact: typedIn ? null : idOf(ids.contacts, part.ref),
     organisation: idOrNull(ids.organisations, organisation),
   };
@@ -73,8 +88,9 @@ function invitationOf(part: NonNullable<AnswerPart['invitation']>): Invitation {
   return { ...fresh, wave, sentAt: moment(sentAt), remindedAt: moment(remindedAt) };
 }
 
-function answerOf(answer: NonNullable<AnswerPart['answer']>): GuestAnswer {
-  return { ...answer, at: new Date(answer.at) };
+function answerOf({ refusal, ...answer }: NonNullable<AnswerPart['answer']>): GuestAnswer {
+  const refused = refusal ? { refusal: { ...refusal, at: new Date(refusal.at) } } : {};
+  return { ...answer, ...refused, at: new Date(answer.at) };
 }
 
 function checkInDocument({ guest, admission, undone }: CheckInPart, ids: Ids): CheckIn {

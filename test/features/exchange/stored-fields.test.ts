@@ -24,8 +24,8 @@ const stored: readonly Stored[] = [
   {
     model: Events,
     exchanged: `slug type state title motto summary host days startsAt endsAt partOfDay timeZone venue dressCode
-      sessions categories ladder capacity replyBy defaultLocale letter contact inviter background reportedHeadcount
-      publishedAt`,
+      sessions categories ladder capacity replyBy defaultLocale letter contact inviter replyForm background
+      reportedHeadcount publishedAt`,
     stays: 'shortId clonedFrom createdBy words',
   },
   {
@@ -33,9 +33,10 @@ const stored: readonly Stored[] = [
     exchanged: `name addressForm position organisation organisationName email phone locale pronunciation nationality
       ref contact state category side delegation headOfDelegation tiers organisationTier seniority lift seat note
       invitation.wave invitation.sentAt invitation.remindedAt answer.kind answer.channel answer.by answer.at
-      answer.note answer.substitute answers`,
+      answer.note answer.substitute answer.trust answer.details answer.provisional answer.refusal answers secretary
+      standsFor replacedBy`,
     stays: `event standing order code arrivedAt words contactWords sortKey invitation.linkRevision invitation.linkHash
-      invitation.uid invitation.sequence answer.key`,
+      invitation.uid invitation.sequence answer.key draft`,
   },
   { model: Agendas, exchanged: 'items', stays: '' },
   { model: Reports, exchanged: 'figures tasks documents delegations', stays: '' },

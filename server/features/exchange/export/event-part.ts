@@ -1,4 +1,5 @@
 import type { Conference } from '../../../../models/event.ts';
+import type { ReplyForm } from '../../../../models/fields/reply-form.ts';
 import { isPositionTier } from '../../../../contract/protocol.ts';
 import type { EventPart } from '../format/event.ts';
 import type { Refs } from './refs.ts';
@@ -44,6 +45,7 @@ export function eventPart(event: Conference, refs: Refs): EventPart {
       phone: text(contact?.phone),
     },
     inviter: { name: text(inviter?.name), position: texts(inviter?.position) },
+    ...(event.replyForm ? { replyForm: replyFormPart(event.replyForm) } : {}),
     background: backgroundPart(event.background),
     reportedHeadcount: {
       delegates: event.reportedHeadcount.delegates,
@@ -51,6 +53,33 @@ export function eventPart(event: Conference, refs: Refs): EventPart {
       approximate: event.reportedHeadcount.approximate,
     },
     publishedAt: moment(event.publishedAt),
+  };
+}
+
+function replyFormPart(form: ReplyForm): NonNullable<EventPart['replyForm']> {
+  const { companions, dietary, access, transport, photo, consents, questions, substitutes } = form;
+  return {
+    companions,
+    dietary,
+    access,
+    transport,
+    photo,
+    consents: consents.map(({ version, text: wording }) => ({ version, text: texts(wording) })),
+    questions: questions.map(({ id, kind, label, hint, required, categories, options, removed }) => ({
+      ref: id,
+      kind,
+      label: texts(label),
+      hint: texts(hint),
+      required,
+      categories: [...categories],
+      options: options.map((option) => ({
+        ref: option.id,
+        label: texts(option.label),
+        removed: option.removed ?? false,
+      })),
+      removed: removed ?? false,
+    })),
+    substitutes,
   };
 }
 

@@ -1,6 +1,8 @@
 import { isPositionTier } from '../../../../contract/protocol.ts';
 import type { Admission, CheckIn } from '../../../../models/check-in.ts';
-import type { Guest, GuestAnswer, Substitute } from '../../../../models/guest.ts';
+import type { AnswerDetails } from '../../../../models/fields/answer-details.ts';
+import type { Secretary } from '../../../../models/fields/person.ts';
+import type { Guest, GuestAnswer, Refusal, Substitute } from '../../../../models/guest.ts';
 import type { Organisation } from '../../../../models/organisation.ts';
 import type { GuestPart, OrganisationPart } from '../format/guests.ts';
 import type { AnswerPart, CheckInPart } from '../format/history.ts';
@@ -40,8 +42,43 @@ export function guestPart(guest: Guest, refs: Refs): GuestPart {
     organisationTier: guest.organisationTier,
     seniority: guest.seniority,
     lift: guest.lift && { places: guest.lift.places, reason: text(guest.lift.reason) },
+    ...(guest.secretary?.email || guest.secretary?.name ? { secretary: secretaryPart(guest.secretary) } : {}),
+    ...standInParts(guest, refs),
     seat: text(guest.seat),
     note: text(guest.note),
+  };
+}
+
+function secretaryPart({ name, email, phone, mail }: Secretary): NonNullable<GuestPart['secretary']> {
+  return { name: text(name), email: text(email).toLowerCase(), phone: text(phone), mail };
+}
+
+/** Both ends of a substitution, as long as the other end is on the list. */
+function standInParts(
+  { standsFor, replacedBy }: Guest,
+  refs: Refs,
+): Pick<GuestPart, 'standsFor' | 'replacedBy'> {
+  const [original, standIn] = [refs.guest(standsFor?.guest ?? null), refs.guest(replacedBy?.guest ?? null)];
+  return {
+    ...(standsFor && original
+      ? {
+          standsFor: {
+            guest: original,
+            name: namePart(standsFor.name),
+            addressForm: standsFor.addressForm,
+          },
+        }
+      : {}),
+    ...(replacedBy && standIn
+      ? {
+          replacedBy: {
+            guest: standIn,
+            name: text(replacedBy.name),
+            by: text(replacedBy.by),
+            at: replacedBy.at.toISOString(),
+          },
+        }
+      : {}),
   };
 }
 
@@ -78,6 +115,27 @@ function oneAnswer(answer: GuestAnswer): AnswerPart['earlier'][number] {
     at: answer.at.toISOString(),
     note: text(answer.note),
     substitute: answer.substitute && substitutePart(answer.substitute),
+    ...(answer.trust ? { trust: answer.trust } : {}),
+    ...(answer.details ? { details: detailsPart(answer.details) } : {}),
+    ...(answer.provisional ? { provisional: true as const } : {}),
+    ...(answer.refusal ? { refusal: refusalPart(answer.refusal) } : {}),
+  };
+}
+
+function refusalPart({ by, at, reason }: Refusal): NonNullable<AnswerPart['earlier'][number]['refusal']> {
+  return { by: text(by), at: at.toISOString(), reason: text(reason) };
+}
+
+function detailsPart(details: AnswerDetails): NonNullable<AnswerPart['earlier'][number]['details']> {
+  const { companions, dietary, access, transport, photo, photoVersion, questions } = details;
+  return {
+    companions: companions.map(({ name, position }) => ({ name: text(name), position: text(position) })),
+    dietary: text(dietary),
+    access: text(access),
+    transport: text(transport),
+    photo,
+    ...(photoVersion ? { photoVersion } : {}),
+    questions: questions.map(({ id, value }) => ({ id, value: [...value] })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../../../../contract/limits.ts';
+import { questionKinds } from '../../../../contract/reply-form.ts';
 import { locales } from '../../../../contract/locales.ts';
 import { positionTiers } from '../../../../contract/protocol.ts';
 import { eventStates, eventTypes } from '../../../../contract/states.ts';
@@ -57,6 +58,37 @@ const ReportedHeadcount = z.strictObject({
   approximate: z.boolean().default(false),
 });
 
+const Question = z.strictObject({
+  ref,
+  kind: z.enum(questionKinds),
+  label: localised(limits.title),
+  hint: localised(limits.line),
+  required: z.boolean().default(false),
+  /** Categories that are asked; none is all. */
+  categories: z.array(ref).max(100).default([]),
+  options: z
+    .array(z.strictObject({ ref, label: localised(limits.line), removed: z.boolean().default(false) }))
+    .max(100)
+    .default([]),
+  removed: z.boolean().default(false),
+});
+
+/** What guests are asked beside yes and no. */
+const ReplyForm = z.strictObject({
+  companions: z.int().min(0).max(100).default(0),
+  dietary: z.boolean().default(false),
+  access: z.boolean().default(false),
+  transport: z.boolean().default(false),
+  photo: z.boolean().default(false),
+  /** The wordings of the consent to photographs so far, the one in force last. */
+  consents: z
+    .array(z.strictObject({ version: z.int().min(1).max(10_000), text: localised(limits.text) }))
+    .max(1000)
+    .default([]),
+  questions: z.array(Question).max(200).default([]),
+  substitutes: z.enum(['review', 'automatic']).default('review'),
+});
+
 export const EventPart = z
   .strictObject({
     slug: z
@@ -88,6 +120,7 @@ export const EventPart = z
       .strictObject({ name: words(limits.name), email: optionalEmail, phone: words(limits.phone) })
       .prefault({}),
     inviter: z.strictObject({ name: words(limits.name), position: localised(limits.position) }).prefault({}),
+    replyForm: ReplyForm.exactOptional(),
     background: Background.prefault({}),
     reportedHeadcount: ReportedHeadcount.prefault({}),
     publishedAt: optionalInstant,

@@ -4,7 +4,7 @@ import { locales } from '../../../../contract/locales.ts';
 import { addressForms } from '../../../../contract/person.ts';
 import { positionTiers } from '../../../../contract/protocol.ts';
 import { guestStates, sides } from '../../../../contract/states.ts';
-import { localised, optionalEmail, optionalRef, ref, words } from './text.ts';
+import { instant, localised, optionalEmail, optionalRef, ref, words } from './text.ts';
 
 const tier = z.int().min(1).max(99);
 
@@ -58,6 +58,23 @@ export const GuestPart = z
       .strictObject({ places: z.int().min(-10_000).max(10_000), reason: words(limits.line) })
       .nullable()
       .default(null),
+    /** Who answers for this guest. */
+    secretary: z
+      .strictObject({
+        name: words(limits.name),
+        email: optionalEmail,
+        phone: words(limits.phone),
+        mail: z.enum(['none', 'copy', 'instead']).default('copy'),
+      })
+      .exactOptional(),
+    /** The guest whose seat this one took, as they were called then. */
+    standsFor: z
+      .strictObject({ guest: ref, name: PersonName, addressForm: z.enum(addressForms).default('none') })
+      .exactOptional(),
+    /** Who took this guest's seat. */
+    replacedBy: z
+      .strictObject({ guest: ref, name: words(limits.name), by: words(limits.name), at: instant })
+      .exactOptional(),
     seat: words(limits.line),
     note: words(limits.text),
   })

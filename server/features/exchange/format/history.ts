@@ -10,6 +10,26 @@ const Substitute = z.strictObject({
   email: words(limits.email),
 });
 
+const line = words(limits.text);
+
+const Details = z.strictObject({
+  companions: z
+    .array(z.strictObject({ name: words(limits.name), position: words(limits.position) }))
+    .max(100)
+    .default([]),
+  dietary: line,
+  access: line,
+  transport: line,
+  photo: z.enum(['yes', 'no']).nullable().default(null),
+  photoVersion: z.int().min(1).max(10_000).exactOptional(),
+  questions: z
+    .array(z.strictObject({ id: ref, value: z.array(z.string().max(limits.text)).max(100).default([]) }))
+    .max(200)
+    .default([]),
+});
+
+const Refusal = z.strictObject({ by: words(limits.name), at: instant, reason: line });
+
 const Answer = z.strictObject({
   kind: z.enum(answerKinds),
   channel: z.enum(answerChannels),
@@ -17,6 +37,10 @@ const Answer = z.strictObject({
   at: instant,
   note: words(limits.text),
   substitute: Substitute.nullable().default(null).transform(nobodyIsNull),
+  trust: z.enum(['A', 'B', 'C']).exactOptional(),
+  details: Details.exactOptional(),
+  provisional: z.literal(true).exactOptional(),
+  refusal: Refusal.exactOptional(),
 });
 
 /** What was sent to a guest and what came back. Links are not part of a file: they are made anew. */
