@@ -26,6 +26,7 @@ import type mailbox from './vi/mailbox.json';
 import type protocol from './vi/protocol.json';
 import type recap from './vi/recap.json';
 import type screens from './vi/screens.json';
+import type seating from './vi/seating.json';
 import type shell from './vi/shell.json';
 import type stage from './vi/stage.json';
 import type states from './vi/states.json';
@@ -61,6 +62,7 @@ export type MessageKey =
   | keyof typeof protocol
   | keyof typeof recap
   | keyof typeof screens
+  | keyof typeof seating
   | keyof typeof shell
   | keyof typeof stage
   | keyof typeof states

@@ -12,6 +12,7 @@ export const tiers: Readonly<Record<string, number>> = {
   attendance: 5,
   stage: 5,
   awards: 5,
+  seating: 5,
   letters: 6,
   screens: 6,
   recap: 6,
@@ -52,8 +53,8 @@ export const areas: readonly AreaRule[] = [
   },
   {
     area: 'paths and config',
-    of: ['server/paths.ts', 'server/config.ts'],
-    may: ['contract/', 'server/platform/mail-address.ts', 'zod', 'node:*'],
+    of: ['server/paths.ts', 'server/config.ts', 'server/mail-config.ts'],
+    may: ['contract/', 'server/mail-config.ts', 'server/platform/mail-address.ts', 'zod', 'node:*'],
   },
   {
     area: 'features',
@@ -141,6 +142,7 @@ export const composers: Readonly<Record<string, string>> = {
   'server/features/awards/decision-text.ts':
     'a decision is cited in the same words on certificates, lists and in the recap',
   'server/features/audit/describe.ts': 'turns an entry of the history into a sentence',
+  'server/features/guests/seat-text.ts': 'a seat is called the same on pass, mail, door and plan',
   'server/features/directory/office.ts': 'joins position and unit as each language does',
   'server/features/invitations/event-lines.ts': 'the facts of an event as letters and pages write them',
   'server/features/invitations/mail-shell.ts': 'the frame of every mail to a guest, in their language',
