@@ -27,6 +27,7 @@ export type AnswerKind = (typeof answerKinds)[number];
 /** The channel an answer came through. */
 export const answerChannels = [
   'page',
+  'secretary',
   'calendar',
   'mail',
   'phone',

@@ -19,17 +19,21 @@ import type figures from './vi/figures.json';
 import type guests from './vi/guests.json';
 import type history from './vi/history.json';
 import type home from './vi/home.json';
+import type imports from './vi/imports.json';
 import type mail from './vi/mail.json';
 import type invitations from './vi/invitations.json';
 import type auditInvitations from './vi/audit-invitations.json';
 import type mailbox from './vi/mailbox.json';
 import type protocol from './vi/protocol.json';
 import type recap from './vi/recap.json';
+import type replyForm from './vi/reply-form.json';
 import type screens from './vi/screens.json';
 import type seating from './vi/seating.json';
+import type secretaries from './vi/secretaries.json';
 import type shell from './vi/shell.json';
 import type stage from './vi/stage.json';
 import type states from './vi/states.json';
+import type substitutes from './vi/substitutes.json';
 import type users from './vi/users.json';
 
 /** Every message there is, by the Vietnamese catalogue. A new file costs one import and one line, in order. */
@@ -55,15 +59,19 @@ export type MessageKey =
   | keyof typeof guests
   | keyof typeof history
   | keyof typeof home
+  | keyof typeof imports
   | keyof typeof mail
   | keyof typeof invitations
   | keyof typeof auditInvitations
   | keyof typeof mailbox
   | keyof typeof protocol
   | keyof typeof recap
+  | keyof typeof replyForm
   | keyof typeof screens
   | keyof typeof seating
+  | keyof typeof secretaries
   | keyof typeof shell
   | keyof typeof stage
   | keyof typeof states
+  | keyof typeof substitutes
   | keyof typeof users;

@@ -4,7 +4,7 @@ import { Schema, model, type Types } from 'mongoose';
 export interface AuditEntry {
   _id: string;
   event: Types.ObjectId | null;
-  actor: { kind: 'user' | 'door' | 'guest' | 'system'; id: string; name: string };
+  actor: { kind: 'user' | 'door' | 'guest' | 'secretary' | 'system'; id: string; name: string };
   action: string;
   subject: { kind: string; id: string } | null;
   params: Record<string, string | number>;

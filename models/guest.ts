@@ -1,4 +1,5 @@
 import { Schema, model, type Types } from 'mongoose';
+import { type WaveChannel, waveChannels } from '../contract/letters.ts';
 import type { AddressForm, PersonName } from '../contract/person.ts';
 import {
   type AnswerChannel,
@@ -15,6 +16,7 @@ import { type AnswerDetails, answerDetailsField } from './fields/answer-details.
 import { type Effect, effectsField } from './fields/effects.ts';
 import { part } from './fields/part.ts';
 import { type Person, personFields } from './fields/person.ts';
+import type { Told } from './wave.ts';
 
 export interface Substitute {
   name: string;
@@ -28,12 +30,16 @@ export interface GuestAnswer {
   channel: AnswerChannel;
   /** Who recorded it: the guest, or the name of a member of staff. */
   by: string;
+  /** Whose word it was, when somebody else passed it on; absent when it was the guest's own. */
+  said?: string;
   at: Date;
   /** Reason of a decline, or a remark. */
   note: string;
   substitute: Substitute | null;
   /** Of the form it was sent with: sending that form again records nothing. */
   key?: string;
+  /** Given to a date that holds no longer. The next answer takes its place. */
+  beforeChange?: boolean;
   /** How far the sender of a mail or calendar reply was proved to be the guest. */
   trust?: AnswerTrust;
   /** What was asked beside yes and no. */
@@ -88,6 +94,14 @@ export interface Invitation {
   sentAt: Date | null;
   /** The last reminder to those who have not answered. */
   remindedAt?: Date | null;
+  /** How it went out; absent for mail. */
+  channel?: WaveChannel;
+  /** What the last calendar message said; absent while no calendar was told anything, null after a cancellation. */
+  told?: Told | null;
+  /** The SEQUENCE that brought the time that holds now: a reply to an earlier one was to another time. */
+  timeSequence?: number;
+  /** When the entry was taken out of the guest's calendar. Nothing follows under its UID; a new invitation gets another. */
+  withdrawnAt?: Date | null;
 }
 
 /** A contact, or a person typed in, on the list of one event. */
@@ -123,6 +137,8 @@ export interface Guest extends Person {
   standsFor?: StandsFor | null;
   /** Derived from check-ins by their effect; `repair --check` compares. */
   arrivedAt: Date | null;
+  /** The waves that have written to this guest. */
+  waves?: Types.ObjectId[];
   words: string[];
   /** Address and telephone, by which only those find somebody who may see them. */
   contactWords: string[];
@@ -138,10 +154,12 @@ const answer = {
   kind: { type: String, enum: answerKinds },
   channel: { type: String, enum: answerChannels },
   by: String,
+  said: String,
   at: Date,
   note: { type: String, default: '' },
   substitute: { type: substitute, _id: false, default: null },
   key: String,
+  beforeChange: Boolean,
   trust: { type: String, enum: answerTrusts },
   details: { type: answerDetailsField },
   provisional: Boolean,
@@ -155,6 +173,10 @@ const invitation = {
   wave: { type: Number, default: 0 },
   sentAt: { type: Date, default: null },
   remindedAt: Date,
+  channel: { type: String, enum: waveChannels },
+  told: { type: { time: String, place: String }, _id: false },
+  timeSequence: Number,
+  withdrawnAt: Date,
 };
 
 const replacement = part({ guest: Schema.Types.ObjectId, name: String, by: String, at: Date });
@@ -188,6 +210,7 @@ const guestSchema = new Schema<Guest>(
     replacedBy: { type: replacement },
     standsFor: { type: standsFor },
     arrivedAt: { type: Date, default: null },
+    waves: { type: [Schema.Types.ObjectId], default: [] },
     words: { type: [String], required: true },
     contactWords: { type: [String], default: [] },
     sortKey: { type: String, required: true },
@@ -201,6 +224,7 @@ guestSchema.index({ event: 1, standing: 1, order: 1, _id: 1 });
 guestSchema.index({ event: 1, standing: 1, sortKey: 1, _id: 1 });
 guestSchema.index({ event: 1, words: 1, order: 1 });
 guestSchema.index({ event: 1, contactWords: 1 });
+guestSchema.index({ event: 1, waves: 1, order: 1, _id: 1 });
 guestSchema.index({ event: 1, code: 1 }, { unique: true });
 guestSchema.index({ event: 1, ref: 1 }, { unique: true });
 guestSchema.index(

@@ -21,6 +21,7 @@ export const registry: Registry = {
   'post-quietly': async () => (await import('./post-quietly.ts')).postQuietly,
   print: async () => (await import('./print.ts')).printSheet,
   'show-password': async () => (await import('./show-password.ts')).showPassword,
+  'reply-draft': async () => (await import('./reply-draft.ts')).replyDraft,
   'select-rows': async () => (await import('./select-rows.ts')).selectRows,
   'side-panel': async () => (await import('./side-panel.ts')).sidePanel,
   'stage-console': async () => (await import('./stage-console.ts')).stageConsole,

@@ -2,11 +2,12 @@ import type { Types } from 'mongoose';
 import type { Locale } from '../../../contract/locales.ts';
 import type { OfficeRole } from '../../../contract/roles.ts';
 
-/** Who acts. Guests act by their link, doors by their device token, jobs as the system. */
+/** Who acts. Guests and secretaries act by their link, doors by their device token, jobs as the system. */
 export type Actor =
   | { kind: 'user'; id: string; name: string; role: OfficeRole; locale: Locale }
   | { kind: 'door'; id: string; name: string; event: Types.ObjectId }
   | { kind: 'guest'; id: string; name: string }
+  | { kind: 'secretary'; id: string; name: string }
   | { kind: 'system'; id: 'system'; name: string };
 
 export type UserActor = Extract<Actor, { kind: 'user' }>;

@@ -27,6 +27,7 @@ async function roleIn(actor: Actor, event: Conference): Promise<Role | null> {
     case 'door':
       return actor.event.equals(event._id) ? 'device' : null;
     case 'guest':
+    case 'secretary':
       return null;
     case 'system':
       return 'system';

@@ -7,6 +7,8 @@ import { type Access, demand } from '../access/access.ts';
 import { answerEffects } from './answer-effects.ts';
 import type { ReplyInput } from './input.ts';
 import { readNonce } from './nonce.ts';
+import { noDetails, readDetails } from './reply-form/read-details.ts';
+import { askedOf } from './reply-form/reply-form-of.ts';
 import { replyState } from './reply-state.ts';
 import { type AnswerChange, writeAnswer } from './write-answer.ts';
 
@@ -16,6 +18,8 @@ export interface ReplyContext {
   token: string;
   nonceKey: string;
   from: Mailbox;
+  /** It may be a machine that presses the buttons: the answer counts when it has been confirmed once more. */
+  isSuspect?: boolean;
 }
 
 const perGuest: Limit = { name: 'answers', points: 10, seconds: 600 };
@@ -26,36 +30,42 @@ const perGuest: Limit = { name: 'answers', points: 10, seconds: 600 };
  */
 export async function answerInvitation(
   access: Access,
-  input: ReplyInput,
-  { guest: seen, token, nonceKey, from }: ReplyContext,
+  input: Confirmed['input'],
+  { guest: seen, token, nonceKey, from, isSuspect = false }: ReplyContext,
 ): Promise<Guest> {
   demand(access, 'invitations.answer');
   const key = readNonce(input.nonce, { key: nonceKey, token, now: now() });
   if (!key) throw new Refused('invitations.form-expired');
-  await spend(perGuest, access.actor.id);
+  await spend(perGuest, String(seen._id));
   return writeAnswer(access, seen, (guest) => {
     if (guest.answer?.key === key) return null;
     if (guest.answers.some((earlier) => earlier.key === key)) throw new Refused('invitations.form-used');
-    return change(access, guest, { key, input, from });
+    return change(access, guest, { key, input, from, isSuspect });
   });
 }
 
-function change(
-  access: Access,
-  guest: Guest,
-  { key, input, from }: { key: string; input: ReplyInput; from: Mailbox },
-): AnswerChange {
+interface Confirmed {
+  key: string;
+  input: Omit<ReplyInput, 'details'> & Partial<Pick<ReplyInput, 'details'>>;
+  from: Mailbox;
+  isSuspect: boolean;
+}
+
+function change(access: Access, guest: Guest, { key, input, from, isSuspect }: Confirmed): AnswerChange {
   const state = replyState(access.event, guest, now());
   if (state !== 'open') throw new Refused(`invitations.closed.${state}`);
   const { kind, note, substitute } = input;
+  const asked = kind === 'attending' ? askedOf(access.event, guest) : null;
   const answer: GuestAnswer & { key: string } = {
     kind,
     note,
     substitute,
     key,
-    channel: 'page',
+    channel: access.actor.kind === 'secretary' ? 'secretary' : 'page',
     by: access.actor.name,
     at: now(),
+    ...(asked ? { details: readDetails(asked, input.details ?? noDetails, { isDemanding: true }) } : {}),
+    ...(isSuspect ? { provisional: true } : {}),
   };
   return { answer, effects: answerEffects(access, guest, { answer, from }) };
 }

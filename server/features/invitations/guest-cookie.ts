@@ -16,6 +16,24 @@ export async function invitedBy(req: Request): Promise<Invited | null> {
   return findInvited(cookieOf(req, cookieName(isSecure(req))));
 }
 
+const HALF_HOUR = 30 * 60 * 1000;
+
+/** The browser that gave an answer may take it back with one tap; whoever opens the link later may not. */
+export function rememberAnswer(req: Request, res: Response, key: string): void {
+  const secure = isSecure(req);
+  const options = { httpOnly: true, secure, sameSite: 'lax', path: '/', maxAge: HALF_HOUR } as const;
+  res.cookie(answerCookie(secure), key, options);
+}
+
+/** The key of the answer this browser gave a moment ago; empty when it gave none. */
+export function answeredBy(req: Request): string {
+  return cookieOf(req, answerCookie(isSecure(req)));
+}
+
+function answerCookie(secure: boolean): string {
+  return secure ? '__Host-rostrum-answer' : 'rostrum-answer';
+}
+
 // `__Host-` exists on https only.
 function cookieName(secure: boolean): string {
   return secure ? '__Host-rostrum-guest' : 'rostrum-guest';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FieldModel } from '../../platform/http/form-fields.ts';
 import { defineViews } from '../../platform/views/view-set.ts';
+import { DetailsModel, SaidModel } from './reply-form/details-views.ts';
 
 const Contact = z.object({ name: z.string(), phone: z.string(), tel: z.string(), email: z.string() });
 
@@ -43,6 +44,12 @@ export const InvitationPage = z.object({
   /** The answer that holds, for somebody who came back to change it. */
   recorded: z.string(),
   back: z.string(),
+  /** What was typed and not sent. */
+  draft: z.object({ text: z.string(), href: z.string() }).nullable(),
+  /** Why a substitute was not accepted. */
+  refused: z.string(),
+  /** A link that no person sees. */
+  trap: z.string(),
   contact: Contact.nullable(),
 });
 
@@ -62,6 +69,11 @@ export const ReplyPage = z.object({
     substitute: z.object({ name: FieldModel, position: FieldModel, phone: FieldModel, email: FieldModel }),
   }),
   isSubstitute: z.boolean(),
+  details: DetailsModel.nullable(),
+  /** Where what is typed is kept meanwhile. */
+  draft: z.string(),
+  restored: z.string(),
+  trap: z.string(),
   contact: Contact.nullable(),
 });
 
@@ -74,6 +86,7 @@ export const DonePage = z.object({
   text: z.string(),
   recordedAt: z.string(),
   note: z.string(),
+  said: SaidModel,
   pass: z
     .object({
       qr: z.string(),
@@ -87,6 +100,8 @@ export const DonePage = z.object({
   calendar: z.string(),
   programme: z.string(),
   change: z.string(),
+  undo: z.string(),
+  trap: z.string(),
   notice: z.string(),
   contact: Contact.nullable(),
 });

@@ -1,6 +1,7 @@
 import type { GuestAnswer } from '../../../models/guest.ts';
+import { holds } from '../guests/standing.ts';
 
-/** Whether somebody will come on this answer, and needs a pass. */
-export function hasPass(answer: Pick<GuestAnswer, 'kind'> | null): boolean {
-  return answer?.kind === 'attending' || answer?.kind === 'substitute';
+/** Whether the guest will come on this answer, and needs a pass. A substitute gets a pass of their own. */
+export function hasPass(answer: Pick<GuestAnswer, 'kind' | 'provisional' | 'refusal'> | null): boolean {
+  return answer !== null && answer.kind === 'attending' && holds(answer);
 }

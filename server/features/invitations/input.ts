@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { limits } from '../../../contract/limits.ts';
 import { locales } from '../../../contract/locales.ts';
-import { listField, objectIdField, revField, textField } from '../../platform/http/fields.ts';
+import { replyLimits } from '../../../contract/reply-form.ts';
+import { listField, objectIdField, revField, rowsField, textField } from '../../platform/http/fields.ts';
 import { isMailAddress } from '../../platform/mail-address.ts';
 
 /** What a guest can answer on the page. */
@@ -25,11 +26,28 @@ const SubstituteFields = z
   })
   .prefault({});
 
+/** What was typed beside yes and no. Which of it this guest was asked, the event's reply form says. */
+export const DetailsFields = z
+  .object({
+    companions: rowsField(
+      z.object({ name: textField(limits.name), position: textField(limits.position) }),
+      replyLimits.companions * 2,
+    ).optional(),
+    dietary: textField(noteLength),
+    access: textField(noteLength),
+    transport: textField(noteLength),
+    photo: z.enum(['yes', 'no']).nullable().optional().catch(null),
+    q: z.record(z.string().max(limits.code), z.union([z.string(), z.array(z.string()).max(50)])).default({}),
+  })
+  .prefault({});
+export type DetailsTyped = z.output<typeof DetailsFields>;
+
 /** Only the details of the answer that was chosen are kept. */
 const answered = <K extends string>(answer: {
   kind: K;
   note: string;
   substitute: z.output<typeof SubstituteFields>;
+  details: DetailsTyped;
 }) => ({ ...answer, substitute: answer.kind === 'substitute' ? answer.substitute : null });
 
 const named = (answer: { kind: string; substitute: { name: string } }): boolean =>
@@ -41,11 +59,25 @@ export const ReplyInput = z
     kind: z.enum(replyKinds),
     note: textField(noteLength),
     substitute: SubstituteFields,
+    details: DetailsFields,
     nonce: z.string().max(limits.line).default(''),
   })
   .refine(named, nameNeeded)
   .transform(({ nonce, ...answer }) => ({ ...answered(answer), nonce }));
 export type ReplyInput = z.infer<typeof ReplyInput>;
+
+/** What is typed meanwhile: any shape a form can have, to be read when it is sent. Consent is given anew. */
+export const DraftInput = z
+  .object({
+    kind: z.enum(replyKinds),
+    note: z.unknown(),
+    substitute: z.unknown(),
+    details: z.record(z.string(), z.unknown()).catch({}),
+  })
+  .transform(({ kind, note, substitute, details: { photo: _consent, ...details } }) => ({
+    kind,
+    values: { note, substitute, details },
+  }));
 
 export const RecordInput = z
   .object({
@@ -53,10 +85,13 @@ export const RecordInput = z
     channel: z.enum([...recordedChannels, 'api']).default('api'),
     note: textField(noteLength),
     substitute: SubstituteFields,
+    details: DetailsFields,
+    /** Who said it: the guest, a secretary, an office. */
+    said: textField(limits.name),
     tell: z.union([z.boolean(), z.stringbool()]).default(false),
   })
   .refine(named, nameNeeded)
-  .transform(({ channel, tell, ...answer }) => ({ ...answered(answer), channel, tell }));
+  .transform(({ channel, tell, said, ...answer }) => ({ ...answered(answer), channel, tell, said }));
 export type RecordInput = z.infer<typeof RecordInput>;
 
 export const LinkInput = z.object({

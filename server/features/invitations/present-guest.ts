@@ -2,25 +2,21 @@ import type { z } from 'zod';
 import type { Locale } from '../../../contract/locales.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { Guest, GuestAnswer } from '../../../models/guest.ts';
-import type { MessageKey } from '../../../locales/keys.ts';
 import { paths } from '../../paths.ts';
-import { spacedCode } from '../../platform/codes.ts';
 import type { FormState } from '../../platform/http/form.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import { formatDateTime } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
-import { qrSvg } from '../../platform/qr.ts';
 import { addressedName, atStart, officeIn } from '../directory/style-of-address.ts';
-import { passText } from '../guests/pass-text.ts';
-import type { DonePage, InvitationPage, ReplyPage } from './guest-views.ts';
-import { hasPass } from './has-pass.ts';
+import type { InvitationPage, ReplyPage } from './guest-views.ts';
 import { type ReplyKind, replyKinds } from './input.ts';
+import { detailsModel } from './reply-form/present-details.ts';
+import { askedOf } from './reply-form/reply-form-of.ts';
 import { type EventLines, eventLines } from './event-lines.ts';
 import type { ReplyState } from './reply-state.ts';
 
 type Page = z.input<typeof InvitationPage>;
 type Reply = z.input<typeof ReplyPage>;
-type Done = z.input<typeof DonePage>;
 
 export interface GuestFacts {
   guest: Guest;
@@ -29,7 +25,12 @@ export interface GuestFacts {
   locale: Locale;
 }
 
-const icons = { attending: 'check', declined: 'x', substitute: 'user-plus', tentative: 'hourglass' } as const;
+export const answerIcons = {
+  attending: 'check',
+  declined: 'x',
+  substitute: 'user-plus',
+  tentative: 'hourglass',
+} as const;
 
 export function invitationPage({ guest, event, state, locale }: GuestFacts): Page {
   const lines = eventLines(event, locale);
@@ -41,13 +42,44 @@ export function invitationPage({ guest, event, state, locale }: GuestFacts): Pag
     notice: state === 'open' ? '' : translate(locale, `invitations.closed.${state}`),
     recorded: guest.answer ? translate(locale, `invitations.recorded.${guest.answer.kind}`) : '',
     back: guest.answer ? paths.answerDone : '',
+    draft: state === 'open' ? draftLine({ guest, event, locale }) : null,
+    refused: refusedLine(guest.answer, locale),
+    trap: paths.answerTrap,
     contact: contactOf(lines),
   };
 }
 
+/** What was typed and not sent, to go on with. */
+function draftLine({ guest, event, locale }: Pick<GuestFacts, 'guest' | 'event' | 'locale'>): Page['draft'] {
+  const { draft } = guest;
+  if (!draft) return null;
+  const at = formatDateTime(locale, draft.at, event.timeZone, 'short');
+  return {
+    text: translate(locale, 'reply-form.draft.left', { at }),
+    href: `${paths.answer}?a=${draft.kind}&change=1`,
+  };
+}
+
+export function refusedLine(answer: GuestAnswer | null, locale: Locale): string {
+  const reason = answer?.refusal?.reason;
+  if (reason === undefined) return '';
+  const name = answer?.substitute?.name ?? '';
+  return reason
+    ? translate(locale, 'substitutes.page.refused-because', { name, reason })
+    : translate(locale, 'substitutes.page.refused', { name });
+}
+
+export interface Replying {
+  kind: ReplyKind;
+  nonce: string;
+  form: FormState | null;
+  /** When the draft was left that the form shows; null when it shows none. */
+  restoredAt: Date | null;
+}
+
 export function replyPage(
   { guest, event, locale }: GuestFacts,
-  { kind, nonce, form }: { kind: ReplyKind; nonce: string; form: FormState | null },
+  { kind, nonce, form, restoredAt }: Replying,
 ): Reply {
   const lines = eventLines(event, locale);
   const text = (key: 'note' | 'note-hint' | 'confirm') => translate(locale, `invitations.${key}.${kind}`);
@@ -64,67 +96,39 @@ export function replyPage(
     noteHint: text('note-hint'),
     fields: formFields(typedBefore(guest.answer, kind), form),
     isSubstitute: kind === 'substitute',
+    details:
+      kind === 'attending'
+        ? detailsModel({
+            asked: askedOf(event, guest),
+            said: guest.answer?.kind === kind ? (guest.answer.details ?? null) : null,
+            form,
+            locale,
+          })
+        : null,
+    draft: paths.answerDraft,
+    restored: restoredAt
+      ? translate(locale, 'reply-form.draft.restored', {
+          at: formatDateTime(locale, restoredAt, event.timeZone, 'short'),
+        })
+      : '',
+    trap: paths.answerTrap,
     contact: contactOf(lines),
   };
 }
 
-export function donePage(
-  { guest, event, state, locale }: GuestFacts,
-  answer: GuestAnswer,
-  programme: string,
-): Done {
-  const lines = eventLines(event, locale);
-  const holds = state !== 'withdrawn' && state !== 'paused' && state !== 'over';
-  const at = formatDateTime(locale, answer.at, event.timeZone);
-  const told: Record<string, MessageKey> = { page: 'invitations.recorded-at' };
-  return {
-    heading: headingOf(guest, lines, locale),
-    facts: factsOf(lines, locale),
-    tone: answer.kind,
-    icon: icons[answer.kind],
-    recorded: translate(locale, `invitations.recorded.${answer.kind}`),
-    text: translate(locale, `invitations.recorded-text.${answer.kind}`, {
-      name: answer.substitute?.name ?? '',
-    }),
-    recordedAt: translate(locale, told[answer.channel] ?? 'invitations.recorded-by-staff', { at }),
-    note: answer.note,
-    pass: holds && hasPass(answer) ? passOf(guest, event, locale) : null,
-    calendar: holds && hasPass(answer) && event.days.length > 0 ? paths.answerCalendar : '',
-    programme,
-    change: state === 'open' ? `${paths.answer}?change=1` : '',
-    notice: state === 'open' ? '' : translate(locale, `invitations.closed.${state}`),
-    contact: contactOf(lines),
-  };
-}
-
-function passOf(guest: Guest, event: Conference, locale: Locale): Done['pass'] {
-  const substitute = guest.answer?.substitute ?? null;
-  const svg = Buffer.from(qrSvg(passText(event, guest))).toString('base64');
-  return {
-    qr: `data:image/svg+xml;base64,${svg}`,
-    code: spacedCode(guest.code),
-    bearer: substitute?.name ?? atStart(addressedName(guest, locale), locale),
-    about: substitute
-      ? translate(locale, 'invitations.pass.in-place-of', { name: addressedName(guest, locale) })
-      : officeIn(guest, locale),
-    seat: guest.seat,
-    image: paths.passImage,
-  };
-}
-
-function headingOf(guest: Guest, lines: EventLines, locale: Locale): Page['heading'] {
+export function headingOf(guest: Guest, lines: EventLines, locale: Locale): Page['heading'] {
   const { host, parent, title, motto, when } = lines;
   const name = atStart(addressedName(guest, locale), locale);
   return { host, parent, title, motto, when, name, office: officeIn(guest, locale) };
 }
 
-function factsOf(lines: EventLines, locale: Locale): Page['facts'] {
+export function factsOf(lines: EventLines, locale: Locale): Page['facts'] {
   const { day, time, venue, address, map, dressCode, replyBy } = lines;
   const later = translate(locale, 'invitations.to-be-announced');
   return { day: day || later, time, venue: venue || address || later, address, map, dressCode, replyBy };
 }
 
-function contactOf({ contact }: EventLines): Page['contact'] {
+export function contactOf({ contact }: EventLines): Page['contact'] {
   return contact.name || contact.phone || contact.email ? contact : null;
 }
 
@@ -133,7 +137,7 @@ function choicesFor(locale: Locale, current: string | undefined): Page['choices'
     kind,
     href: `${paths.answer}?a=${kind}&change=1`,
     label: translate(locale, `invitations.choice.${kind}`),
-    icon: icons[kind],
+    icon: answerIcons[kind],
     isCurrent: kind === current,
     isQuiet: kind === 'substitute',
   }));

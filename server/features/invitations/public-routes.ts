@@ -1,8 +1,10 @@
 import { type Request, type Response, Router } from 'express';
 import { paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
+import { SignInNeeded } from '../../platform/errors.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
+import { parse } from '../../platform/http/input.ts';
 import { localeOf, preferLocale } from '../../platform/http/locale.ts';
 import { page, useLayout, useTimeZone } from '../../platform/http/page.ts';
 import { addressOf, spendUnknownToken } from '../../platform/http/rate-limit.ts';
@@ -15,14 +17,19 @@ import { passText } from '../guests/pass-text.ts';
 import { answerInvitation } from './answer-invitation.ts';
 import { calendarFile } from './calendar-entry.ts';
 import { findInvited, type Invited } from './find-invited.ts';
-import { invitedBy, rememberGuest } from './guest-cookie.ts';
+import { answeredBy, invitedBy, rememberAnswer, rememberGuest } from './guest-cookie.ts';
 import { views } from './guest-views.ts';
 import { hasPass } from './has-pass.ts';
-import { LinkInput, ReplyInput, type ReplyKind, replyKinds } from './input.ts';
+import { DraftInput, LinkInput, ReplyInput, type ReplyKind, replyKinds } from './input.ts';
 import { issueNonce } from './nonce.ts';
-import { donePage, type GuestFacts, invitationPage, replyPage } from './present-guest.ts';
+import { donePage } from './present-done.ts';
+import { type GuestFacts, invitationPage, replyPage } from './present-guest.ts';
 import { replyState } from './reply-state.ts';
 import { requestLink } from './request-link.ts';
+import { draftOf, saveDraft } from './save-draft.ts';
+import { isSuspect, noteOpened, noteTrapped } from './suspicion.ts';
+import { takeBackAnswer } from './take-back-answer.ts';
+import { isPrefetch, visitOf } from './visit.ts';
 
 export function publicRoutes(): Router {
   const router = Router();
@@ -32,6 +39,10 @@ export function publicRoutes(): Router {
   router.post('/invitation/confirm', ...personal, confirmAnswer);
   router.get('/invitation/confirm', ...personal, leaveConfirm);
   router.get('/invitation/done', ...personal, showDone);
+  router.post('/invitation/draft', personalPage, keepDraft);
+  router.post('/invitation/undo', ...personal, takeBack);
+  router.get('/invitation/undo', ...personal, leaveConfirm);
+  router.get('/invitation/more', ...personal, springTrap);
   router.get('/invitation/pass.png', personalPage, sendPass);
   router.get('/invitation/event.ics', personalPage, sendCalendar);
   router.post('/invitation/link', ...personal, sendLink);
@@ -42,10 +53,15 @@ export function publicRoutes(): Router {
 /** Only remembers who came; mail scanners open every link, so nothing is answered here. */
 async function openLink(req: Request, res: Response): Promise<void> {
   const token = String(req.params['token']);
-  if (!(await findInvited(token))) {
+  const invited = await findInvited(token);
+  if (!invited) {
     await spendUnknownToken(req);
     return lostPage(res, null);
   }
+  noteOpened(visitOf(req, invited.guest), {
+    sentAt: invited.guest.invitation?.sentAt ?? null,
+    isPrefetch: isPrefetch(req),
+  });
   rememberGuest(req, res, token);
   const kind = kindIn(req);
   res.redirect(303, kind ? `${paths.answer}?a=${kind}` : paths.answer);
@@ -59,9 +75,11 @@ async function showInvitation(req: Request, res: Response): Promise<void> {
   const kind = kindIn(req);
   const isChange = req.query['change'] === '1';
   const isNews = kind !== null && kind !== answer?.kind;
-  if (facts.state === 'open' && kind && (isNews || isChange))
+  const isUnsure = kind !== null && answer?.provisional === true;
+  const canAnswer = facts.state === 'open' && !invited.guest.replacedBy;
+  if (canAnswer && kind && (isNews || isChange || isUnsure))
     return askToConfirm(req, res, { invited, facts, kind, form: null });
-  if (answer && !isChange) return res.redirect(303, paths.answerDone);
+  if (answer && !answer.refusal && !isChange) return res.redirect(303, paths.answerDone);
   page(res, views, 'invitations/invitation', invitationPage(facts), { title: titleOf(facts) });
 }
 
@@ -72,7 +90,9 @@ async function confirmAnswer(req: Request, res: Response): Promise<void> {
   const context = { guest: invited.guest, token: invited.token, nonceKey: secret('nonce'), from };
   await submit(req, res, ReplyInput, {
     act: async (input) => {
-      await answerInvitation(invited.access, input, context);
+      const suspect = isSuspect(visitOf(req, invited.guest), input.kind);
+      const { answer } = await answerInvitation(invited.access, input, { ...context, isSuspect: suspect });
+      rememberAnswer(req, res, answer?.key ?? '');
       res.redirect(303, paths.answerDone);
     },
     again: (form) => {
@@ -91,13 +111,36 @@ async function showDone(req: Request, res: Response): Promise<void> {
   const invited = await invitedBy(req);
   if (!invited) return lostPage(res, null);
   const { answer } = invited.guest;
-  if (!answer) return res.redirect(303, paths.answer);
+  if (!answer || answer.refusal) return res.redirect(303, paths.answer);
   const facts = factsFor(req, res, invited);
   const { event } = facts;
   const { hasProgramme } = await publicParts(event);
   const programme = hasProgramme && event.state !== 'draft' ? paths.publicProgramme(event) : '';
-  const model = donePage(facts, answer, programme);
+  const isFresh = answer.key !== undefined && answer.key === answeredBy(req);
+  const model = donePage({ ...facts, answer, programme, isFresh });
   page(res, views, 'invitations/done', model, { title: titleOf(facts) });
+}
+
+/** What is being typed, every now and then; only a script asks for it. */
+async function keepDraft(req: Request, res: Response): Promise<void> {
+  const invited = await invitedBy(req);
+  if (!invited) throw new SignInNeeded();
+  await saveDraft(invited.access, invited.guest, parse(DraftInput, req.body));
+  res.status(204).end();
+}
+
+async function takeBack(req: Request, res: Response): Promise<void> {
+  const invited = await invitedBy(req);
+  if (!invited) return lostPage(res, null);
+  await takeBackAnswer(invited.access, invited.guest, answeredBy(req));
+  res.redirect(303, paths.answer);
+}
+
+/** No person sees this link: who follows it opens everything. */
+async function springTrap(req: Request, res: Response): Promise<void> {
+  const invited = await invitedBy(req);
+  if (invited) noteTrapped(visitOf(req, invited.guest));
+  res.redirect(303, paths.answer);
 }
 
 async function sendPass(req: Request, res: Response): Promise<void> {
@@ -157,7 +200,10 @@ interface Asking {
 
 function askToConfirm(req: Request, res: Response, { invited, facts, kind, form }: Asking): void {
   const nonce = issueNonce(siteOf(req).secret('nonce'), invited.token, now());
-  const model = replyPage(facts, { kind, nonce, form });
+  const draft = form ? null : draftOf(invited.guest, kind);
+  const restored = draft && { values: draft, errors: {}, refused: '' };
+  const restoredAt = (draft && invited.guest.draft?.at) ?? null;
+  const model = replyPage(facts, { kind, nonce, form: form ?? restored, restoredAt });
   page(res, views, 'invitations/reply', model, { title: titleOf(facts) });
 }
 

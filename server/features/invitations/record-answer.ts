@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Mailbox } from '../../../contract/mail.ts';
-import type { Guest } from '../../../models/guest.ts';
+import type { Guest, GuestAnswer } from '../../../models/guest.ts';
 import { now } from '../../platform/clock.ts';
 import { Refused } from '../../platform/errors.ts';
 import type { Access } from '../access/access.ts';
@@ -8,34 +8,60 @@ import { audit } from '../audit/audit.ts';
 import { guestName } from '../guests/guest-name.ts';
 import { answerEffects } from './answer-effects.ts';
 import type { RecordInput } from './input.ts';
-import { writeAnswer } from './write-answer.ts';
+import { noDetails, readDetails } from './reply-form/read-details.ts';
+import { askedOf } from './reply-form/reply-form-of.ts';
+import { type AnswerChange, writeAnswer } from './write-answer.ts';
+
+/** What staff wrote down; whoever knows nothing more says nothing more. */
+export type Recorded = Omit<RecordInput, 'details' | 'said'> & Partial<Pick<RecordInput, 'details' | 'said'>>;
 
 /** Staff write down what a guest said by telephone, in a letter or in person. No deadline holds them. */
 export async function recordAnswer(
   access: Access,
   id: string,
-  { input, from }: { input: RecordInput; from: Mailbox },
+  { input, from }: { input: Recorded; from: Mailbox },
 ): Promise<Guest> {
-  const { tell, ...said } = input;
-  const answer = { ...said, key: randomUUID(), by: access.actor.name, at: now() };
   return writeAnswer(access, id, (guest) => {
     if (guest.state === 'cancelled') throw new Refused('invitations.guest-cancelled');
-    return { answer, effects: answerEffects(access, guest, { answer, from: tell ? from : null }) };
+    const answer = recorded(access, guest, input);
+    return {
+      answer,
+      effects: answerEffects(access, guest, { answer, from: input.tell ? from : null, sender: from }),
+    };
   });
+}
+
+function recorded(access: Access, guest: Guest, input: Recorded): GuestAnswer & { key: string } {
+  const { kind, channel, note, substitute, said } = input;
+  const asked = kind === 'attending' || kind === 'tentative' ? askedOf(access.event, guest) : null;
+  return {
+    kind,
+    channel,
+    note,
+    substitute,
+    ...(said ? { said } : {}),
+    ...(asked ? { details: readDetails(asked, input.details ?? noDetails, { isDemanding: false }) } : {}),
+    key: randomUUID(),
+    by: access.actor.name,
+    at: now(),
+  };
 }
 
 /** Takes the last answer back: the one before it holds again, as a new fact of now. */
 export async function undoAnswer(access: Access, id: string): Promise<Guest> {
-  return writeAnswer(access, id, (guest) => {
-    if (!guest.answer) throw new Refused('invitations.nothing-to-undo');
-    const earlier = guest.answers.at(-1) ?? null;
-    const answer = earlier && { ...earlier, key: randomUUID(), by: access.actor.name, at: now() };
-    const entry = audit(access.actor, {
-      action: 'audit.invitations.undone',
-      event: access.event._id,
-      subject: { kind: 'guest', id: String(guest._id) },
-      params: { name: guestName(guest), answer: guest.answer.kind },
-    });
-    return { answer, effects: [entry] };
+  return writeAnswer(access, id, (guest) => undone(access, guest));
+}
+
+/** What is written when the last answer of this guest is taken back. */
+export function undone(access: Access, guest: Guest): AnswerChange {
+  if (!guest.answer) throw new Refused('invitations.nothing-to-undo');
+  const earlier = guest.answers.at(-1) ?? null;
+  const answer = earlier && { ...earlier, key: randomUUID(), by: access.actor.name, at: now() };
+  const entry = audit(access.actor, {
+    action: 'audit.invitations.undone',
+    event: access.event._id,
+    subject: { kind: 'guest', id: String(guest._id) },
+    params: { name: guestName(guest), answer: guest.answer.kind },
   });
+  return { answer, effects: [entry] };
 }

@@ -32,6 +32,7 @@ export async function writeAnswer(
     seen = null;
     const change = decide(guest);
     if (!change) return guest;
+    if (guest.replacedBy) throw new Refused('substitutes.holds', { name: guest.replacedBy.name });
     const written = await write(guest, change);
     if (written) {
       settle(Guests, written._id);
@@ -52,6 +53,8 @@ async function write(guest: Guest, { answer, effects }: AnswerChange): Promise<G
     { _id: guest._id, event: guest.event, rev: guest.rev },
     {
       $set: { answer, standing: standingOf({ ...guest, answer }) },
+      // What was typed on the way to it is of no use any more.
+      ...(guest.draft ? { $unset: { draft: '' } } : {}),
       $inc: { rev: 1 },
       $push: { effects: { $each: effects }, answers: { $each: earlier, $slice: -KEPT } },
     },

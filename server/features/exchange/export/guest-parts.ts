@@ -115,6 +115,7 @@ function oneAnswer(answer: GuestAnswer): AnswerPart['earlier'][number] {
     at: answer.at.toISOString(),
     note: text(answer.note),
     substitute: answer.substitute && substitutePart(answer.substitute),
+    ...(answer.said ? { said: text(answer.said) } : {}),
     ...(answer.trust ? { trust: answer.trust } : {}),
     ...(answer.details ? { details: detailsPart(answer.details) } : {}),
     ...(answer.provisional ? { provisional: true as const } : {}),

@@ -37,6 +37,7 @@ const Answer = z.strictObject({
   at: instant,
   note: words(limits.text),
   substitute: Substitute.nullable().default(null).transform(nobodyIsNull),
+  said: z.string().trim().max(limits.name).exactOptional(),
   trust: z.enum(['A', 'B', 'C']).exactOptional(),
   details: Details.exactOptional(),
   provisional: z.literal(true).exactOptional(),
