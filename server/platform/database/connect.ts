@@ -1,5 +1,6 @@
 import mongoose, { type Connection, type ConnectOptions as ConnectOptionsOfDriver } from 'mongoose';
 import type { Log } from '../log.ts';
+import { failOnDyingSockets } from './dying-socket.ts';
 import { refuseUndefinedFilters } from './refuse-undefined.ts';
 
 /** Long enough for an engine that restarts within the second, short enough to answer 503 in time. */
@@ -24,6 +25,7 @@ export async function connectDatabase(uri: string, options: ConnectOptions = {})
   mongoose.set('strictQuery', 'throw');
   mongoose.set('maxTimeMS', QUERY_MS);
   refuseUndefinedFilters();
+  failOnDyingSockets();
   const settings = connectSettings(options.database ?? databaseIn(uri) ?? 'rostrum');
   await mongoose.connect(uri, { ...settings, writeConcern: ONE_JOURNAL });
   if (hasSeveralServers(await hello(mongoose.connection))) {
