@@ -9,6 +9,8 @@ import { Doors } from '../models/door.ts';
 import { Events } from '../models/event.ts';
 import { Guests } from '../models/guest.ts';
 import { ImportRuns } from '../models/import-run.ts';
+import { InboundMails } from '../models/inbound-mail.ts';
+import { InboundMailboxes } from '../models/inbound-mailbox.ts';
 import { Memberships } from '../models/membership.ts';
 import { Organisations } from '../models/organisation.ts';
 import { OutboxMails } from '../models/outbox-mail.ts';
@@ -32,6 +34,8 @@ export const models = [
   Events,
   Guests,
   ImportRuns,
+  InboundMails,
+  InboundMailboxes,
   Memberships,
   Organisations,
   OutboxMails,
@@ -64,6 +68,7 @@ export const modelsWithEffects = [
 /** What is worthless once its time is over. */
 export const perishables: readonly Perishable[] = [
   { model: SignInLinks, field: 'expires' },
+  { model: InboundMails, field: 'expires' },
   {
     model: { modelName: 'RateLimit', collection: mongoose.connection.collection('rate-limits') },
     field: 'expire',
