@@ -15,3 +15,7 @@ export type MailRoute = (typeof mailRoutes)[number];
 /** A campaign can be unsubscribed from and is paced; a service mail answers something its reader did or must know. */
 export const mailPurposes = ['campaign', 'service'] as const;
 export type MailPurpose = (typeof mailPurposes)[number];
+
+/** Why an address is not written to: it does not exist, it complained, or it asked for no more campaigns. */
+export const suppressionScopes = ['hard', 'complaint', 'unsubscribe'] as const;
+export type SuppressionScope = (typeof suppressionScopes)[number];

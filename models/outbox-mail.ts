@@ -35,6 +35,8 @@ export interface OutboxMail {
   to: Mailbox;
   /** What follows the @ of the recipient, in lower case. */
   domain: string;
+  /** The queue it stands in: its rank and the domain. */
+  lane: string;
   from: Mailbox;
   /** What the writer of this kind needs besides the guest and the event. */
   data: Record<string, unknown>;
@@ -91,6 +93,7 @@ const outboxMailSchema = new Schema<OutboxMail>(
     locale: { type: String, enum: locales, required: true },
     to: mailbox,
     domain: { type: String, default: '' },
+    lane: { type: String, default: '' },
     from: mailbox,
     data: { type: Schema.Types.Mixed, default: {} },
     urgent: { type: Boolean, required: true, default: false },
@@ -115,7 +118,11 @@ const outboxMailSchema = new Schema<OutboxMail>(
   },
   { collection: 'outbox-mails', minimize: false, versionKey: false },
 );
-outboxMailSchema.index({ held: 1, urgent: -1, due: 1 });
+outboxMailSchema.index({ lane: 1, held: 1, due: 1 });
+outboxMailSchema.index({ held: 1, due: 1, lane: 1 });
+// Reports and answers name the mail they are about by its Message-ID.
+outboxMailSchema.index({ messageId: 1 });
+outboxMailSchema.index({ 'to.address': 1, purpose: 1, state: 1 });
 outboxMailSchema.index({ wave: 1, state: 1, held: 1 });
 outboxMailSchema.index({ leaseUntil: 1 });
 outboxMailSchema.index({ event: 1, queuedAt: -1, _id: -1 });

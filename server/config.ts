@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { locales } from '../contract/locales.ts';
 import type { Mailbox } from '../contract/mail.ts';
+import { type MailConfig, mailConfig, mailEnvironment } from './mail-config.ts';
 import { isMailAddress } from './platform/mail-address.ts';
 
 const port = z.coerce.number({ error: 'must be a port number between 0 and 65535' }).int().min(0).max(65_535);
@@ -56,6 +57,7 @@ const Environment = z.object({
     .string()
     .regex(/^[\w.-]+$/, 'must be the name your mail server signs its checks with, such as mx.example.org')
     .optional(),
+  ...mailEnvironment,
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   TRUST_PROXY: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -78,6 +80,7 @@ export interface Config {
   mongodbUri: string | null;
   smtpUrl: string | null;
   mailFrom: Mailbox;
+  mail: MailConfig;
   /** Where answers by mail and calendar arrive; null when nobody reads them. */
   inbound: InboundConfig | null;
   trustProxy: string | null;
@@ -119,6 +122,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
   const inbound = inboundOf(env);
   const dataFolder = resolve(env.ROSTRUM_DATA);
+  const mailFrom = mailbox(env.MAIL_FROM);
   return Object.freeze({
     mode: env.NODE_ENV,
     host: env.HOST,
@@ -127,7 +131,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataFolder,
     mongodbUri: env.MONGODB_URI ?? null,
     smtpUrl: env.SMTP_URL ?? null,
-    mailFrom: mailbox(env.MAIL_FROM),
+    mailFrom,
+    mail: mailConfig(env, { dataFolder, from: mailFrom.address, inbound: inbound?.address.address ?? null }),
     inbound,
     trustProxy: env.TRUST_PROXY ?? null,
     logLevel: env.LOG_LEVEL,

@@ -11,15 +11,22 @@ import { Guests } from '../models/guest.ts';
 import { ImportRuns } from '../models/import-run.ts';
 import { InboundMails } from '../models/inbound-mail.ts';
 import { InboundMailboxes } from '../models/inbound-mailbox.ts';
+import { MailLanes } from '../models/mail-lane.ts';
 import { Memberships } from '../models/membership.ts';
+import { MessageTemplates } from '../models/message-template.ts';
 import { Organisations } from '../models/organisation.ts';
 import { OutboxMails } from '../models/outbox-mail.ts';
 import { Recaps } from '../models/recap.ts';
 import { Reports } from '../models/report.ts';
 import { Scans } from '../models/scan.ts';
+import { Seatings } from '../models/seating.ts';
 import { SignInLinks } from '../models/sign-in-link.ts';
+import { SoftBounces } from '../models/soft-bounce.ts';
 import { Stages } from '../models/stage.ts';
+import { Suppressions } from '../models/suppression.ts';
 import { Users } from '../models/user.ts';
+import { WarmUps } from '../models/warm-up.ts';
+import { Waves } from '../models/wave.ts';
 import type { Perishable } from './platform/database/sweeper.ts';
 
 /** Every collection: their indexes are made at start and guarded by readiness. */
@@ -36,15 +43,22 @@ export const models = [
   ImportRuns,
   InboundMails,
   InboundMailboxes,
+  MailLanes,
   Memberships,
+  MessageTemplates,
   Organisations,
   OutboxMails,
   Recaps,
   Reports,
   Scans,
+  Seatings,
   SignInLinks,
+  SoftBounces,
   Stages,
+  Suppressions,
   Users,
+  WarmUps,
+  Waves,
 ] as const;
 
 /** Collections whose documents carry effects. */
@@ -58,17 +72,22 @@ export const modelsWithEffects = [
   Events,
   Guests,
   Memberships,
+  MessageTemplates,
   Organisations,
   Recaps,
   Reports,
+  Seatings,
   Stages,
+  Suppressions,
   Users,
+  Waves,
 ] as const;
 
 /** What is worthless once its time is over. */
 export const perishables: readonly Perishable[] = [
   { model: SignInLinks, field: 'expires' },
   { model: InboundMails, field: 'expires' },
+  { model: SoftBounces, field: 'expires' },
   {
     model: { modelName: 'RateLimit', collection: mongoose.connection.collection('rate-limits') },
     field: 'expire',

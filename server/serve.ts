@@ -4,9 +4,11 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { carriers } from './effects.ts';
 import { startAbandoningImports } from './features/exchange/jobs.ts';
-import { startDelivery } from './features/mail/deliver-due.ts';
+import { isOwnServer } from './features/mail/own-server.ts';
+import { startDelivery } from './features/mail/start-delivery.ts';
 import { createTransport } from './features/mail/transport.ts';
 import { openLive } from './live.ts';
+import { openPostOffice } from './post-office.ts';
 import { recheckSockets, requireSignIn } from './live-sign-in.ts';
 import { mailWriters } from './mails.ts';
 import { modelsWithEffects } from './models.ts';
@@ -39,9 +41,25 @@ export async function serve(config: Config, log: Log): Promise<Running> {
   const port = await listen(http, config);
   site.url ||= `http://${nameOf(config.host)}:${port}`;
 
-  const tools = { engine: views, siteUrl: site.url, timeZone: config.timeZone, secret: config.secret };
+  const inbound = config.inbound?.address ?? null;
+  const tools = {
+    engine: views,
+    siteUrl: site.url,
+    inbound,
+    timeZone: config.timeZone,
+    secret: config.secret,
+  };
   const transport = createTransport(config.smtpUrl);
-  const delivery = startDelivery({ transport, writers: mailWriters(tools), log });
+  const office = await openPostOffice(config, site.url);
+  const delivery = startDelivery({
+    transport,
+    writers: mailWriters(tools),
+    office,
+    log,
+    connections: config.mail.connections,
+    pace: config.mail.pace,
+    isOwnServer: isOwnServer(config.smtpUrl, config.mailFrom.address),
+  });
   const effects = createEffects({
     models: modelsWithEffects,
     carriers: { ...carriers, mail: thenNudge(delivery, carriers['mail']) },

@@ -17,6 +17,8 @@ export interface TestSmtp {
   endings: Ending[];
   /** Recipients that are refused, with the code they are refused with. */
   refused: Map<string, number>;
+  /** Domains whose recipients are not answered at all. */
+  silent: Set<string>;
   close(): Promise<void>;
 }
 
@@ -25,12 +27,14 @@ export async function startSmtp(): Promise<TestSmtp> {
   const received: ReceivedMail[] = [];
   const endings: Ending[] = [];
   const refused = new Map<string, number>();
+  const silent = new Set<string>();
   const sockets = new Set<{ destroy(): void }>();
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
     closeTimeout: 100,
     onRcptTo({ address }, _session, done) {
+      if (silent.has(address.slice(address.lastIndexOf('@') + 1))) return;
       const code = refused.get(address);
       done(code === undefined ? null : refusal(code));
     },
@@ -68,6 +72,7 @@ export async function startSmtp(): Promise<TestSmtp> {
     received,
     endings,
     refused,
+    silent,
     close: () => {
       for (const socket of sockets) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));

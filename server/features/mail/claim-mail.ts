@@ -2,14 +2,19 @@ import { randomUUID } from 'node:crypto';
 import type { UpdateQuery } from 'mongoose';
 import type { MailStage } from '../../../contract/mail.ts';
 import type { MailState } from '../../../contract/states.ts';
+import type { MailLane } from '../../../models/mail-lane.ts';
 import { type OutboxMail, OutboxMails } from '../../../models/outbox-mail.ts';
 import { now } from '../../platform/clock.ts';
-
-export const leaseMs = 60_000;
+import { type MailTimings, usualTimings } from './mail-timings.ts';
+import { openRoad, restLane, type Road, takeTurn } from './take-turn.ts';
+import { wakeLanes } from './wake-lanes.ts';
 
 /** A mail that is this worker's while its lease lasts. */
 export interface ClaimedMail extends Omit<OutboxMail, 'log' | 'effects'> {
   token: string;
+  leaseMs: number;
+  /** How many times slower than usual campaigns to its domain are. */
+  slowness: number;
 }
 
 export interface MailOutcome {
@@ -24,39 +29,59 @@ export interface MailOutcome {
 /** Somebody else has the mail by now. Nothing may be written about it any more. */
 export class LeaseLost extends Error {}
 
-/** Takes the next mail that is due, urgent ones first. The attempt is counted now, so that it counts if we die. */
-export async function claimMail(): Promise<ClaimedMail | null> {
+// A claim that a crash of the database forgets was never made. What must not be forgotten is written before the bytes
+// leave, and everything before it with it.
+const LIGHTLY = { writeConcern: { w: 1, j: false } } as const;
+
+/** Takes the next mail whose turn it is. The attempt is counted now, so that it counts if we die. */
+export async function claimMail(
+  road: Road = openRoad,
+  { leaseMs }: Pick<MailTimings, 'leaseMs'> = usualTimings,
+): Promise<ClaimedMail | null> {
+  for (;;) {
+    const lane = await takeTurn(road);
+    if (!lane) return null;
+    const mail = await claimIn(lane, leaseMs);
+    if (mail) return mail;
+    await restLane(lane);
+  }
+}
+
+async function claimIn(lane: MailLane, leaseMs: number): Promise<ClaimedMail | null> {
   const token = randomUUID();
   const mail = await OutboxMails.findOneAndUpdate(
-    { held: false, urgent: { $in: [true, false] }, due: { $lte: now() } },
+    { lane: lane._id, held: false, due: { $lte: now() } },
     {
-      $set: { state: 'sending', stage: 'connecting', due: null, leaseUntil: leaseEnd(), token },
+      $set: { state: 'sending', stage: 'connecting', due: null, leaseUntil: leaseEnd(leaseMs), token },
       $inc: { attempts: 1 },
     },
-    { sort: { urgent: -1, due: 1 }, returnDocument: 'after', projection: { log: 0, effects: 0 } },
+    { sort: { due: 1 }, returnDocument: 'after', projection: { log: 0, effects: 0 }, ...LIGHTLY },
   ).lean<OutboxMail>();
-  return mail && { ...mail, token, raw: mail.raw && bytesOf(mail.raw) };
+  return mail && { ...mail, token, leaseMs, slowness: lane.slowness, raw: mail.raw && bytesOf(mail.raw) };
 }
 
 export function extendLease(mail: ClaimedMail): Promise<void> {
-  return write(mail, { $set: { leaseUntil: leaseEnd() } });
+  return write(mail, { $set: { leaseUntil: leaseEnd(mail.leaseMs) } });
 }
 
 export function noteStage(mail: ClaimedMail, stage: MailStage): Promise<void> {
-  return write(mail, { $set: { stage, leaseUntil: leaseEnd() } });
+  return write(mail, { $set: { stage, leaseUntil: leaseEnd(mail.leaseMs) } });
 }
 
 export function keepComposed(
   mail: ClaimedMail,
   { raw, subject }: { raw: Buffer; subject: string },
 ): Promise<void> {
-  return write(mail, { $set: { raw, subject } });
+  return write(mail, { $set: { raw, subject } }, LIGHTLY);
 }
 
 /** Ends the attempt: the mail rests, waits for its next turn, or is done. */
-export function recordOutcome(mail: Pick<OutboxMail, '_id' | 'token'>, outcome: MailOutcome): Promise<void> {
+export async function recordOutcome(
+  mail: Pick<OutboxMail, '_id' | 'token' | 'lane'>,
+  outcome: MailOutcome,
+): Promise<void> {
   const { state, stage, due = null, code = '', text = '', set = {} } = outcome;
-  return write(mail, {
+  await write(mail, {
     $set: {
       ...set,
       state,
@@ -69,6 +94,7 @@ export function recordOutcome(mail: Pick<OutboxMail, '_id' | 'token'>, outcome: 
     $push: { log: { $each: [{ at: now(), state, stage, code, text }], $slice: -30 } },
     $inc: { unknowns: state === 'unknown' ? 1 : 0, interruptions: code === 'interrupted' ? 1 : 0 },
   });
+  if (due) await wakeLanes(new Map([[mail.lane, due]]));
 }
 
 /** The driver hands out bytes in a wrapper of its own when documents are lean. */
@@ -80,14 +106,16 @@ export function bytesOf(raw: Buffer | { buffer: ArrayBuffer | Uint8Array }): Buf
 async function write(
   mail: Pick<OutboxMail, '_id' | 'token'>,
   update: UpdateQuery<OutboxMail>,
+  options: Partial<typeof LIGHTLY> = {},
 ): Promise<void> {
   const { matchedCount } = await OutboxMails.updateOne(
     { _id: mail._id, state: 'sending', token: mail.token },
     update,
+    options,
   );
   if (matchedCount === 0) throw new LeaseLost(mail._id);
 }
 
-function leaseEnd(): Date {
+function leaseEnd(leaseMs: number): Date {
   return new Date(now().getTime() + leaseMs);
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Mailbox } from '../../../contract/mail.ts';
 import { displayName, isMailAddress } from '../../platform/mail-address.ts';
+import { mailDigest } from './bounce-address.ts';
 
 export interface MailContent {
   subject: string;
@@ -28,6 +28,13 @@ export interface MailInput extends MailContent {
   to: Mailbox;
   from: Mailbox;
   date: Date;
+  /** The ways out of a campaign: an address for one click (RFC 8058) and, where somebody reads it, one for mail. */
+  listUnsubscribe?: WayOut | null;
+}
+
+export interface WayOut {
+  href: string;
+  mailbox: string | null;
 }
 
 /** The whole mail as bytes. The same input gives the same bytes: nothing in it is random. */
@@ -47,11 +54,12 @@ export async function composeMail(input: MailInput): Promise<{ raw: Buffer; mess
     attachments: [...(input.inline ?? []).map(inlinePart), ...(input.attachments ?? []).map(attachedPart)],
     headers: {
       ...checked(input.headers ?? {}),
+      ...checked(wayOut(input.listUnsubscribe ?? null)),
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
     },
     newline: 'windows',
-    baseBoundary: digest(id),
+    baseBoundary: mailDigest(id),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -59,11 +67,18 @@ export async function composeMail(input: MailInput): Promise<{ raw: Buffer; mess
 }
 
 export function messageIdOf(id: string, from: Mailbox): string {
-  return `<${digest(id)}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`;
+  return `<${mailDigest(id)}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`;
 }
 
-function digest(id: string): string {
-  return createHash('sha256').update(id).digest('hex').slice(0, 32);
+function wayOut(unsubscribe: WayOut | null): Record<string, string> {
+  if (!unsubscribe) return {};
+  const { href, mailbox } = unsubscribe;
+  return {
+    'List-Unsubscribe': [`<${href}>`, ...(mailbox ? [`<mailto:${mailbox}?subject=unsubscribe>`] : [])].join(
+      ', ',
+    ),
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
 }
 
 function safe({ name, address }: Mailbox): Mailbox {

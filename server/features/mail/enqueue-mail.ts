@@ -8,6 +8,10 @@ import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import { Refused } from '../../platform/errors.ts';
 import { displayName, domainOf, isMailAddress } from '../../platform/mail-address.ts';
 import { messageIdOf } from './compose-mail.ts';
+import { laneOf } from './lane-of.ts';
+import { wakeLanes } from './wake-lanes.ts';
+
+const FAR = new Date('9999-01-01T00:00:00Z');
 
 /** What somebody wants sent. The text is written when the mail's turn comes, by the writer of its kind. */
 export interface MailOrder {
@@ -28,11 +32,20 @@ export interface MailOrder {
 
 /** Puts mails into the outbox. An id that is there already stays as it is, whatever became of it. */
 export async function enqueueMail(...orders: readonly MailOrder[]): Promise<void> {
+  const rows = orders.map(rowOf);
   try {
-    await OutboxMails.insertMany(orders.map(rowOf), { ordered: false, throwOnValidationError: true });
+    await OutboxMails.insertMany(rows, { ordered: false, throwOnValidationError: true });
   } catch (error) {
     if (!isOnlyDuplicates(error)) throw error;
   }
+  await wakeLanes(earliest(rows));
+}
+
+/** The lanes of these mails, each with the moment its first one is due. */
+function earliest(rows: readonly { lane: string; due: Date }[]): Map<string, Date> {
+  const lanes = new Map<string, Date>();
+  for (const { lane, due } of rows) if (due < (lanes.get(lane) ?? FAR)) lanes.set(lane, due);
+  return lanes;
 }
 
 /** The same as an effect, to be written with the fact that the mail tells of. */
@@ -46,19 +59,23 @@ export async function enqueueMailEffects(effects: readonly Effect[]): Promise<vo
 }
 
 function rowOf({ id, to, from, ...order }: MailOrder) {
+  const queueing = {
+    urgent: order.urgent ?? false,
+    purpose: order.purpose ?? 'service',
+    domain: domainOf(to.address),
+  };
   return {
+    ...queueing,
+    lane: laneOf(queueing),
     _id: id,
     event: order.event ?? null,
     guest: order.guest ?? null,
     wave: order.wave ?? null,
-    purpose: order.purpose ?? 'service',
-    domain: domainOf(to.address),
     kind: order.kind,
     locale: order.locale,
     to: checked(to),
     from: checked(from),
     data: order.data ?? {},
-    urgent: order.urgent ?? false,
     due: order.due ?? now(),
     messageId: messageIdOf(id, from),
     queuedAt: now(),

@@ -82,7 +82,7 @@ export function mailModel(
 ): Shown {
   const { event } = access;
   const manages = can(access, 'mail.manage');
-  const resendable = ['failed', 'unknown', 'cancelled'].includes(mail.state);
+  const resendable = ['failed', 'unknown', 'bounced', 'suppressed', 'cancelled'].includes(mail.state);
   const waiting = ['queued', 'retry', 'unknown'].includes(mail.state);
   return {
     source: `${paths.mail(event, mail._id)}?part=state`,

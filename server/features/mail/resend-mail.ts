@@ -6,8 +6,9 @@ import { Refused } from '../../platform/errors.ts';
 import type { Access } from '../access/access.ts';
 import { audit } from '../audit/audit.ts';
 import { findMail } from './outbox.ts';
+import { wakeLanes } from './wake-lanes.ts';
 
-const resendable: readonly MailState[] = ['failed', 'unknown', 'cancelled'];
+const resendable: readonly MailState[] = ['failed', 'unknown', 'bounced', 'suppressed', 'cancelled'];
 
 /**
  * Sends a mail that did not get through. One that may have arrived keeps its bytes; one that surely has not is
@@ -43,4 +44,5 @@ export async function resendMail(access: Access, id: string): Promise<void> {
   );
   if (matchedCount === 0) throw new Refused('mail.not-resendable');
   settle(OutboxMails, mail._id);
+  await wakeLanes(new Map([[mail.lane, now()]]));
 }

@@ -96,8 +96,10 @@ function sendOver(connection: SMTPConnection, { letter, bytes, hungUp }: Sending
   const envelope = { from: letter.from, to: [letter.to], size: letter.raw.length };
   return new Promise((resolve, reject) => {
     // A connection that is closed from this side forgets whom it owes an answer.
-    hungUp.addEventListener('abort', () => reject(new Error('hung up')), { once: true });
+    const leave = () => reject(new Error('hung up'));
+    hungUp.addEventListener('abort', leave, { once: true });
     connection.send(envelope, bytes, (error, info) => {
+      hungUp.removeEventListener('abort', leave);
       if (error) reject(error);
       else resolve(info?.response ?? '');
     });

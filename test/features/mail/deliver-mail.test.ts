@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
+import { Types } from 'mongoose';
+import { MailLanes } from '../../../models/mail-lane.ts';
 import { type OutboxMail, OutboxMails } from '../../../models/outbox-mail.ts';
 import {
   bytesOf,
@@ -8,15 +10,18 @@ import {
   noteStage,
   recordOutcome,
 } from '../../../server/features/mail/claim-mail.ts';
-import { deliverDue, startDelivery } from '../../../server/features/mail/deliver-due.ts';
+import { deliverDue } from '../../../server/features/mail/deliver-due.ts';
 import type { Delivery } from '../../../server/features/mail/deliver-mail.ts';
 import { enqueueMail, type MailOrder } from '../../../server/features/mail/enqueue-mail.ts';
 import { readMail } from '../../../server/features/mail/read-mail.ts';
+import { pressMail } from '../../../server/features/mail/press.ts';
 import { releaseStuck } from '../../../server/features/mail/release-stuck.ts';
+import { startDelivery } from '../../../server/features/mail/start-delivery.ts';
 import { createTransport } from '../../../server/features/mail/transport.ts';
 import { setClock } from '../../../server/platform/clock.ts';
 import { createLog } from '../../../server/platform/log.ts';
 import { emptyDatabase, sharedEngine, useDatabase } from '../../support/database.ts';
+import { testOffice } from '../../support/post-office.ts';
 import { startSmtp, type TestSmtp } from '../../support/smtp.ts';
 
 const start = new Date('2026-11-23T03:00:00Z');
@@ -26,12 +31,13 @@ const order: MailOrder = {
   id: 'guest-1:invitation:1',
   kind: 'invitation',
   locale: 'vi',
+  event: new Types.ObjectId(),
   to: { name: 'Nguyễn Văn Thành', address: 'thanh@example.org' },
   from: { name: 'Ban tổ chức', address: 'rsvp@example.org' },
 };
 
 describe('delivering mail', () => {
-  useDatabase([OutboxMails]);
+  useDatabase([MailLanes, OutboxMails]);
   let smtp: TestSmtp;
   let written = 0;
 
@@ -154,7 +160,12 @@ describe('delivering mail', () => {
   });
 
   it('works by itself once started: delivers what comes, ends what it has begun', async () => {
-    const running = startDelivery({ transport: createTransport(smtp.url), writers: { invitation }, log });
+    const running = startDelivery({
+      transport: createTransport(smtp.url),
+      writers: { invitation },
+      office: testOffice(),
+      log,
+    });
     await enqueueMail(...['a', 'b', 'c'].map((id) => ({ ...order, id })));
     running.nudge();
     while (smtp.received.length === 0) await pause(10);
@@ -241,6 +252,13 @@ describe('delivering mail', () => {
     expect((await readMail(bytesOf(mail.raw ?? Buffer.alloc(0)))).subject).to.equal('Kính mời 1');
   });
 
+  it('forgets the secret in an office mail once another server has it', async () => {
+    await enqueueMail({ ...order, event: null, data: { token: 'a way to a new password' } });
+    await deliver();
+
+    expect(await row()).to.deep.include({ state: 'sent', data: {}, raw: null });
+  });
+
   it('drops a mail that its writer no longer needs', async () => {
     await enqueueMail(order);
     await deliver({ writers: { invitation: () => Promise.resolve(null) } });
@@ -264,6 +282,8 @@ describe('delivering mail', () => {
     const transport = part.transport ?? createTransport(smtp.url);
     const delivery = {
       writers: { invitation },
+      office: testOffice(),
+      press: pressMail,
       signal: new AbortController().signal,
       ...part,
       transport,

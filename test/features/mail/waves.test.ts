@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { Types } from 'mongoose';
+import { MailLanes } from '../../../models/mail-lane.ts';
 import { OutboxMails } from '../../../models/outbox-mail.ts';
 import { cancelWave } from '../../../server/features/mail/cancel-wave.ts';
 import { claimMail, recordOutcome } from '../../../server/features/mail/claim-mail.ts';
@@ -10,7 +11,7 @@ import { waveProgress } from '../../../server/features/mail/wave-progress.ts';
 import { emptyDatabase, useDatabase } from '../../support/database.ts';
 
 describe('a wave in the outbox', () => {
-  useDatabase([OutboxMails]);
+  useDatabase([MailLanes, OutboxMails]);
   let wave: Types.ObjectId;
 
   beforeEach(async () => {
@@ -68,6 +69,6 @@ describe('a wave in the outbox', () => {
 
   async function finish(id: string, state: 'sent' | 'failed' | 'unknown'): Promise<void> {
     await OutboxMails.updateOne({ _id: id }, { $set: { state: 'sending', due: null, token: 'mine' } });
-    await recordOutcome({ _id: id, token: 'mine' }, { state, stage: null });
+    await recordOutcome({ _id: id, token: 'mine', lane: '' }, { state, stage: null });
   }
 });

@@ -1,0 +1,50 @@
+import { type WarmUp, type WarmUpMode, WarmUps } from '../../../models/warm-up.ts';
+import { now } from '../../platform/clock.ts';
+import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
+
+const ID = 'campaign';
+const usualStart = 500;
+/** A sender of so many a day is known by now. */
+const enough = 20_000;
+
+/** Today's allowance. It doubles with every day on which some of it was used. */
+export async function warmUpNow(): Promise<WarmUp> {
+  const day = now().toISOString().slice(0, 10);
+  const found = (await WarmUps.findById(ID).lean<WarmUp>()) ?? (await begin(day));
+  if (found.day >= day) return found;
+  const allowance = found.used > 0 ? Math.min(enough, found.allowance * 2) : found.allowance;
+  await WarmUps.updateOne({ _id: ID, day: found.day }, { $set: { day, allowance, used: 0 } });
+  return { ...found, day, allowance, used: 0 };
+}
+
+/** Whether the ramp counts at all: with an own mail server nobody has to get used to anything. */
+export function isWarmingUp({ mode, allowance }: WarmUp, isOwnServer: boolean): boolean {
+  return (mode === 'on' || (mode === 'auto' && !isOwnServer)) && allowance < enough;
+}
+
+/** Whether one more campaign mail may leave today. */
+export async function mayCampaign(isOwnServer: boolean): Promise<boolean> {
+  const state = await warmUpNow();
+  return !isWarmingUp(state, isOwnServer) || state.used < state.allowance;
+}
+
+export async function countCampaignMail(): Promise<void> {
+  await WarmUps.updateOne({ _id: ID }, { $inc: { used: 1 } });
+}
+
+/** For administrators, who know what their server is used to. */
+export async function setWarmUp(change: { mode: WarmUpMode; allowance: number }): Promise<void> {
+  await warmUpNow();
+  await WarmUps.updateOne({ _id: ID }, { $set: change });
+}
+
+async function begin(day: string): Promise<WarmUp> {
+  const first: WarmUp = { _id: ID, mode: 'auto', day, allowance: usualStart, used: 0 };
+  try {
+    await WarmUps.create(first);
+  } catch (error) {
+    // Another worker was quicker.
+    if (!isDuplicateKey(error)) throw error;
+  }
+  return first;
+}
