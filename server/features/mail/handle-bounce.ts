@@ -1,0 +1,90 @@
+import type { MailState } from '../../../contract/states.ts';
+import { type OutboxMail, OutboxMails } from '../../../models/outbox-mail.ts';
+import { now } from '../../platform/clock.ts';
+import type { ParsedMail } from '../../platform/mail-parser/parsed-mail.ts';
+import { addressKey, maskedAddress } from './address-key.ts';
+import { readBounceAddress } from './bounce-address.ts';
+import type { Bounce } from './bounce-class.ts';
+import { findByDigest } from './find-sent.ts';
+import { heedBounce } from './heed-bounce.ts';
+import { hostOf } from './host-of.ts';
+import type { PostOffice } from './post-office.ts';
+import { readReport } from './read-report.ts';
+import { suppress } from './suppress.ts';
+import { tellMail } from './tell-mail.ts';
+import { readUnsubscribeToken } from './unsubscribe-token.ts';
+import { unsubscribe } from './unsubscribe.ts';
+
+/** `not-ours`: the recipient is no address of a report, so the mail may be an answer. */
+export type BounceOutcome = 'applied' | 'ignored' | 'not-ours';
+type Keys = Pick<PostOffice, 'secret' | 'returnPath'>;
+
+const fortnight = 14 * 24 * 3_600_000;
+// A report may come while the mail still counts as uncertain, or as on its way when the other side is quick.
+const reportable: readonly MailState[] = ['sent', 'unknown', 'sending', 'retry'];
+
+/** A mail to one of the addresses that only our mails know: a report, a complaint, or a wish for no more. */
+export async function handleBounce(mail: ParsedMail, recipient: string, keys: Keys): Promise<BounceOutcome> {
+  const tag = readBounceAddress(keys, recipient);
+  if (tag === null) return complainedOf(mail, keys);
+  const sent = await findByDigest(tag.digest);
+  if (sent === null || now().getTime() - sent.queuedAt.getTime() > fortnight) return 'ignored';
+  if (tag.kind === 'u') return wantNoMore(sent, keys, tag.digest);
+  const report = readReport(mail);
+  if (report === null) return 'ignored';
+  return report.kind === 'complaint' ? complain(sent, keys) : bounce(sent, report.bounce, keys);
+}
+
+async function bounce(sent: OutboxMail, report: Bounce, keys: Keys): Promise<BounceOutcome> {
+  const { code, text } = report;
+  const entry = { at: now(), state: 'bounced' as const, stage: null, code, text: text.slice(0, 500) };
+  const { matchedCount } = await OutboxMails.updateOne(
+    { _id: sent._id, state: { $in: reportable } },
+    {
+      $set: {
+        state: 'bounced',
+        due: null,
+        leaseUntil: null,
+        token: null,
+        lastError: { code, text: entry.text },
+      },
+      $push: { log: { $each: [entry], $slice: -30 } },
+    },
+  );
+  if (matchedCount === 0) return 'ignored';
+  await heedBounce(sent, report, keys);
+  tellMail(sent.event);
+  return 'applied';
+}
+
+async function complain(sent: OutboxMail, keys: Keys): Promise<BounceOutcome> {
+  const { address } = sent.to;
+  await suppress({ scope: 'complaint', key: addressKey(keys, address), hint: maskedAddress(address) });
+  return 'applied';
+}
+
+async function wantNoMore(sent: OutboxMail, keys: Keys, digest: string): Promise<BounceOutcome> {
+  const key = addressKey(keys, sent.to.address);
+  await unsubscribe({ digest, organisation: await hostOf(sent.event), key });
+  return 'applied';
+}
+
+/** Complaints come to an address of the provider's choosing; the mail inside carries a link only we can have made. */
+async function complainedOf(mail: ParsedMail, keys: Keys): Promise<BounceOutcome> {
+  if (readReport(mail)?.kind !== 'complaint') return 'not-ours';
+  const inside = [...mail.parts.map(({ content }) => content), Buffer.from(mail.text)]
+    .map(unfolded)
+    .join('\n');
+  const token = /\/u\/([\w-]{80})/.exec(inside)?.[1] ?? '';
+  const claim = readUnsubscribeToken(keys, token);
+  const sent = claim && (await findByDigest(claim.digest));
+  if (!sent || now().getTime() - sent.queuedAt.getTime() > fortnight) return 'ignored';
+  return complain(sent, keys);
+}
+
+function unfolded(content: Buffer): string {
+  return content
+    .subarray(0, 64 * 1024)
+    .toString('latin1')
+    .replace(/\r?\n[ \t]+/g, ' ');
+}
