@@ -8,6 +8,8 @@ import type auditAwards from './vi/audit-awards.json';
 import type auditDirectory from './vi/audit-directory.json';
 import type auditEvents from './vi/audit-events.json';
 import type auditRecap from './vi/audit-recap.json';
+import type auditSubstitutes from './vi/audit-substitutes.json';
+import type auditSeating from './vi/audit-seating.json';
 import type auditStage from './vi/audit-stage.json';
 import type awards from './vi/awards.json';
 import type common from './vi/common.json';
@@ -34,6 +36,7 @@ import type shell from './vi/shell.json';
 import type stage from './vi/stage.json';
 import type states from './vi/states.json';
 import type substitutes from './vi/substitutes.json';
+import type unsubscribe from './vi/unsubscribe.json';
 import type users from './vi/users.json';
 
 /** Every message there is, by the Vietnamese catalogue. A new file costs one import and one line, in order. */
@@ -48,6 +51,8 @@ export type MessageKey =
   | keyof typeof auditDirectory
   | keyof typeof auditEvents
   | keyof typeof auditRecap
+  | keyof typeof auditSubstitutes
+  | keyof typeof auditSeating
   | keyof typeof auditStage
   | keyof typeof awards
   | keyof typeof common
@@ -74,4 +79,5 @@ export type MessageKey =
   | keyof typeof stage
   | keyof typeof states
   | keyof typeof substitutes
+  | keyof typeof unsubscribe
   | keyof typeof users;

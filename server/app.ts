@@ -6,6 +6,7 @@ import { pinoHttp } from 'pino-http';
 import { apiRoutes } from './api.ts';
 import type { Config } from './config.ts';
 import { uploadRoutes } from './features/exchange/upload-routes.ts';
+import { oneClickRoutes } from './features/mail/one-click-routes.ts';
 import { passportSession } from './features/users/passport.ts';
 import { healthRoutes } from './health.ts';
 import { identify } from './identify.ts';
@@ -50,7 +51,8 @@ export function createApp({ config, log, views, sessions, baseUrl }: AppParts): 
   usePages(app, { engine: views, shell: shellFor, timeZone: config.timeZone });
   useSite(app, {
     url: baseUrl,
-    mailFrom: config.mailFrom,
+    // Calendars answer to whom the mail came from, so it must be the address that is read.
+    mailFrom: config.inbound?.address ?? config.mailFrom,
     sendsMail: config.smtpUrl !== null,
     timeZone: config.timeZone,
     secret: config.secret,
@@ -66,6 +68,7 @@ export function createApp({ config, log, views, sessions, baseUrl }: AppParts): 
   app.use(healthRoutes());
   app.use(compression());
   app.use(pinoHttp({ ...requestLogOptions(log), genReqId: () => randomUUID() }));
+  app.use(oneClickRoutes());
   app.use(refuseForeignRequests(baseUrl));
   app.use(sessions);
   app.use(passportSession());

@@ -22,10 +22,13 @@ import { profileRoutes } from './features/users/profile-routes.ts';
 import { routes as users } from './features/users/routes.ts';
 import { signInRoutes } from './features/users/sign-in-routes.ts';
 import { routes as screens } from './features/screens/routes.ts';
+import { routes as seating } from './features/seating/routes.ts';
 import { routes as stage } from './features/stage/routes.ts';
 import { publicRoutes as publicInvitations } from './features/invitations/public-routes.ts';
 import { routes as invitations } from './features/invitations/routes.ts';
+import { routes as substitutes } from './features/substitutes/routes.ts';
 import { routes as mail } from './features/mail/routes.ts';
+import { unsubscribeRoutes } from './features/mail/unsubscribe-routes.ts';
 
 /** The site map: one line per feature. */
 export function routes(): Router {
@@ -48,6 +51,7 @@ export function routes(): Router {
   router.use(profileRoutes());
   router.use(users());
   router.use(memberRoutes());
+  router.use(seating());
   router.use(stage());
   router.use(screens());
   router.use(certificateRoutes());
@@ -57,6 +61,8 @@ export function routes(): Router {
   router.use(publicRecap());
   router.use(invitations());
   router.use(publicInvitations());
+  router.use(substitutes());
   router.use(mail());
+  router.use(unsubscribeRoutes());
   return router;
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { SMTPServer } from 'smtp-server';
 
 /** What the server does with a mail after its last dot; `cut` takes it and hangs up without a word. */
-export type Ending = 'accept' | 'cut' | 'hold' | { responseCode: number };
+export type Ending = 'accept' | 'cut' | 'hold' | { responseCode: number; text?: string };
 
 export interface ReceivedMail {
   from: string;
@@ -53,7 +53,7 @@ export async function startSmtp(): Promise<TestSmtp> {
         }
         if (ending === 'accept') done();
         else if (ending === 'cut') for (const socket of sockets) socket.destroy();
-        else if (ending !== 'hold') done(refusal(ending.responseCode));
+        else if (ending !== 'hold') done(refusal(ending.responseCode, ending.text));
       });
     },
   });
@@ -80,6 +80,6 @@ export async function startSmtp(): Promise<TestSmtp> {
   };
 }
 
-function refusal(responseCode: number): Error {
-  return Object.assign(new Error('As the test wants it'), { responseCode });
+function refusal(responseCode: number, text = 'As the test wants it'): Error {
+  return Object.assign(new Error(text), { responseCode });
 }

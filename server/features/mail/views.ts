@@ -39,9 +39,18 @@ export const MailModel = z.object({
   cancel: z.string(),
 });
 
+export const UnsubscribeModel = z.object({
+  isStopped: z.boolean(),
+  /** Empty when it is not known any more. */
+  sender: z.string(),
+  stop: z.string(),
+  again: z.string(),
+});
+
 export const views = defineViews({
   'mail/index': MailboxModel,
   'mail/_list': MailboxModel,
   'mail/show': MailModel,
   'mail/_state': MailModel,
+  'mail/unsubscribe': UnsubscribeModel,
 });

@@ -11,8 +11,8 @@ export interface Site {
   sendsMail: boolean;
   /** The zone of what has no event around it. */
   timeZone: string;
-  /** Keys of personal links and of the forms behind them. */
-  secret: (purpose: 'guest-link' | 'nonce') => string;
+  /** Keys of personal links, of the forms behind them, and of what mails are recognised by. */
+  secret: (purpose: 'guest-link' | 'nonce' | 'mail') => string;
 }
 
 export function useSite(app: Express, site: Omit<Site, 'url'> & { url: () => string }): void {

@@ -252,13 +252,6 @@ describe('delivering mail', () => {
     expect((await readMail(bytesOf(mail.raw ?? Buffer.alloc(0)))).subject).to.equal('Kính mời 1');
   });
 
-  it('forgets the secret in an office mail once another server has it', async () => {
-    await enqueueMail({ ...order, event: null, data: { token: 'a way to a new password' } });
-    await deliver();
-
-    expect(await row()).to.deep.include({ state: 'sent', data: {}, raw: null });
-  });
-
   it('drops a mail that its writer no longer needs', async () => {
     await enqueueMail(order);
     await deliver({ writers: { invitation: () => Promise.resolve(null) } });
