@@ -2,6 +2,7 @@ import { checkInLatency } from './check-in-latency.ts';
 import { checkInWrite } from './check-in-write.ts';
 import { fanOut } from './fan-out.ts';
 import { guestListPages } from './guest-list.ts';
+import { overviewFigures } from './overview.ts';
 import { rsvp } from './rsvp.ts';
 import { startUp } from './start-up.ts';
 import type { Row } from './support/measure.ts';
@@ -16,6 +17,7 @@ const suite: Record<string, (options: { quick: boolean }) => Promise<Row[]>> = {
   'check-in-latency': checkInLatency,
   'fan-out': fanOut,
   'guest-list': guestListPages,
+  overview: overviewFigures,
   rsvp,
   'start-up': startUp,
 };

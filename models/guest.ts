@@ -232,6 +232,8 @@ guestSchema.index(
   { unique: true, partialFilterExpression: { contact: { $type: 'objectId' } } },
 );
 guestSchema.index({ event: 1, arrivedAt: 1, standing: 1, order: 1, _id: 1 });
+// Whom no mail can reach, counted without reading them.
+guestSchema.index({ event: 1, email: 1, standing: 1 }, { partialFilterExpression: { email: '' } });
 // Those who ask for their link again name their address, and nothing else.
 guestSchema.index({ email: 1, 'invitation.sentAt': -1 }, { partialFilterExpression: { email: { $gt: '' } } });
 guestSchema.index(

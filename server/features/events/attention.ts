@@ -24,7 +24,7 @@ export async function attention(
   now: Date,
 ): Promise<Attention[]> {
   const [noEmail, failed] = await Promise.all([
-    Guests.countDocuments({ event: event._id, state: 'listed', email: '', answer: null }),
+    Guests.countDocuments({ event: event._id, email: '', standing: { $in: ['not-invited', 'no-answer'] } }),
     OutboxMails.countDocuments({
       event: event._id,
       state: { $in: ['failed', 'unknown', 'bounced', 'suppressed'] },

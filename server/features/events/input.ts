@@ -31,6 +31,10 @@ const localMoment = z
 
 const dates = { firstDay: dayField, lastDay: dayField };
 
+/** The pieces of the event's first page that are fetched again by themselves. */
+export const OverviewPart = z.enum(['stats', 'ready', 'attention', 'board']);
+export type OverviewPart = z.infer<typeof OverviewPart>;
+
 /** What a new event needs to be told. Everything else comes from its type. */
 export const CreateEventInput = z
   .object({

@@ -10,10 +10,12 @@ import type { ViewModel } from '../../platform/views/view-set.ts';
 import { type Access, can } from '../access/access.ts';
 import type { Action } from '../access/permissions.ts';
 import { movesFrom } from './event-moves.ts';
+import type { GuestFigures } from './guest-figures.ts';
+import type { LiveBoard } from './live-board.ts';
 import type { Overview } from './overview.ts';
 import { whenText, whereText, zoneText } from './present.ts';
 import { attentionModel, boardModel, readyModel, statsModel, stepHref } from './present-overview.ts';
-import { readySteps } from './readiness.ts';
+import { type Readiness, readySteps } from './readiness.ts';
 import type { views } from './views.ts';
 
 type Show = ViewModel<typeof views, 'events/show'>;
@@ -35,11 +37,35 @@ export function showModel(
     facts: facts(locale, access),
     links: nextLinks(locale, access),
     phase: phase(locale, access),
-    ...statsModel(locale, event, figures, can(access, 'guests.view')),
-    ...(ready ? readyModel(locale, event, ready) : { ready: null }),
+    ...statsPart(locale, access, figures),
+    ...readyPart(locale, access, ready),
     ...attentionModel(locale, event, waiting),
-    ...(board ? boardModel(locale, event, board, figures) : { board: null }),
+    ...boardPart(locale, access, board && { board, figures }),
   };
+}
+
+export function statsPart(
+  locale: Locale,
+  access: Access,
+  figures: GuestFigures,
+): ViewModel<typeof views, 'events/_stats'> {
+  return statsModel(locale, access.event, figures, can(access, 'guests.view'));
+}
+
+export function readyPart(
+  locale: Locale,
+  { event }: Access,
+  ready: Readiness | null,
+): ViewModel<typeof views, 'events/_ready'> {
+  return ready ? readyModel(locale, event, ready) : { ready: null };
+}
+
+export function boardPart(
+  locale: Locale,
+  { event }: Access,
+  part: { board: LiveBoard; figures: GuestFigures } | null,
+): ViewModel<typeof views, 'events/_board'> {
+  return part ? boardModel(locale, event, part.board, part.figures) : { board: null };
 }
 
 /** What is missing, each with the place where it is mended. */

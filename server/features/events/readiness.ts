@@ -26,7 +26,7 @@ export interface Readiness {
 
 export async function readiness(event: Conference, { hasMail }: { hasMail: boolean }): Promise<Readiness> {
   const [guests, agenda] = await Promise.all([
-    Guests.countDocuments({ event: event._id, state: 'listed' }),
+    Guests.countDocuments({ event: event._id, standing: { $ne: 'cancelled' } }),
     Agendas.findById(event._id, { 'items.id': 1 }).lean(),
   ]);
   const counts = { guests, items: agenda?.items.length ?? 0 };

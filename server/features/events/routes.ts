@@ -13,12 +13,13 @@ import { type Access, officeCan } from '../access/access.ts';
 import { enter, enterOffice, enterOwn } from '../access/enter.ts';
 import { changeState } from './change-state.ts';
 import { createEvent } from './create-event.ts';
-import { CreateEventInput, EventListQuery, StateInput } from './input.ts';
+import { CreateEventInput, EventListQuery, OverviewPart, StateInput } from './input.ts';
 import { myEvents } from './my-events.ts';
-import { eventOverview } from './overview.ts';
+import { eventOverview, overviewParts } from './overview.ts';
 import { indexModel } from './present.ts';
 import { newModel } from './present-new.ts';
-import { missingSteps, showModel } from './present-show.ts';
+import { attentionModel } from './present-overview.ts';
+import { boardPart, missingSteps, readyPart, showModel, statsPart } from './present-show.ts';
 import { views } from './views.ts';
 
 export function routes(): Router {
@@ -65,20 +66,47 @@ function showNew(res: Response, form: FormState | null): void {
 
 async function showEvent(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'events.view');
-  const overview = await eventOverview(access, { sendsMail: siteOf(req).sendsMail, now: now() });
+  const part = OverviewPart.safeParse(req.query['part']);
+  if (part.success) return showPart(req, res, { access, part: part.data });
+  const overview = await eventOverview(access, circumstances(req));
   const model = showModel(localeOf(res), access, overview);
-  switch (req.query['part']) {
+  page(res, views, 'events/show', model, { title: model.title });
+}
+
+async function showPart(
+  req: Request,
+  res: Response,
+  { access, part }: { access: Access; part: OverviewPart },
+): Promise<void> {
+  const locale = localeOf(res);
+  switch (part) {
     case 'stats':
-      return fragment(res, views, 'events/_stats', model);
-    case 'ready':
-      return fragment(res, views, 'events/_ready', model);
-    case 'attention':
-      return fragment(res, views, 'events/_attention', model);
+      return fragment(
+        res,
+        views,
+        'events/_stats',
+        statsPart(locale, access, await overviewParts.stats(access)),
+      );
+    case 'ready': {
+      const ready = await overviewParts.ready(access, circumstances(req));
+      return fragment(res, views, 'events/_ready', readyPart(locale, access, ready));
+    }
+    case 'attention': {
+      const waiting = await overviewParts.attention(access, circumstances(req));
+      return fragment(res, views, 'events/_attention', attentionModel(locale, access.event, waiting));
+    }
     case 'board':
-      return fragment(res, views, 'events/_board', model);
-    default:
-      page(res, views, 'events/show', model, { title: model.title });
+      return fragment(
+        res,
+        views,
+        'events/_board',
+        boardPart(locale, access, await overviewParts.board(access)),
+      );
   }
+}
+
+function circumstances(req: Request): { sendsMail: boolean; now: Date } {
+  return { sendsMail: siteOf(req).sendsMail, now: now() };
 }
 
 async function moveEvent(req: Request, res: Response): Promise<void> {
@@ -92,7 +120,7 @@ async function moveEvent(req: Request, res: Response): Promise<void> {
 }
 
 async function showMissing(req: Request, res: Response, access: Access, missing: Invalid): Promise<void> {
-  const overview = await eventOverview(access, { sendsMail: siteOf(req).sendsMail, now: now() });
+  const overview = await eventOverview(access, circumstances(req));
   const problems = missingSteps(localeOf(res), access, missing.fields);
   const model = showModel(localeOf(res), access, overview, problems);
   page(res, views, 'events/show', model, { title: model.title, status: missing.status });

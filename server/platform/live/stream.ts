@@ -46,6 +46,11 @@ export function versionOf(room: string): { epoch: string; version: number } {
   return { epoch, version: streams.get(room)?.sent ?? 0 };
 }
 
+/** How much has been told in a room, also what has not left yet: whoever read before a change knows it by this. */
+export function toldIn(room: string): string {
+  return String(streams.get(room)?.version ?? 0);
+}
+
 /**
  * Puts news into a room's stream. When the room is idle it leaves at once; otherwise it waits for the end of the
  * current window and leaves in one frame with everything else. The window follows what the last frame cost.
