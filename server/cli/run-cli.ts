@@ -4,12 +4,13 @@ import { AppError, Invalid } from '../platform/errors.ts';
 import { translate } from '../platform/i18n/translate.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { type Command, CommandError, type Given, type Terminal } from './command.ts';
+import { createDkimKey } from './create-dkim-key.ts';
 import { createToken } from './create-token.ts';
 import { exportEvent } from './export-event.ts';
 import { importEvent } from './import-event.ts';
 import { repair } from './repair.ts';
 
-const commands: readonly Command[] = [importEvent, exportEvent, createToken, repair];
+const commands: readonly Command[] = [importEvent, exportEvent, createToken, createDkimKey, repair];
 
 export interface Surroundings extends Pick<Terminal, 'out' | 'err'> {
   environment: Record<string, string | undefined>;

@@ -13,7 +13,6 @@ import {
 import { deliverDue } from '../../../server/features/mail/deliver-due.ts';
 import type { Delivery } from '../../../server/features/mail/deliver-mail.ts';
 import { enqueueMail, type MailOrder } from '../../../server/features/mail/enqueue-mail.ts';
-import { readMail } from '../../../server/features/mail/read-mail.ts';
 import { pressMail } from '../../../server/features/mail/press.ts';
 import { releaseStuck } from '../../../server/features/mail/release-stuck.ts';
 import { startDelivery } from '../../../server/features/mail/start-delivery.ts';
@@ -241,15 +240,6 @@ describe('delivering mail', () => {
 
     expect((await row('user-1:reset:1')).subject).to.equal('Kính mời 1');
     expect((await row()).subject).to.equal('Kính mời 2');
-  });
-
-  it('keeps mails in the built-in mailbox when there is no server', async () => {
-    await enqueueMail(order);
-    await deliver({ transport: createTransport(null) });
-    const mail = await row();
-
-    expect(mail).to.deep.include({ state: 'sent', via: 'mailbox' });
-    expect((await readMail(bytesOf(mail.raw ?? Buffer.alloc(0)))).subject).to.equal('Kính mời 1');
   });
 
   it('drops a mail that its writer no longer needs', async () => {
