@@ -6,6 +6,7 @@ import { dropAwards } from './features/awards/remove-award.ts';
 import { renameInContacts } from './features/directory/rename-in-contacts.ts';
 import { orderAnew } from './features/guests/order-anew.ts';
 import { enqueueMailEffects } from './features/mail/enqueue-mail.ts';
+import { carrySeats } from './features/seating/carry-seats.ts';
 import { endMemberships } from './features/users/revoke-role.ts';
 import type { Effect } from '../models/fields/effects.ts';
 
@@ -20,4 +21,5 @@ export const carriers: Record<string, (effects: readonly Effect[]) => Promise<vo
   'member-left': endMemberships,
   'organisation-renamed': renameInContacts,
   scan: journalAdmissions,
+  seats: carrySeats,
 };

@@ -33,6 +33,7 @@ const menu: { label: MessageKey; links: MenuLink[] }[] = [
     links: [
       { label: 'shell.menu.guests', icon: 'users', action: 'guests.view', path: paths.guests },
       { label: 'shell.menu.invitations', icon: 'send', action: 'invitations.view', path: paths.invitations },
+      { label: 'shell.menu.seating', icon: 'armchair', action: 'seating.view', path: paths.seating },
       { label: 'shell.menu.mail', icon: 'mail', action: 'mail.view', path: paths.mailbox },
     ],
   },

@@ -35,6 +35,8 @@ export const permissions = {
   'stage.view': watchers,
   'stage.run': ['owner', 'editor', 'mc'],
   'screens.show': watchers,
+  'seating.view': watchers,
+  'seating.edit': office,
   'awards.view': ['owner', 'editor', 'mc'],
   'awards.edit': office,
   'awards.announce': ['owner', 'editor', 'mc'],

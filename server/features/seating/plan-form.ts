@@ -1,0 +1,183 @@
+import { randomCode } from '../../platform/codes.ts';
+import { inLocale } from '../../../contract/localised.ts';
+import type { Locale } from '../../../contract/locales.ts';
+import { type AreaKind, areaKinds } from '../../../contract/seating.ts';
+import type { Conference } from '../../../models/event.ts';
+import type { SeatingArea } from '../../../models/seating.ts';
+import { paths } from '../../paths.ts';
+import type { FormState } from '../../platform/http/form.ts';
+import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
+import { rearranged, rowsIn, typedText } from '../../platform/http/form-rows.ts';
+import { translate } from '../../platform/i18n/translate.ts';
+import { planVersion, seatCount } from './draw-plan.ts';
+import { layOut } from './lay-out.ts';
+import { drawingModel } from './present-drawing.ts';
+import { presets } from './present-presets.ts';
+import { readDescription } from './read-description.ts';
+import type { DrawingModel, PlanFormModel } from './views.ts';
+
+export interface PlanFormFacts {
+  event: Pick<Conference, 'slug' | 'categories'>;
+  /** What is stored. */
+  areas: readonly SeatingArea[];
+  /** What the typed form means; null where it means nothing yet. */
+  typed: readonly SeatingArea[] | null;
+  locale: Locale;
+  form: FormState | null;
+}
+
+type AreaRow = PlanFormModel['areas'][number];
+const blank = { vi: '', en: '', ru: '' };
+
+export function planFormModel(facts: PlanFormFacts): PlanFormModel {
+  const { event, areas, locale, form } = facts;
+  const rows = form ? rowsIn(form.values, 'areas').map(() => emptyRow) : areas.map(storedRow);
+  const { areas: fields, describe } = formFields({ areas: rows, describe: '' }, form);
+  const drawn = facts.typed ?? areas;
+  return {
+    action: paths.seatingPlan(event),
+    preview: paths.seatingDrawing(event),
+    back: paths.seating(event),
+    version: typedText(form?.values['version']) || planVersion(areas),
+    errors: errorSummary(form),
+    describe,
+    notUnderstood: form?.values['rows'] === 'describe' && describe.value !== '',
+    presets: presets(locale).map(({ id, title, text }) => ({ value: `preset:${id}`, title, text })),
+    adds: areaKinds.map((kind) => ({
+      value: `add:areas:${new URLSearchParams({ ...usual[kind], kind, id: newAreaId() }).toString()}`,
+      label: translate(locale, `seating.add.${kind}`),
+      icon: icons[kind],
+    })),
+    areas: Object.values(fields).map((area, place) => areaRow(facts, { area, place })),
+    ...sketchOf(drawn, locale),
+  };
+}
+
+/** What is drawn while the form is being filled in. */
+export function sketchOf(
+  areas: readonly SeatingArea[],
+  locale: Locale,
+): { drawing: DrawingModel; count: string } {
+  const plan = layOut(areas);
+  return {
+    drawing: drawingModel({ plan, locale, seats: {}, guests: new Map(), canMove: false, chosen: '' }),
+    count: translate(locale, 'seating.count', { count: seatCount(areas) }),
+  };
+}
+
+/** The form after a button that adds, drops or moves a part of the hall: nothing is saved. */
+export function rearrangedPlan(values: Record<string, unknown>, locale: Locale): FormState | null {
+  const pressed = typedText(values['rows']);
+  if (pressed.startsWith('preset:')) {
+    const preset = presets(locale).find(({ id }) => id === pressed.slice('preset:'.length));
+    return { values: { ...values, areas: describedRows(preset?.text ?? '') }, errors: {}, refused: '' };
+  }
+  if (pressed !== 'describe') return rearranged(values, ['areas']);
+  const added = describedRows(typedText(values['describe']));
+  const areas = [...rowsIn(values, 'areas'), ...added];
+  const describe = added.length > 0 ? '' : values['describe'];
+  return { values: { ...values, areas, describe }, errors: {}, refused: '' };
+}
+
+/** Rows of the form as a description says them. */
+export function describedRows(text: string): Record<string, unknown>[] {
+  return readDescription(text).map((area) => ({
+    ...area,
+    id: newAreaId(),
+    rows: String(area.rows),
+    seats: String(area.seats),
+    aisles: area.aisles.join(', '),
+    keptRows: String(area.keptRows),
+    automatic: area.automatic ? 'true' : '',
+  }));
+}
+
+const icons: Readonly<Record<AreaKind, string>> = {
+  stage: 'presentation',
+  rows: 'rows-3',
+  tables: 'circle',
+  u: 'panel-right',
+};
+
+const usual: Readonly<Record<AreaKind, Record<string, string>>> = {
+  stage: { rows: '1', seats: '5', keptRows: '0' },
+  rows: { rows: '10', seats: '20', aisles: '10', keptRows: '0', automatic: 'true' },
+  tables: { rows: '12', seats: '8', keptRows: '0', automatic: 'true' },
+  u: { rows: '8', seats: '5', keptRows: '0', automatic: 'true' },
+};
+
+function newAreaId(): string {
+  return randomCode(6).toLowerCase();
+}
+
+function storedRow(area: SeatingArea) {
+  return {
+    id: area.id,
+    kind: area.kind as string,
+    name: { ...blank, ...area.name },
+    prefix: area.prefix,
+    rows: String(area.rows),
+    seats: String(area.seats),
+    aisles: area.aisles.join(', '),
+    keptRows: String(area.keptRows),
+    blocked: area.blocked.join(', '),
+    categories: area.categories.join('\n'),
+    automatic: area.automatic ? 'true' : '',
+  };
+}
+
+/** Only decides which fields there are; their values come from the form. */
+const emptyRow: ReturnType<typeof storedRow> = {
+  id: '',
+  kind: '',
+  name: blank,
+  prefix: '',
+  rows: '',
+  seats: '',
+  aisles: '',
+  keptRows: '',
+  blocked: '',
+  categories: '',
+  automatic: '',
+};
+
+function areaRow(
+  { event, areas, locale, form }: PlanFormFacts,
+  { area, place }: { area: AreaRow['fields']; place: number },
+): AreaRow {
+  const kind = areaKinds.find((each) => each === area.kind.value) ?? 'rows';
+  const bound = form
+    ? typedList(rowsIn(form.values, 'areas')[place]?.['categories'])
+    : (areas[place]?.categories ?? []);
+  const name = inLocale({ vi: area.name.vi.value, en: area.name.en.value, ru: area.name.ru.value }, locale);
+  return {
+    place: place + 1,
+    heading: name || translate(locale, `seating.kind.${kind}`),
+    kind,
+    isRows: kind === 'rows' || kind === 'stage',
+    canBeFilled: kind === 'rows' || kind === 'tables',
+    labels: {
+      rows: translate(locale, `seating.field.rows.${kind}`),
+      seats: translate(locale, `seating.field.seats.${kind}`),
+      kept: translate(locale, kind === 'tables' ? 'seating.field.kept-tables' : 'seating.field.kept-rows'),
+      blocked: translate(locale, `seating.field.blocked-hint.${kind}`),
+    },
+    fields: area,
+    isAutomatic: area.automatic.value === 'true',
+    categories: event.categories.map(({ id, title }) => ({
+      id: `${area.id.id}-category-${id}`,
+      value: id,
+      label: inLocale(title, locale),
+      on: bound.includes(id),
+    })),
+    drop: `drop:areas:${place}`,
+    up: place > 0 ? `up:areas:${place}` : null,
+  };
+}
+
+function typedList(value: unknown): string[] {
+  return [value]
+    .flat()
+    .map(typedText)
+    .filter((word) => word !== '');
+}

@@ -1,0 +1,72 @@
+import { type Request, type Response, Router } from 'express';
+import type { SeatingArea } from '../../../models/seating.ts';
+import { paths } from '../../paths.ts';
+import { type FormState, submit } from '../../platform/http/form.ts';
+import { localeOf } from '../../platform/http/locale.ts';
+import { fragment, page } from '../../platform/http/page.ts';
+import { translate } from '../../platform/i18n/translate.ts';
+import type { Access } from '../access/access.ts';
+import { enter } from '../access/enter.ts';
+import { drawPlan } from './draw-plan.ts';
+import { PlanInput } from './input.ts';
+import { loadSeating } from './load-seating.ts';
+import { planFormModel, rearrangedPlan, sketchOf } from './plan-form.ts';
+import { views } from './views.ts';
+
+const anEvent = { slug: ':event' };
+
+export function planRoutes(): Router {
+  const router = Router();
+  router.get(paths.seatingPlan(anEvent), showForm);
+  router.post(paths.seatingPlan(anEvent), savePlan);
+  router.post(paths.seatingDrawing(anEvent), showSketch);
+  return router;
+}
+
+async function showForm(req: Request, res: Response): Promise<void> {
+  const access = await enter(req, 'seating.edit');
+  const { preset } = req.query;
+  const form =
+    typeof preset === 'string' ? rearrangedPlan({ rows: `preset:${preset}` }, localeOf(res)) : null;
+  await formPage(res, access, form);
+}
+
+async function savePlan(req: Request, res: Response): Promise<void> {
+  const access = await enter(req, 'seating.edit');
+  const again = (form: FormState) => formPage(res, access, form);
+  const form = rearrangedPlan(bodyOf(req), localeOf(res));
+  if (form) return again(form);
+  await submit(req, res, PlanInput, {
+    act: async (input) => {
+      await drawPlan(access, input);
+      res.redirect(303, paths.seating(access.event));
+    },
+    again,
+  });
+}
+
+/** The hall as it is typed. Where that means nothing yet, the page keeps what it shows. */
+async function showSketch(req: Request, res: Response): Promise<void> {
+  await enter(req, 'seating.edit');
+  const typed = typedAreas(bodyOf(req));
+  if (!typed) return void res.status(204).end();
+  fragment(res, views, 'seating/_sketch', sketchOf(typed, localeOf(res)));
+}
+
+async function formPage(res: Response, access: Access, form: FormState | null): Promise<void> {
+  const { areas } = await loadSeating(access.event);
+  const locale = localeOf(res);
+  const typed = form ? typedAreas(form.values) : null;
+  const model = planFormModel({ event: access.event, areas, typed, locale, form });
+  page(res, views, 'seating/plan', model, { title: translate(locale, 'seating.draw') });
+}
+
+function typedAreas(values: Record<string, unknown>): SeatingArea[] | null {
+  const read = PlanInput.safeParse({ ...values, version: '' });
+  return read.success ? read.data.areas : null;
+}
+
+function bodyOf(req: { body: unknown }): Record<string, unknown> {
+  const { body } = req;
+  return typeof body === 'object' && body !== null ? { ...body } : {};
+}

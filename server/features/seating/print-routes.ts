@@ -1,0 +1,56 @@
+import { type Request, type Response, Router } from 'express';
+import { inLocale } from '../../../contract/localised.ts';
+import { paths } from '../../paths.ts';
+import { NotFound, Refused } from '../../platform/errors.ts';
+import { parse } from '../../platform/http/input.ts';
+import { localeOf } from '../../platform/http/locale.ts';
+import { translate } from '../../platform/i18n/translate.ts';
+import { type PdfDefinition, renderPdf } from '../../platform/pdf/render-pdf.ts';
+import { enter } from '../access/enter.ts';
+import { PrintQuery } from './input.ts';
+import { loadSeating } from './load-seating.ts';
+import { placeCardsDocument } from './place-cards.ts';
+import { placeCards, type PrintFacts, printFile, seatingSheet } from './present-print.ts';
+import { guestsById, seatingGuests } from './seating-guests.ts';
+import { seatingDocument } from './seating-sheet.ts';
+
+const anEvent = { slug: ':event' };
+const CARDS = 600;
+
+export function printRoutes(): Router {
+  const router = Router();
+  router.get(paths.seatingSheet(anEvent), sendSheet);
+  router.get(paths.placeCards(anEvent), sendCards);
+  return router;
+}
+
+async function sendSheet(req: Request, res: Response): Promise<void> {
+  const facts = await factsFor(req, res);
+  const { event, locale } = facts;
+  const file = printFile(event, translate(locale, 'seating.sheet'));
+  await sendPdf(res, seatingDocument(seatingSheet(facts)), file);
+}
+
+async function sendCards(req: Request, res: Response): Promise<void> {
+  const facts = await factsFor(req, res);
+  const { event, locale } = facts;
+  const cards = placeCards(facts);
+  if (cards.length === 0) throw new NotFound('seating.nobody-seated');
+  if (cards.length > CARDS) throw new Refused('seating.too-many-cards', { most: CARDS, count: cards.length });
+  const title = translate(locale, 'seating.cards');
+  const author = inLocale(event.host.name, locale);
+  await sendPdf(res, placeCardsDocument(cards, { title, author, locale }), printFile(event, title));
+}
+
+async function factsFor(req: Request, res: Response): Promise<PrintFacts> {
+  const access = await enter(req, 'seating.view');
+  const [seating, guests] = await Promise.all([loadSeating(access.event), seatingGuests(access)]);
+  if (seating.areas.length === 0) throw new NotFound('seating.no-plan');
+  const query = parse(PrintQuery, req.query);
+  return { event: access.event, seating, guests: guestsById(guests), locale: localeOf(res), query };
+}
+
+async function sendPdf(res: Response, definition: PdfDefinition, file: string): Promise<void> {
+  const pdf = await renderPdf(definition);
+  res.attachment(file).type('pdf').send(pdf);
+}
