@@ -7,6 +7,8 @@ import type auditAttendance from './vi/audit-attendance.json';
 import type auditAwards from './vi/audit-awards.json';
 import type auditDirectory from './vi/audit-directory.json';
 import type auditEvents from './vi/audit-events.json';
+import type auditLetters from './vi/audit-letters.json';
+import type auditImports from './vi/audit-imports.json';
 import type auditRecap from './vi/audit-recap.json';
 import type auditSubstitutes from './vi/audit-substitutes.json';
 import type auditSeating from './vi/audit-seating.json';
@@ -22,12 +24,14 @@ import type guests from './vi/guests.json';
 import type history from './vi/history.json';
 import type home from './vi/home.json';
 import type imports from './vi/imports.json';
+import type letters from './vi/letters.json';
 import type mail from './vi/mail.json';
 import type invitations from './vi/invitations.json';
 import type auditInvitations from './vi/audit-invitations.json';
 import type mailbox from './vi/mailbox.json';
 import type protocol from './vi/protocol.json';
 import type recap from './vi/recap.json';
+import type replies from './vi/replies.json';
 import type replyForm from './vi/reply-form.json';
 import type screens from './vi/screens.json';
 import type seating from './vi/seating.json';
@@ -50,6 +54,8 @@ export type MessageKey =
   | keyof typeof auditAwards
   | keyof typeof auditDirectory
   | keyof typeof auditEvents
+  | keyof typeof auditLetters
+  | keyof typeof auditImports
   | keyof typeof auditRecap
   | keyof typeof auditSubstitutes
   | keyof typeof auditSeating
@@ -65,12 +71,14 @@ export type MessageKey =
   | keyof typeof history
   | keyof typeof home
   | keyof typeof imports
+  | keyof typeof letters
   | keyof typeof mail
   | keyof typeof invitations
   | keyof typeof auditInvitations
   | keyof typeof mailbox
   | keyof typeof protocol
   | keyof typeof recap
+  | keyof typeof replies
   | keyof typeof replyForm
   | keyof typeof screens
   | keyof typeof seating

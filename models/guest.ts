@@ -40,6 +40,8 @@ export interface GuestAnswer {
   key?: string;
   /** Given to a date that holds no longer. The next answer takes its place. */
   beforeChange?: boolean;
+  /** Of the calendar entry it was given to. */
+  sequence?: number;
   /** How far the sender of a mail or calendar reply was proved to be the guest. */
   trust?: AnswerTrust;
   /** What was asked beside yes and no. */
@@ -160,6 +162,7 @@ const answer = {
   substitute: { type: substitute, _id: false, default: null },
   key: String,
   beforeChange: Boolean,
+  sequence: Number,
   trust: { type: String, enum: answerTrusts },
   details: { type: answerDetailsField },
   provisional: Boolean,
@@ -239,6 +242,14 @@ guestSchema.index({ email: 1, 'invitation.sentAt': -1 }, { partialFilterExpressi
 guestSchema.index(
   { event: 1, 'secretary.email': 1, order: 1 },
   { partialFilterExpression: { 'secretary.email': { $gt: '' } } },
+);
+guestSchema.index(
+  { event: 1, 'standsFor.guest': 1 },
+  { partialFilterExpression: { 'standsFor.guest': { $type: 'objectId' } } },
+);
+guestSchema.index(
+  { event: 1, 'answer.details.companions.name': 1 },
+  { partialFilterExpression: { 'answer.details.companions.name': { $gt: '' } } },
 );
 guestSchema.index(
   { event: 1, 'replacedBy.guest': 1 },

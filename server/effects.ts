@@ -8,6 +8,8 @@ import { orderAnew } from './features/guests/order-anew.ts';
 import { enqueueMailEffects } from './features/mail/enqueue-mail.ts';
 import { carrySeats } from './features/seating/carry-seats.ts';
 import { endMemberships } from './features/users/revoke-role.ts';
+import { bringIn } from './features/substitutes/bring-in.ts';
+import { carryProposed } from './features/substitutes/carry-proposed.ts';
 import type { Effect } from '../models/fields/effects.ts';
 
 /** Kind of effect → who carries it out. */
@@ -21,5 +23,7 @@ export const carriers: Record<string, (effects: readonly Effect[]) => Promise<vo
   'member-left': endMemberships,
   'organisation-renamed': renameInContacts,
   scan: journalAdmissions,
+  'stand-in': bringIn,
+  'substitute-proposed': carryProposed,
   seats: carrySeats,
 };

@@ -34,6 +34,12 @@ const menu: { label: MessageKey; links: MenuLink[] }[] = [
       { label: 'shell.menu.guests', icon: 'users', action: 'guests.view', path: paths.guests },
       { label: 'shell.menu.invitations', icon: 'send', action: 'invitations.view', path: paths.invitations },
       { label: 'shell.menu.seating', icon: 'armchair', action: 'seating.view', path: paths.seating },
+      {
+        label: 'shell.menu.substitutes',
+        icon: 'replace',
+        action: 'substitutes.view',
+        path: paths.substitutes,
+      },
       { label: 'shell.menu.mail', icon: 'mail', action: 'mail.view', path: paths.mailbox },
     ],
   },

@@ -6,6 +6,8 @@ export interface Tally {
   tentative: number;
   substitutes: number;
   silent: number;
+  /** People whom those who attend bring along. */
+  companions: number;
 }
 
 export interface InvitationNews {

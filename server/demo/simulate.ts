@@ -36,6 +36,7 @@ async function letSomebodyIn(access: Access): Promise<void> {
       event,
       _id: { $nin: inside.map(({ guest }) => guest) },
       standing: { $in: ['attending', 'substitute'] },
+      replacedBy: null,
     },
     { _id: 1 },
   ).lean<Pick<Guest, '_id'>[]>();

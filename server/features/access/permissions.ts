@@ -26,6 +26,8 @@ export const permissions = {
   'invitations.send': office,
   'invitations.record-answer': office,
   'invitations.answer': ['guest'],
+  'substitutes.view': watchers,
+  'substitutes.decide': office,
   'mail.view': office,
   'mail.manage': office,
   'attendance.view': [...watchers, 'door'],

@@ -30,7 +30,8 @@ export async function checkIn(access: Access, input: CheckInInput): Promise<Outc
   const { scanId } = input;
   if (!OPEN.has(access.event.state)) return writeDown(access, { verdict: 'not-open', scanId }, input);
   if (!found.guest) return writeDown(access, { verdict: found.verdict, scanId }, input);
-  if (found.guest.state === 'cancelled') {
+  // Whoever was replaced has no pass any more: the substitute has their own.
+  if (found.guest.state === 'cancelled' || found.guest.replacedBy) {
     return writeDown(access, { verdict: 'cancelled', scanId, guest: found.guest }, input);
   }
 

@@ -28,10 +28,10 @@ async function byWords({ event: { _id: event } }: Access, query: string): Promis
     .lean<Guest[]>();
 }
 
-/** Substitutes give their own name, which is not among the words of the guest they stand for. There are few. */
+/** Substitutes give their own name, which is not among the words of the guest they stand for. There are few, and those with a pass of their own are found by it. */
 async function bySubstitute({ event: { _id: event } }: Access, query: string): Promise<Guest[]> {
   const terms = searchTerms(query);
-  const guests = await Guests.find({ event, standing: 'substitute' }, guestFields)
+  const guests = await Guests.find({ event, standing: 'substitute', replacedBy: null }, guestFields)
     .sort({ order: 1, _id: 1 })
     .lean<Guest[]>();
   return guests.filter(({ answer }) => {

@@ -4,13 +4,17 @@ import type { Access } from '../access/access.ts';
 import { eventList } from './check-in-list.ts';
 import { statement, type Statement } from './statement.ts';
 
-type Row = Pick<Guest, '_id' | 'standing' | 'organisationName' | 'answer'>;
+type Row = Pick<Guest, '_id' | 'standing' | 'organisationName' | 'answer' | 'standsFor'>;
 
 /** The statement of this event as of now: from the list and the check-ins themselves, not from derived counts. */
 export async function eventStatement(access: Access): Promise<Statement> {
   const { event } = access;
   const [guests, checkIns] = await Promise.all([
-    Guests.find({ event: event._id }, { standing: 1, organisationName: 1, answer: 1 })
+    Guests.find(
+      // Of a seat that a substitute has taken, the substitute is counted.
+      { event: event._id, replacedBy: null },
+      { standing: 1, organisationName: 1, answer: 1, standsFor: 1 },
+    )
       .sort({ order: 1, _id: 1 })
       .lean<Row[]>(),
     CheckIns.find({ event: event._id, list: eventList(event) }, { guest: 1, admission: 1 }).lean<CheckIn[]>(),
@@ -22,7 +26,7 @@ export async function eventStatement(access: Access): Promise<Statement> {
       return {
         standing: guest.standing,
         present: admission !== null,
-        bySubstitute: Boolean(admission?.substitute),
+        bySubstitute: admission !== null && Boolean(admission.substitute || guest.standsFor),
         reason: guest.answer?.note ?? '',
         unit: guest.organisationName,
       };

@@ -17,6 +17,8 @@ export const guestFields = {
   seat: 1,
   note: 1,
   answer: 1,
+  replacedBy: 1,
+  standsFor: 1,
   arrivedAt: 1,
   order: 1,
 } as const;

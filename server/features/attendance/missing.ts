@@ -10,6 +10,7 @@ export async function missing({ event }: Access): Promise<{ guests: Guest[]; cou
     event: event._id,
     arrivedAt: null,
     standing: { $in: ['attending', 'substitute'] },
+    replacedBy: null,
   } as const;
   const [guests, count] = await Promise.all([
     Guests.find(wanted, guestFields).sort({ order: 1, _id: 1 }).limit(SHOWN).lean<Guest[]>(),

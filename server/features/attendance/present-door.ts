@@ -80,7 +80,11 @@ function personModel(guest: Guest, place: Place): Model['results']['people'][num
     ...stand(guest, place),
     note: remarks(guest, locale),
     scanId: randomUUID(),
-    admits: guest.state !== 'cancelled' && !guest.arrivedAt && notOpen({ event, locale }) === '',
+    admits:
+      guest.state !== 'cancelled' &&
+      !guest.replacedBy &&
+      !guest.arrivedAt &&
+      notOpen({ event, locale }) === '',
   };
 }
 
@@ -89,6 +93,11 @@ function stand(guest: Guest, { locale, event }: Place): { stand: string; tone: s
     const time = formatTime(locale, guest.arrivedAt, event.timeZone);
     return { stand: translate(locale, 'attendance.inside-since', { time }), tone: 'present' };
   }
+  if (guest.replacedBy)
+    return {
+      stand: translate(locale, 'attendance.stand.replaced', { name: guest.replacedBy.name }),
+      tone: 'refused',
+    };
   const tone = tones[guest.standing] ?? 'waiting';
   return { stand: translate(locale, `attendance.stand.${guest.standing}`), tone };
 }

@@ -44,7 +44,7 @@ export function verdictModel(outcome: Outcome, place: Place): Verdict {
         ...of('refused', outcome, place),
         ...person(outcome.guest, place, ''),
         seat: '',
-        note: reason('cancelled', place),
+        note: gone(outcome.guest, place),
       };
     case 'not-open':
       return { ...of('refused', outcome, place), note: notOpen(place) };
@@ -92,8 +92,15 @@ export function person(
 ): Pick<Verdict, 'name' | 'detail' | 'seat'> {
   const name = displayName(guest.name, locale);
   const seat = guest.seat ? translate(locale, 'attendance.seat', { seat: guest.seat }) : '';
-  if (!substitute) return { name, detail: officeIn(guest, locale), seat };
+  if (!substitute) return { name, detail: ownDetail(guest, locale), seat };
   return { name: substitute, detail: translate(locale, 'attendance.in-place-of', { name }), seat };
+}
+
+/** Their office; of a substitute, whose seat it is. */
+function ownDetail(guest: Guest, locale: Locale): string {
+  const { standsFor } = guest;
+  if (!standsFor) return officeIn(guest, locale);
+  return translate(locale, 'attendance.in-place-of', { name: displayName(standsFor.name, locale) });
 }
 
 /** When somebody came in, where, and by whom it was recorded. */
@@ -134,6 +141,11 @@ function of(tone: Verdict['tone'], { scanId }: Outcome, { event, locale, now }: 
     clock: formatTime(locale, now, event.timeZone),
     undo: null,
   };
+}
+
+function gone({ state, replacedBy }: Guest, place: Place): string {
+  if (state === 'cancelled' || !replacedBy) return reason('cancelled', place);
+  return translate(place.locale, 'attendance.reason.replaced', { name: replacedBy.name });
 }
 
 function reason(verdict: 'cancelled' | 'unknown-code' | 'other-event', { locale }: Place): string {

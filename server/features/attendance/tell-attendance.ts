@@ -34,6 +34,8 @@ function whoCame(
   substitute: string,
 ): Pick<Arrival, 'name' | 'position'> & { substituteFor?: Localised } {
   const name = localisedName(guest.name);
+  const { standsFor } = guest;
+  if (standsFor) return { name, position: guest.position, substituteFor: localisedName(standsFor.name) };
   if (!substitute) return { name, position: guest.position };
   const position = guest.answer?.substitute?.position;
   return { name: { vi: substitute }, position: position ? { vi: position } : {}, substituteFor: name };

@@ -43,6 +43,7 @@ const EventDetail = EventLine.extend({
     substitutes: z.int(),
     silent: z.int(),
     present: z.int(),
+    companions: z.int(),
   }),
 });
 

@@ -1,6 +1,7 @@
 import type { GuestStanding } from '../../../contract/states.ts';
 import type { Conference } from '../../../models/event.ts';
 import { Guests } from '../../../models/guest.ts';
+import { countCompanions, standInStandings } from './stand-ins.ts';
 
 /**
  * The list in numbers, as the dashboard shows it. Cancelled guests are not counted; whoever answered counts as invited,
@@ -15,23 +16,25 @@ export interface GuestFigures {
   substitutes: number;
   tentative: number;
   present: number;
+  /** People whom those who attend bring along. */
+  companions: number;
 }
 
 /** Each number is counted in an index, without reading a guest: grouping the list itself grows with the list. */
 export async function guestFigures(event: Pick<Conference, '_id'>): Promise<GuestFigures> {
-  const [notInvited, silent, attending, tentative, substitutes, declined, present] = await Promise.all([
-    standing(event, 'not-invited'),
-    standing(event, 'no-answer'),
-    standing(event, 'attending'),
-    standing(event, 'tentative'),
-    standing(event, 'substitute'),
-    standing(event, 'declined'),
+  const [standIns, companions, ...counts] = await Promise.all([
+    standInStandings(event),
+    countCompanions(event),
+    ...counted.map((name) => standing(event, name)),
     Guests.countDocuments({
       event: event._id,
       arrivedAt: { $gt: new Date(0) },
       standing: { $ne: 'cancelled' },
     }),
   ]);
+  // Of a seat that a substitute has taken, the guest who had it is counted, once.
+  const seats = counted.map((name, place) => (counts[place] ?? 0) - (standIns[name] ?? 0));
+  const [notInvited = 0, silent = 0, attending = 0, tentative = 0, substitutes = 0, declined = 0] = seats;
   const invited = silent + attending + tentative + substitutes + declined;
   return {
     listed: notInvited + invited,
@@ -41,9 +44,12 @@ export async function guestFigures(event: Pick<Conference, '_id'>): Promise<Gues
     declined,
     substitutes,
     tentative,
-    present,
+    present: counts.at(-1) ?? 0,
+    companions,
   };
 }
+
+const counted = ['not-invited', 'no-answer', 'attending', 'tentative', 'substitute', 'declined'] as const;
 
 function standing(event: Pick<Conference, '_id'>, name: GuestStanding): Promise<number> {
   return Guests.countDocuments({ event: event._id, standing: name });

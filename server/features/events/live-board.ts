@@ -7,7 +7,7 @@ const LATEST = 5;
 
 export type Arrived = Pick<
   Guest,
-  '_id' | 'name' | 'addressForm' | 'position' | 'organisationName' | 'arrivedAt' | 'answer'
+  '_id' | 'name' | 'addressForm' | 'position' | 'organisationName' | 'arrivedAt' | 'answer' | 'standsFor'
 >;
 
 /** What is happening in the hall: who came last, what is on and what follows. */
@@ -38,7 +38,7 @@ export async function liveBoard(event: Pick<Conference, '_id'>): Promise<LiveBoa
 function latestArrivals(event: Pick<Conference, '_id'>): Promise<Arrived[]> {
   return Guests.find(
     { event: event._id, arrivedAt: { $ne: null } },
-    { name: 1, addressForm: 1, position: 1, organisationName: 1, arrivedAt: 1, answer: 1 },
+    { name: 1, addressForm: 1, position: 1, organisationName: 1, arrivedAt: 1, answer: 1, standsFor: 1 },
   )
     .sort({ arrivedAt: -1, _id: -1 })
     .limit(LATEST)

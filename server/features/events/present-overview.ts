@@ -141,7 +141,7 @@ function attentionHref(event: Conference, kind: AttentionKind): string {
     'mail-failed': paths.mailbox(event),
     'over-capacity': guestsOf(event, 'attending'),
     'silent-late': guestsOf(event, 'no-answer'),
-    substitutes: guestsOf(event, 'substitute'),
+    substitutes: paths.substitutes(event),
     'no-email': guestsOf(event),
   };
   return hrefs[kind];
@@ -189,11 +189,12 @@ function boardItem(
 function arrivalLine(locale: Locale, guest: Arrived): BoardModel['arrivals'][number] {
   const name = displayName(guest.name, locale);
   const substitute = guest.answer?.kind === 'substitute' ? (guest.answer.substitute?.name ?? '') : '';
+  const represented = guest.standsFor ? displayName(guest.standsFor.name, locale) : substitute && name;
   return {
     id: String(guest._id),
     at: guest.arrivedAt ?? new Date(0),
     name: substitute || name,
     office: officeIn(guest, locale),
-    substituteFor: substitute ? translate(locale, 'events.board.substitute-for', { name }) : '',
+    substituteFor: represented ? translate(locale, 'events.board.substitute-for', { name: represented }) : '',
   };
 }

@@ -24,7 +24,7 @@ interface Group extends Omit<Delegation, 'key' | 'name' | 'head'> {
 
 /** Everybody on the list by delegation, in the order in which the first of each is named. */
 export async function delegations(access: Access): Promise<Delegation[]> {
-  const listed = { event: access.event._id, standing: { $in: standingsOnList } };
+  const listed = { event: access.event._id, standing: { $in: standingsOnList }, replacedBy: null };
   const [groups, heads] = await Promise.all([
     Guests.aggregate<Group>([{ $match: listed }, { $group: grouping }, { $sort: { order: 1 } }]),
     Guests.find(

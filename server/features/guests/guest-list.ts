@@ -21,6 +21,8 @@ const fields = {
   seat: 1,
   email: 1,
   standing: 1,
+  replacedBy: 1,
+  standsFor: 1,
   answer: 1,
   arrivedAt: 1,
   order: 1,

@@ -44,7 +44,7 @@ export function tabFilter(tab: Tab, bounced: readonly Guest['_id'][] = []): Gues
     case 'arrived':
       return { arrivedAt: { $gt: new Date(0) } };
     case 'missing':
-      return { arrivedAt: null, standing: { $in: expectedStandings } };
+      return { arrivedAt: null, standing: { $in: expectedStandings }, replacedBy: null };
     case 'no-answer':
     case 'attending':
     case 'tentative':

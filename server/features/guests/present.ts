@@ -112,7 +112,6 @@ function rowModel({ access, query, locale }: ListFacts, guest: ListedGuest): Row
   const from = searchOf(addressOfList(event, { ...query, part: '', guest: String(guest._id) }));
   const arrived = guest.arrivedAt && formatTime(locale, guest.arrivedAt, event.timeZone);
   const office = officeIn(guest, locale);
-  const substitute = guest.standing === 'substitute' ? (guest.answer?.substitute?.name ?? '') : '';
   return {
     id: String(guest._id),
     href,
@@ -128,10 +127,19 @@ function rowModel({ access, query, locale }: ListFacts, guest: ListedGuest): Row
     isLifted: guest.lift !== null,
     category: categoryBadge(event, guest.category, locale),
     standing: standingBadge(guest.standing, locale),
-    substitute: substitute && translate(locale, 'guests.substituted-by', { name: substitute }),
+    substitute: substituteText(guest, locale),
     arrived: arrived ? translate(locale, 'guests.arrived-at', { time: arrived }) : '',
     seat: guest.seat,
   };
+}
+
+/** Who comes in this guest's place, or in whose place this guest comes. */
+function substituteText({ standing, answer, replacedBy, standsFor }: ListedGuest, locale: Locale): string {
+  if (standsFor)
+    return translate(locale, 'substitutes.in-place-of', { name: displayName(standsFor.name, locale) });
+  if (replacedBy) return translate(locale, 'substitutes.replaced-by', { name: replacedBy.name });
+  const name = standing === 'substitute' ? (answer?.substitute?.name ?? '') : '';
+  return name && translate(locale, 'guests.substituted-by', { name });
 }
 
 function emptyModel({ access, query, locale, counts }: ListFacts): List['empty'] {

@@ -86,7 +86,7 @@ const looks: Record<AttentionKind, { icon: string; tone: string; path: (event: B
   'mail-failed': { icon: 'mail', tone: 'refused', path: paths.mailbox },
   'over-capacity': { icon: 'users', tone: 'refused', path: paths.guests },
   'silent-late': { icon: 'hourglass', tone: 'waiting', path: paths.invitations },
-  substitutes: { icon: 'replace', tone: 'attention', path: paths.invitations },
+  substitutes: { icon: 'replace', tone: 'attention', path: paths.substitutes },
   'no-email': { icon: 'at-sign', tone: 'waiting', path: paths.guests },
 };
 

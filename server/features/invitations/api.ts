@@ -26,6 +26,7 @@ const Overview = z.object({
     tentative: count,
     substitutes: count,
     silent: count,
+    companions: count,
   }),
   channels: z.array(z.object({ channel: z.enum(answerChannels), count })),
   waves: z.array(z.object({ wave: count, sentAt: z.iso.datetime(), invited: count, answered: count })),

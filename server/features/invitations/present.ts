@@ -60,7 +60,7 @@ export function boardModel(access: Access, facts: BoardFacts, locale: Locale): B
 }
 
 function statsOf(tally: Tally, guests: string, locale: Locale): Board['stats'] {
-  const stat = (key: keyof Tally, tone: string, tab: string, note = '') => ({
+  const stat = (key: Exclude<keyof Tally, 'companions'>, tone: string, tab: string, note = '') => ({
     label: translate(locale, `invitations.tally.${key}`),
     value: formatNumber(locale, tally[key]),
     note,
@@ -69,9 +69,11 @@ function statsOf(tally: Tally, guests: string, locale: Locale): Board['stats'] {
   });
   const notInvited = tally.listed - tally.invited;
   const remaining = notInvited > 0 ? translate(locale, 'invitations.not-yet', { count: notInvited }) : '';
+  const along =
+    tally.companions > 0 ? translate(locale, 'reply-form.along', { count: tally.companions }) : '';
   return [
     stat('invited', '', 'all', remaining),
-    stat('attending', 'present', 'attending'),
+    stat('attending', 'present', 'attending', along),
     stat('substitutes', 'attention', 'substitute'),
     stat('declined', 'refused', 'declined'),
     stat('silent', 'waiting', 'no-answer'),

@@ -10,6 +10,7 @@ const fields = {
   organisationName: 1,
   pronunciation: 1,
   order: 1,
+  standsFor: 1,
 } as const;
 
 /** Everybody in the hall now, by the check-ins themselves. */

@@ -4,7 +4,7 @@ import type { StageTick } from '../../../models/stage.ts';
 /** A guest in the hall. When a substitute came, its name; the guest is then the one represented. */
 export interface Introducible extends Pick<
   Guest,
-  '_id' | 'name' | 'addressForm' | 'position' | 'organisationName' | 'pronunciation' | 'order'
+  '_id' | 'name' | 'addressForm' | 'position' | 'organisationName' | 'pronunciation' | 'order' | 'standsFor'
 > {
   substitute: string;
   admittedAt: Date;

@@ -49,12 +49,18 @@ function person(entry: Introduction, place: number, locale: Locale): People['peo
     isNew: !entry.introduced && guest.admittedAt.getTime() > now().getTime() - NEW_FOR_MS,
     name: substitute || atStart(addressedName(guest, locale), locale),
     style: substitute ? '' : officeIn(guest, locale),
-    substitute: substitute
-      ? translate(locale, 'stage.in-place-of', { person: styleOfAddress(guest, locale) })
-      : '',
+    substitute: inPlaceOf(guest, locale),
     say: substitute ? '' : guest.pronunciation,
     toggle: String(!entry.introduced),
   };
+}
+
+/** Whom somebody represents; empty for those who come for themselves. */
+function inPlaceOf(guest: Introduction['guest'], locale: Locale): string {
+  if (guest.standsFor)
+    return translate(locale, 'stage.in-place-of', { person: addressedName(guest.standsFor, locale) });
+  if (!guest.substitute) return '';
+  return translate(locale, 'stage.in-place-of', { person: styleOfAddress(guest, locale) });
 }
 
 export function ceremonyModel(

@@ -72,6 +72,7 @@ describe('the numbers of the list', () => {
       substitutes: 1,
       tentative: 1,
       present: 1,
+      companions: 0,
     });
   });
 });

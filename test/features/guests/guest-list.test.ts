@@ -71,6 +71,7 @@ describe('the guest list', () => {
       tentative: 1,
       substitutes: 1,
       silent: 1,
+      companions: 0,
     });
   });
 
