@@ -55,6 +55,8 @@ export interface GuestImport {
   /** The file itself, until the rows are written. */
   bytes: Buffer | null;
   layout: ImportLayout;
+  /** The first rows, for the eye. */
+  preview: string[][];
   /** Why reading was given up: a message key, with its numbers. */
   trouble: { code: string; params: Record<string, string | number> } | null;
   /** How far the present work has come. */
@@ -99,6 +101,7 @@ const guestImportSchema = new Schema<GuestImport>(
       }),
       required: true,
     },
+    preview: { type: Schema.Types.Mixed, default: [] },
     trouble: { type: Schema.Types.Mixed, default: null },
     progress: { type: { done: Number, total: Number }, _id: false, default: { done: 0, total: 0 } },
     counts: { type: counts, _id: false, default: { added: 0, updated: 0, merged: 0, skipped: 0, left: 0 } },

@@ -50,6 +50,8 @@ export interface ImportRow {
   number: number;
   /** Above zero for people who were split off one cell. */
   part: number;
+  /** Number and part as a text that sorts as they do. */
+  sort: string;
   /** As it stands in the file. */
   source: Cells;
   cells: Cells;
@@ -84,6 +86,7 @@ const importRowSchema = new Schema<ImportRow>(
     import: { type: Schema.Types.ObjectId, required: true },
     number: { type: Number, required: true },
     part: { type: Number, default: 0 },
+    sort: { type: String, required: true },
     source: { type: Schema.Types.Mixed, default: {} },
     cells: { type: Schema.Types.Mixed, default: {} },
     problems: { type: Schema.Types.Mixed, default: [] },
@@ -105,12 +108,11 @@ const importRowSchema = new Schema<ImportRow>(
   },
   { collection: 'import-rows', minimize: false, versionKey: false },
 );
-importRowSchema.index({ import: 1, number: 1, part: 1, _id: 1 });
-importRowSchema.index({ import: 1, open: 1, number: 1, part: 1, _id: 1 });
-importRowSchema.index({ import: 1, plan: 1, outcome: 1, number: 1, part: 1, _id: 1 });
+importRowSchema.index({ import: 1, sort: 1, _id: 1 });
+importRowSchema.index({ import: 1, open: 1, sort: 1, _id: 1 });
+importRowSchema.index({ import: 1, plan: 1, outcome: 1, sort: 1, _id: 1 });
 importRowSchema.index({ import: 1, keys: 1 });
-importRowSchema.index({ import: 1, matters: 1 });
-importRowSchema.index({ 'match.id': 1 }, { sparse: true });
+importRowSchema.index({ import: 1, matters: 1, sort: 1 });
 importRowSchema.index({ expires: 1 });
 
 export const ImportRows = model('ImportRow', importRowSchema);

@@ -8,6 +8,9 @@ import { Contacts } from '../models/contact.ts';
 import { Doors } from '../models/door.ts';
 import { Events } from '../models/event.ts';
 import { Guests } from '../models/guest.ts';
+import { GuestImports } from '../models/guest-import.ts';
+import { ImportMemories } from '../models/import-memory.ts';
+import { ImportRows } from '../models/import-row.ts';
 import { ImportRuns } from '../models/import-run.ts';
 import { InboundMails } from '../models/inbound-mail.ts';
 import { InboundMailboxes } from '../models/inbound-mailbox.ts';
@@ -39,7 +42,10 @@ export const models = [
   Contacts,
   Doors,
   Events,
+  GuestImports,
   Guests,
+  ImportMemories,
+  ImportRows,
   ImportRuns,
   InboundMails,
   InboundMailboxes,
@@ -86,6 +92,8 @@ export const modelsWithEffects = [
 /** What is worthless once its time is over. */
 export const perishables: readonly Perishable[] = [
   { model: SignInLinks, field: 'expires' },
+  { model: GuestImports, field: 'expires' },
+  { model: ImportRows, field: 'expires' },
   { model: InboundMails, field: 'expires' },
   { model: SoftBounces, field: 'expires' },
   {

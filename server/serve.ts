@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { carriers } from './effects.ts';
 import { startAbandoningImports } from './features/exchange/jobs.ts';
 import { isOwnServer } from './features/mail/own-server.ts';
+import { startImports } from './features/imports/jobs.ts';
 import { startDelivery } from './features/mail/start-delivery.ts';
 import { createTransport } from './features/mail/transport.ts';
 import { openLive } from './live.ts';
@@ -65,7 +66,7 @@ export async function serve(config: Config, log: Log): Promise<Running> {
     carriers: { ...carriers, mail: thenNudge(delivery, carriers['mail']) },
     log,
   });
-  const workers = [delivery, recheckSockets(io, log), startAbandoningImports(log)];
+  const workers = [delivery, recheckSockets(io, log), startAbandoningImports(log), startImports(log)];
   effects.start();
   return {
     url: site.url,

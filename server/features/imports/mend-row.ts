@@ -1,0 +1,66 @@
+import { isObjectIdOrHexString, Types } from 'mongoose';
+import { type ImportRow, ImportRows } from '../../../models/import-row.ts';
+import { NotFound, Refused } from '../../platform/errors.ts';
+import type { Access } from '../access/access.ts';
+import { matchOf } from './find-matches.ts';
+import { importIn, type ListedImport } from './import-facts.ts';
+import { nextRow, type NextRow, type RowChange } from './next-row.ts';
+import { planRow } from './plan-row.ts';
+import { circleOf, contextOf } from './row-context.ts';
+
+const TRIES = 5;
+
+/** Keeps what was typed into a row, or chosen for it, and checks the row anew. */
+export async function mendRow(
+  access: Access,
+  id: string,
+  row: string,
+  change: RowChange,
+): Promise<ImportRow> {
+  const draft = await importIn(access, id, ['checked']);
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const before = await loadRow(draft, row);
+    const facts = await rowAfter(access, draft, before, change);
+    const written = await ImportRows.findOneAndUpdate(
+      { _id: before._id, rev: before.rev },
+      { $set: facts, $inc: { rev: 1 } },
+      { returnDocument: 'after' },
+    ).lean<ImportRow>();
+    if (written) return written;
+  }
+  throw new Refused('errors.conflict-rev');
+}
+
+export type RowFacts = NextRow & Pick<ImportRow, 'match' | 'plan' | 'open' | 'matters' | 'reason'>;
+
+/** Everything of a row that follows from a change to it. */
+export async function rowAfter(
+  { event }: Access,
+  draft: ListedImport,
+  before: ImportRow,
+  change: RowChange,
+): Promise<RowFacts> {
+  const next = nextRow(before, change, contextOf(event));
+  const asBefore = sameIdentity(before, next);
+  const match = asBefore ? before.match : await matchOf({ ...before, ...next }, circleOf(event, draft));
+  const other = String(match?.id) !== String(before.match?.id);
+  const choice = other && next.choice !== 'skip' && change.choice === undefined ? '' : next.choice;
+  const row = { ...next, match, choice };
+  return { ...row, ...planRow(row) };
+}
+
+export async function loadRow(draft: ListedImport, id: string): Promise<ImportRow> {
+  const filter = isObjectIdOrHexString(id) ? { _id: new Types.ObjectId(id), import: draft._id } : null;
+  const row = filter ? await ImportRows.findOne(filter).lean<ImportRow>() : null;
+  if (!row) throw new NotFound('imports.unknown-row');
+  return row;
+}
+
+/** Whether the row still describes the same somebody: then nobody need be looked for. */
+function sameIdentity(before: ImportRow, after: NextRow): boolean {
+  const told = ['organisation', 'position'] as const;
+  return (
+    before.keys.join() === after.keys.join() &&
+    told.every((field) => (before.cells[field] ?? '') === (after.cells[field] ?? ''))
+  );
+}
