@@ -2,6 +2,7 @@ import { checkInLatency } from './check-in-latency.ts';
 import { checkInWrite } from './check-in-write.ts';
 import { fanOut } from './fan-out.ts';
 import { guestListPages } from './guest-list.ts';
+import { lecternOfMany } from './lectern.ts';
 import { overviewFigures } from './overview.ts';
 import { rsvp } from './rsvp.ts';
 import { startUp } from './start-up.ts';
@@ -17,6 +18,7 @@ const suite: Record<string, (options: { quick: boolean }) => Promise<Row[]>> = {
   'check-in-latency': checkInLatency,
   'fan-out': fanOut,
   'guest-list': guestListPages,
+  lectern: lecternOfMany,
   overview: overviewFigures,
   rsvp,
   'start-up': startUp,

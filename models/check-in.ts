@@ -60,7 +60,8 @@ const checkInSchema = new Schema<CheckIn>(
   },
   { collection: 'check-ins', versionKey: false },
 );
-checkInSchema.index({ event: 1, list: 1, 'admission.at': 1 });
+// With the guest: who is in the hall is read from the index alone.
+checkInSchema.index({ event: 1, list: 1, 'admission.at': 1, guest: 1 });
 checkInSchema.index({ scanIds: 1 }, { unique: true });
 
 export const CheckIns = model('CheckIn', checkInSchema);

@@ -8,7 +8,8 @@ import { formatDay } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { addressedName, atStart, officeIn, styleOfAddress } from '../directory/style-of-address.ts';
 import type { CeremonyAward, CeremonyRecipient, Presence } from './ceremony.ts';
-import { aroundNext, type Introduction } from './introductions.ts';
+import type { Introducible } from './introducible.ts';
+import type { Introduction, PlacedIntroduction } from './introductions.ts';
 import type { CeremonyModel, IntroductionsModel } from './views.ts';
 
 const NEW_FOR_MS = 20_000;
@@ -16,13 +17,19 @@ const NEW_FOR_MS = 20_000;
 type People = z.input<typeof IntroductionsModel>;
 type Ceremony = z.input<typeof CeremonyModel>;
 
+/** The list as it is shown: of a long one a part, with what is said of the people in it. */
+export interface Lectern {
+  list: readonly Introduction[];
+  shown: readonly PlacedIntroduction[];
+  people: ReadonlyMap<string, Introducible>;
+}
+
 export function introductionsModel(
   event: Conference,
-  list: readonly Introduction[],
+  { list, shown, people }: Lectern,
   to: { locale: Locale; canRun: boolean },
 ): People {
   const said = list.filter((entry) => entry.introduced).length;
-  const shown = aroundNext(list);
   return {
     source: paths.introductions(event),
     action: to.canRun ? paths.tick(event) : null,
@@ -33,13 +40,19 @@ export function introductionsModel(
       shown.length < list.length
         ? translate(to.locale, 'stage.folded', { count: list.length - shown.length })
         : '',
-    people: shown.map(({ entry, place }) => person(entry, place, to.locale)),
+    people: shown.flatMap(({ entry, place }) => {
+      const guest = people.get(String(entry.guest._id));
+      return guest ? [person(guest, { entry, place }, to.locale)] : [];
+    }),
   };
 }
 
-function person(entry: Introduction, place: number, locale: Locale): People['people'][number] {
-  const { guest } = entry;
-  const substitute = guest.substitute;
+function person(
+  guest: Introducible,
+  { entry, place }: PlacedIntroduction,
+  locale: Locale,
+): People['people'][number] {
+  const { substitute } = guest;
   return {
     id: String(guest._id),
     place,
@@ -56,7 +69,7 @@ function person(entry: Introduction, place: number, locale: Locale): People['peo
 }
 
 /** Whom somebody represents; empty for those who come for themselves. */
-function inPlaceOf(guest: Introduction['guest'], locale: Locale): string {
+function inPlaceOf(guest: Introducible, locale: Locale): string {
   if (guest.standsFor)
     return translate(locale, 'stage.in-place-of', { person: addressedName(guest.standsFor, locale) });
   if (!guest.substitute) return '';

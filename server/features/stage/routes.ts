@@ -10,10 +10,8 @@ import { enter } from '../access/enter.ts';
 import { ceremony } from './ceremony.ts';
 import { consoleFacts } from './console-facts.ts';
 import { cueItem } from './cue-item.ts';
-import { guestsInHall } from './hall.ts';
 import { CueInput, TickInput } from './input.ts';
-import { introductions } from './introductions.ts';
-import { loadStage } from './load-stage.ts';
+import { lectern } from './lectern.ts';
 import { nowModel } from './present-now.ts';
 import { ceremonyModel, introductionsModel } from './present-people.ts';
 import { tickIntroduction } from './tick-introduction.ts';
@@ -96,9 +94,8 @@ async function tick(req: Request, res: Response): Promise<void> {
 }
 
 async function peopleModel(access: Access, res: Response) {
-  const [hall, stage] = await Promise.all([guestsInHall(access), loadStage(access.event)]);
   const to = { locale: localeOf(res), canRun: can(access, 'stage.run') };
-  return introductionsModel(access.event, introductions(hall, stage.introduced), to);
+  return introductionsModel(access.event, await lectern(access), to);
 }
 
 async function awardsModel(access: Access, res: Response) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Frame, NewsItem } from '../../../contract/live/index.ts';
+import type { Frame, NewsItem, NewsName } from '../../../contract/live/index.ts';
 
 /** A new one with every start: a browser that sees another epoch fetches everything again. */
 const epoch = randomUUID();
@@ -19,6 +19,8 @@ interface Stream {
   /** The version up to which browsers have been told; snapshots dropped on the way leave no gap. */
   sent: number;
   waiting: NewsItem[];
+  /** How often each news was told. */
+  told: Map<string, number>;
   timer: NodeJS.Timeout | null;
   busyUntil: number;
 }
@@ -46,9 +48,14 @@ export function versionOf(room: string): { epoch: string; version: number } {
   return { epoch, version: streams.get(room)?.sent ?? 0 };
 }
 
-/** How much has been told in a room, also what has not left yet: whoever read before a change knows it by this. */
-export function toldIn(room: string): string {
-  return String(streams.get(room)?.version ?? 0);
+/**
+ * How much has been told in a room, also what has not left yet, of everything or of some news only: whoever read
+ * before a change knows it by this.
+ */
+export function toldIn(room: string, names?: readonly NewsName[]): string {
+  const stream = streams.get(room);
+  if (!stream) return '0';
+  return names ? names.map((name) => stream.told.get(name) ?? 0).join(' ') : String(stream.version);
 }
 
 /**
@@ -58,13 +65,14 @@ export function toldIn(room: string): string {
 export function publish(room: string, item: NewsItem): void {
   const stream = streams.get(room) ?? open(room);
   stream.version += 1;
+  stream.told.set(item[0], (stream.told.get(item[0]) ?? 0) + 1);
   if (SNAPSHOTS.has(item[0])) stream.waiting = stream.waiting.filter(([name]) => name !== item[0]);
   stream.waiting.push(item);
   stream.timer ??= setTimeout(() => flush(room, stream), Math.max(0, stream.busyUntil - performance.now()));
 }
 
 function open(room: string): Stream {
-  const stream: Stream = { version: 0, sent: 0, waiting: [], timer: null, busyUntil: 0 };
+  const stream: Stream = { version: 0, sent: 0, waiting: [], told: new Map(), timer: null, busyUntil: 0 };
   streams.set(room, stream);
   return stream;
 }

@@ -3,25 +3,22 @@ import * as fc from 'fast-check';
 import { Types } from 'mongoose';
 import {
   aroundNext,
-  type Introducible,
+  inOrder,
   introductions,
+  type Ranked,
 } from '../../../server/features/stage/introductions.ts';
+
+type Named = Ranked & { name: { vi: string } };
 
 const ids = new Map<string, Types.ObjectId>();
 
-function guest(name: string, order: string): Introducible {
+function guest(name: string, order: string): Named {
   const _id = ids.get(name) ?? new Types.ObjectId();
   ids.set(name, _id);
   return {
     _id,
     name: { vi: name },
-    addressForm: 'dong-chi',
-    position: {},
-    organisationName: {},
-    pronunciation: '',
     order,
-    substitute: '',
-    admittedAt: new Date('2026-12-15T01:00:00Z'),
   };
 }
 
@@ -30,8 +27,8 @@ function ticks(...names: string[]) {
 }
 
 /** `+` said, `!` late, nothing: still to come. */
-function read(present: readonly Introducible[], said: string[]): string {
-  return introductions(present, ticks(...said))
+function read(present: readonly Named[], said: string[]): string {
+  return introductions(inOrder(present), ticks(...said))
     .map(({ guest: { name }, introduced, late }) => `${name.vi}${introduced ? '+' : late ? '!' : ''}`)
     .join(' ');
 }
@@ -72,7 +69,7 @@ describe('the order of introduction', () => {
     const pool = Array.from({ length: 12 }, (_, place) => guest(`g${place}`, String(place % 5)));
     fc.assert(
       fc.property(fc.subarray(pool), fc.subarray(pool), (present, said) => {
-        const list = introductions(present, ticks(...said.map(({ name }) => name.vi ?? '')));
+        const list = introductions(inOrder(present), ticks(...said.map(({ name }) => name.vi)));
         expect(new Set(list.map(({ guest: { _id } }) => String(_id)))).to.deep.equal(
           new Set(present.map(({ _id }) => String(_id))),
         );
@@ -96,7 +93,7 @@ describe('the list on a lectern', () => {
 
   it('of thousands shows what comes next with its true place, and whoever came late', () => {
     const said = crowd.slice(0, 5000).filter((_, index) => index !== 7);
-    const list = introductions(crowd, ticks(...said.map(({ name }) => name.vi ?? '')));
+    const list = introductions(crowd, ticks(...said.map(({ name }) => name.vi)));
 
     const shown = aroundNext(list);
 

@@ -1,14 +1,17 @@
 import { expect } from 'chai';
+import { Types } from 'mongoose';
+import { CheckIns } from '../../../models/check-in.ts';
 import type { Access } from '../../../server/features/access/access.ts';
 import { checkIn } from '../../../server/features/attendance/check-in.ts';
 import { undoCheckIn } from '../../../server/features/attendance/undo-check-in.ts';
 import { cueItem } from '../../../server/features/stage/cue-item.ts';
-import { guestsInHall } from '../../../server/features/stage/hall.ts';
-import { introductions } from '../../../server/features/stage/introductions.ts';
+import { lectern } from '../../../server/features/stage/lectern.ts';
 import { loadStage } from '../../../server/features/stage/load-stage.ts';
 import { introductionsModel } from '../../../server/features/stage/present-people.ts';
 import { tickIntroduction } from '../../../server/features/stage/tick-introduction.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
+import { rooms } from '../../../server/features/access/rooms.ts';
+import { tell } from '../../../server/platform/live/tell.ts';
 import { useDatabase } from '../../support/database.ts';
 import { accessAs, makeAgenda, makeGuest } from '../../support/factories.ts';
 
@@ -20,9 +23,26 @@ const tick = (access: Access, guest: Pick<Guest, '_id'>, introduced = true) =>
   tickIntroduction(access, { guest: String(guest._id), introduced });
 
 async function list(access: Access) {
-  const [hall, stage] = [await guestsInHall(access), await loadStage(access.event)];
-  const to = { locale: 'vi' as const, canRun: true };
-  return introductionsModel(access.event, introductions(hall, stage.introduced), to);
+  return introductionsModel(access.event, await lectern(access), { locale: 'vi', canRun: true });
+}
+
+/** So many people who came in at once. */
+async function fill(access: Access, count: number): Promise<void> {
+  const event = access.event._id;
+  const one = await makeGuest({ event });
+  await admit(access, one);
+  const checkIn = await CheckIns.findOne({ guest: one._id }).lean();
+  const ids = Array.from({ length: count - 1 }, () => new Types.ObjectId());
+  await Guests.insertMany(ids.map((_id) => ({ ...one, _id, ref: String(_id), code: String(_id) })));
+  await CheckIns.insertMany(
+    ids.map((guest) => ({
+      ...checkIn,
+      _id: `${String(event)}:${String(guest)}`,
+      guest,
+      scanIds: [String(guest)],
+      effects: [],
+    })),
+  );
 }
 
 describe('introducing the guests', () => {
@@ -49,6 +69,30 @@ describe('introducing the guests', () => {
     const undo = { undoId: 'undo-in-a-test', guest: String(second._id), scanId: outcome.scanId };
     await undoCheckIn(access, undo);
     expect((await list(access)).people.map(({ id }) => id)).to.deep.equal([String(first._id)]);
+  });
+
+  it('follows a change of rank, and somebody put on the list while the hall is shown', async () => {
+    const access = await accessAs('owner');
+    const event = access.event._id;
+    const [first, second] = [
+      await makeGuest({ event, order: '0001' }),
+      await makeGuest({ event, order: '0002' }),
+    ];
+    for (const guest of [first, second]) await admit(access, guest);
+    const ids = async () => (await list(access)).people.map(({ id }) => id);
+    expect(await ids()).to.deep.equal([String(first._id), String(second._id)]);
+    await Guests.updateOne({ _id: second._id }, { order: '0000' });
+    tell(rooms.stage(access.event), 'page:stale', 'guests');
+    const newcomer = await makeGuest({ event, order: '0003' });
+    await admit(access, newcomer);
+    expect(await ids()).to.deep.equal([second, first, newcomer].map(({ _id }) => String(_id)));
+  });
+
+  it('reads of a large hall only the people it shows', async () => {
+    const access = await accessAs('owner');
+    await fill(access, 160);
+    const { list: all, people } = await lectern(access);
+    expect([all.length, people.size]).to.deep.equal([160, 150]);
   });
 
   it('names the substitute who came, and for whom', async () => {

@@ -9,7 +9,7 @@ import { guestFigures } from '../../../server/features/events/guest-figures.ts';
 import { headcount } from '../../../server/features/guests/headcount.ts';
 import { tally } from '../../../server/features/guests/tally.ts';
 import { replyFormOf } from '../../../server/features/invitations/reply-form/reply-form-of.ts';
-import { guestsInHall } from '../../../server/features/stage/hall.ts';
+import { lectern } from '../../../server/features/stage/lectern.ts';
 import { approveSubstitute } from '../../../server/features/substitutes/approve-substitute.ts';
 import { proposeSubstitute } from '../../../server/features/substitutes/propose-substitute.ts';
 import { refuseSubstitute } from '../../../server/features/substitutes/refuse-substitute.ts';
@@ -113,7 +113,7 @@ describe('a substitute', () => {
     expect(refused.verdict).to.equal('cancelled');
     expect('guest' in refused && refused.guest.replacedBy?.name).to.equal('Lê Văn Bình');
     expect((await scan(standIn.code)).verdict).to.equal('welcome');
-    const [inHall] = await guestsInHall(access);
+    const [inHall] = (await lectern(access)).people.values();
     expect(inHall?.standsFor?.name).to.deep.equal(guest.name);
     const statement = await eventStatement(access);
     expect([statement.summoned, statement.present, statement.substitutes]).to.deep.equal([2, 1, 1]);
@@ -177,8 +177,8 @@ describe('a substitute', () => {
       'Chỉ mời cấp trưởng',
     ]);
     expect(await mailsOf(guest)).to.deep.equal([
-      ['substitutes.refused', 'chief@donvi.example'],
       ['substitutes.refused-person', 'binh@donvi.example'],
+      ['substitutes.refused', 'chief@donvi.example'],
     ]);
     expect((await reply(token, { kind: 'attending' })).standing).to.equal('attending');
   });
