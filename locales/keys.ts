@@ -32,6 +32,7 @@ import type mailbox from './vi/mailbox.json';
 import type protocol from './vi/protocol.json';
 import type recap from './vi/recap.json';
 import type replies from './vi/replies.json';
+import type replies from './vi/replies.json';
 import type replyForm from './vi/reply-form.json';
 import type screens from './vi/screens.json';
 import type seating from './vi/seating.json';
@@ -78,6 +79,7 @@ export type MessageKey =
   | keyof typeof mailbox
   | keyof typeof protocol
   | keyof typeof recap
+  | keyof typeof replies
   | keyof typeof replies
   | keyof typeof replyForm
   | keyof typeof screens

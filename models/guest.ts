@@ -42,6 +42,8 @@ export interface GuestAnswer {
   beforeChange?: boolean;
   /** Of the calendar entry it was given to. */
   sequence?: number;
+  /** Of the calendar entry it was given to. */
+  sequence?: number;
   /** How far the sender of a mail or calendar reply was proved to be the guest. */
   trust?: AnswerTrust;
   /** What was asked beside yes and no. */
@@ -162,6 +164,7 @@ const answer = {
   substitute: { type: substitute, _id: false, default: null },
   key: String,
   beforeChange: Boolean,
+  sequence: Number,
   sequence: Number,
   trust: { type: String, enum: answerTrusts },
   details: { type: answerDetailsField },

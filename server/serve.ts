@@ -8,6 +8,7 @@ import { isOwnServer } from './features/mail/own-server.ts';
 import { startImports } from './features/imports/jobs.ts';
 import { startDelivery } from './features/mail/start-delivery.ts';
 import { createTransport } from './features/mail/transport.ts';
+import { startInbound } from './inbound.ts';
 import { openLive } from './live.ts';
 import { openPostOffice } from './post-office.ts';
 import { recheckSockets, requireSignIn } from './live-sign-in.ts';
@@ -23,6 +24,8 @@ import { openViews } from './views.ts';
 export interface Running {
   url: string;
   port: number;
+  /** Of the door for incoming mail; null when there is none, or when it is a file. */
+  lmtpPort: number | null;
   close(): Promise<void>;
 }
 
@@ -61,16 +64,18 @@ export async function serve(config: Config, log: Log): Promise<Running> {
     pace: config.mail.pace,
     isOwnServer: isOwnServer(config.smtpUrl, config.mailFrom.address),
   });
+  const incoming = await startInbound(config, { office, log });
   const effects = createEffects({
     models: modelsWithEffects,
     carriers: { ...carriers, mail: thenNudge(delivery, carriers['mail']) },
     log,
   });
-  const workers = [delivery, recheckSockets(io, log), startAbandoningImports(log), startImports(log)];
+  const workers = [delivery, incoming, recheckSockets(io, log), startAbandoningImports(log), startImports(log)];
   effects.start();
   return {
     url: site.url,
     port,
+    lmtpPort: incoming.lmtpPort,
     close: async () => {
       await drain(http, io);
       await Promise.all(workers.map((worker) => worker.stop()));

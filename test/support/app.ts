@@ -10,6 +10,8 @@ import { createClient, type TestClient } from './client.ts';
 
 export interface TestApp {
   url: string;
+  /** Of the door for incoming mail, when the environment asks for one. */
+  lmtpPort: number | null;
   /** The keys of this site, for tests that write what is signed with them. */
   secret: Config['secret'];
   /** A browser of this person, signed in when it first asks for something; null for nobody. */
@@ -33,6 +35,7 @@ export async function startTestApp(environment: Record<string, string> = {}): Pr
   const running: Running = await serve(config, logInto(errors));
   return {
     url: running.url,
+    lmtpPort: running.lmtpPort,
     secret: (purpose) => config.secret(purpose),
     as: (user) => createClient(running.url, user ? () => createSignInLink(user, { reusable: true }) : null),
     takeErrors: () => errors.splice(0),

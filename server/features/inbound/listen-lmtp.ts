@@ -39,8 +39,8 @@ export async function listenLmtp(options: LmtpOptions): Promise<Listening> {
     socketTimeout: 60_000,
     closeTimeout: 2_000,
     logger: false,
-    onRcptTo: ({ address }, _session, done) => void askRecipient(address, options).then(done),
-    onData: (stream, session, done) => void take(stream, session, options).then(done),
+    onRcptTo: ({ address }, _session, done) => void say(done, askRecipient(address, options)),
+    onData: (stream, session, done) => void say(done, take(stream, session, options)),
   });
   server.on('error', (error: Error) => log.warn({ err: error }, 'lmtp connection failed'));
   const path = listen.startsWith('unix:') ? listen.slice('unix:'.length) : null;
@@ -54,6 +54,10 @@ export async function listenLmtp(options: LmtpOptions): Promise<Listening> {
     port: address === null || typeof address === 'string' ? null : address.port,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+async function say(done: (error: Error | null) => void, answer: Promise<Error | null>): Promise<void> {
+  done(await answer);
 }
 
 function hostAndPort(listen: string): { host: string; port: number } {

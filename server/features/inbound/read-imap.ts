@@ -44,21 +44,21 @@ async function keepReading(work: CatchUp, signal: AbortSignal): Promise<void> {
 async function readUntilCut(work: CatchUp, signal: AbortSignal): Promise<void> {
   const client = open(work.account);
   const wakeUp = alarm();
-  let isOver = false;
-  const over = (): void => {
-    isOver = true;
+  const over = new AbortController();
+  const end = (): void => {
+    over.abort();
     wakeUp.ring();
   };
   const hangUp = (): void => client.close();
   client.on('exists', wakeUp.ring);
-  client.on('close', over);
+  client.on('close', end);
   client.on('error', (error: Error) => work.log.warn({ err: error }, 'mailbox connection failed'));
   signal.addEventListener('abort', hangUp, { once: true });
   try {
     await client.connect();
     await makeFolder(client, work.account);
     work.log.info({ host: work.account.host, folder: work.account.folder }, 'reading answers by IMAP');
-    while (!isOver && !signal.aborted) {
+    while (!over.signal.aborted && !signal.aborted) {
       await catchUp(client, work);
       await wakeUp.within(lookAnyway);
     }

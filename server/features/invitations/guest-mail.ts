@@ -52,7 +52,8 @@ export function renderGuestMail(
   { name, subject, preheader, model }: WrittenMail<object>,
 ): MailContent {
   const { event, locale } = facts;
-  const shell = mailShell(facts, { subject, preheader });
+  const marker = marksReplies(facts, inbound) ? translate(locale, 'replies.marker') : '';
+  const shell = { ...mailShell(facts, { subject, preheader }), marker };
   const data = { locale, timeZone: event.timeZone };
   const { name: contactName, email } = event.contact;
   return {

@@ -14,6 +14,8 @@ export interface MailShell {
   /** Before the sentence that says who sent this, which every mail has. */
   footer: readonly string[];
   links: readonly { href: string; label: string }[];
+  /** Above everything else: what is quoted below it in an answer is not read. Empty where nobody reads answers. */
+  marker?: string;
 }
 
 export interface MailView {

@@ -36,7 +36,7 @@ const stored: readonly Stored[] = [
       answer.note answer.substitute answer.said answer.trust answer.details answer.provisional answer.refusal answers secretary
       standsFor replacedBy`,
     stays: `event standing order code arrivedAt words contactWords sortKey invitation.linkRevision invitation.linkHash
-      invitation.uid invitation.sequence answer.key draft`,
+      invitation.uid invitation.sequence answer.key answer.sequence draft`,
   },
   { model: Agendas, exchanged: 'items', stays: '' },
   { model: Reports, exchanged: 'figures tasks documents delegations', stays: '' },

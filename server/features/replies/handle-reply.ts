@@ -1,0 +1,180 @@
+import type { InboundReason } from '../../../contract/inbound.ts';
+import type { Locale } from '../../../contract/locales.ts';
+import type { Mailbox } from '../../../contract/mail.ts';
+import { type InboundDecision, type InboundReading } from '../../../models/inbound-mail.ts';
+import { now } from '../../platform/clock.ts';
+import type { MailLeaf, ParsedMail } from '../../platform/mail-parser/parsed-mail.ts';
+import { replyTag } from '../../platform/reply-address.ts';
+import type { ClaimedInbound, InboundOutcome } from '../inbound/claim-inbound.ts';
+import { isTooMuch } from '../inbound/sender-rate.ts';
+import { replyState } from '../invitations/reply-state.ts';
+import { applyReply } from './apply-reply.ts';
+import { isAutomatic } from './automatic.ts';
+import { type Decision, decide, type ReplyFacts } from './decide.ts';
+import { findInvitation, guestByTag, type Invitation } from './find-invitation.ts';
+import { offerLink } from './offer-link.ts';
+import { type CalendarReading, readCalendars } from './read-calendar.ts';
+import { readText } from './read-text.ts';
+import { resendEntry } from './resend-entry.ts';
+import { tellReplies } from './tell-replies.ts';
+import { trustIn } from './trust.ts';
+
+export interface ReplyTools {
+  /** Where answers arrive, and in whose name guests are written to. */
+  inbound: Mailbox;
+  /** The server whose checks are believed. */
+  authservId: string | null;
+  /** For mails to people whose language nobody knows. */
+  locale: Locale;
+}
+
+const longest = 8_000;
+
+/** Makes an answer of a mail, leaves it to a person, or drops it. Null when the sender has sent too much of late. */
+export async function handleReply(
+  mail: ParsedMail,
+  row: ClaimedInbound,
+  tools: ReplyTools,
+): Promise<InboundOutcome | null> {
+  if (await isTooMuch(row.sender)) return null;
+  const calendar = readCalendars(mail.parts);
+  const found = await findInvitation({
+    uid: calendar.kind === 'reply' ? calendar.reply.uid : '',
+    tag: replyTag(tools.inbound, row.recipient),
+    messageIds: [mail.inReplyTo, ...mail.references].filter(Boolean),
+  });
+  if (found.kind === 'none') return strangersMail(mail, row, tools);
+  const { invitation } = found;
+  const facts = factsOf(mail, row, { calendar, invitation, tools, isTorn: found.kind === 'torn' });
+  const decision = decide(facts);
+  const reason = await carryOut(decision, facts, { invitation, row, tools });
+  tellReplies(invitation.event);
+  return {
+    state: stateOf(reason, decision),
+    event: invitation.event._id,
+    guest: invitation.guest._id,
+    decision: decisionOf(reason, { kind: kindOf(decision), trust: facts.trust.level }),
+    reading: readingOf(mail, facts),
+  };
+}
+
+/** For a mail nobody could take apart: a person looks when its address names an invitation. */
+export async function handleUnreadable(
+  row: ClaimedInbound,
+  reason: 'unreadable' | 'failed',
+  tools: ReplyTools,
+): Promise<InboundOutcome> {
+  const tag = replyTag(tools.inbound, row.recipient);
+  const guest = tag ? await guestByTag(tag) : null;
+  if (guest) tellReplies({ _id: guest.event });
+  return {
+    state: guest ? 'needs-human' : 'ignored',
+    event: guest?.event ?? null,
+    guest: guest?._id ?? null,
+    decision: decisionOf(reason, { kind: null, trust: 'C' }),
+    reading: { from: { name: '', address: row.sender }, subject: '', written: '', quoted: '' },
+  };
+}
+
+interface Context {
+  calendar: CalendarReading;
+  invitation: Invitation;
+  tools: ReplyTools;
+  isTorn: boolean;
+}
+
+function factsOf(
+  mail: ParsedMail,
+  row: ClaimedInbound,
+  { calendar, invitation, tools, isTorn }: Context,
+): ReplyFacts {
+  const { guest, event } = invitation;
+  return {
+    guest,
+    state: replyState(event, guest, now()),
+    trust: trustIn(mail, { invited: guest.email, authservId: tools.authservId }),
+    calendar,
+    text: readText(mail.text),
+    date: mail.date,
+    arrivedAt: row.receivedAt,
+    isAutomatic: isAutomatic(mail, row.envelopeFrom),
+    isTorn,
+    isCut: row.isCut,
+    hasWinmail: mail.parts.some(isWinmail),
+  };
+}
+
+function isWinmail({ contentType, filename }: MailLeaf): boolean {
+  return contentType === 'application/ms-tnef' || filename.toLowerCase() === 'winmail.dat';
+}
+
+/** What was decided may turn out not to hold when it is written: then a person sees it. */
+async function carryOut(
+  decision: Decision,
+  facts: ReplyFacts,
+  { invitation, row, tools }: { invitation: Invitation; row: ClaimedInbound; tools: ReplyTools },
+): Promise<InboundReason> {
+  switch (decision.act) {
+    case 'apply': {
+      const trust = facts.trust.level === 'A' ? 'A' : 'B';
+      return applyReply(invitation, {
+        id: String(row._id),
+        answer: decision.answer,
+        trust,
+        from: tools.inbound,
+      });
+    }
+    case 'resend':
+      await resendEntry(invitation, { reason: decision.reason, from: tools.inbound });
+      return decision.reason;
+    case 'ask':
+    case 'drop':
+      return decision.reason;
+  }
+}
+
+function stateOf(reason: InboundReason, { act }: Decision): InboundOutcome['state'] {
+  if (act === 'ask' || (act === 'apply' && reason !== 'applied')) return 'needs-human';
+  return act === 'drop' ? 'ignored' : 'handled';
+}
+
+/** Whoever writes without naming an invitation is told, once a day, how to get to their own. */
+async function strangersMail(
+  mail: ParsedMail,
+  row: ClaimedInbound,
+  tools: ReplyTools,
+): Promise<InboundOutcome> {
+  if (!isAutomatic(mail, row.envelopeFrom) && mail.from)
+    await offerLink(mail.from, { from: tools.inbound, locale: tools.locale });
+  return { state: 'ignored', decision: decisionOf('unknown', { kind: null, trust: 'D' }) };
+}
+
+function kindOf(decision: Decision): InboundDecision['kind'] {
+  switch (decision.act) {
+    case 'apply':
+      return decision.answer.kind;
+    case 'ask':
+    case 'resend':
+      return decision.kind;
+    case 'drop':
+      return null;
+  }
+}
+
+function decisionOf(
+  reason: InboundReason,
+  { kind, trust }: Pick<InboundDecision, 'kind' | 'trust'>,
+): InboundDecision {
+  return { reason, kind, trust, at: now(), by: '' };
+}
+
+function readingOf(mail: ParsedMail, { calendar, text }: ReplyFacts): InboundReading {
+  const { written, quoted } = text;
+  const comment = calendar.kind === 'reply' ? calendar.reply.comment : '';
+  return {
+    from: mail.from ?? { name: '', address: '' },
+    subject: mail.subject,
+    written: (comment || written).slice(0, longest),
+    quoted: quoted.slice(0, longest),
+  };
+}
