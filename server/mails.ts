@@ -1,12 +1,22 @@
 import { invitationMails } from './features/invitations/mails.ts';
+import { letterMails } from './features/letters/mails.ts';
 import type { MailWriter } from './features/mail/deliver-mail.ts';
 import type { MailTools } from './features/mail/mail-tools.ts';
+import { secretaryMails } from './features/invitations/secretary/mails.ts';
 import { substituteMails } from './features/substitutes/mails.ts';
 import { replyMails } from './features/replies/mails.ts';
-import { replyMails } from './features/replies/mails.ts';
+import { nominationWriters } from './features/nominations/mails.ts';
 import { userMails } from './features/users/mails.ts';
 
 /** Kind of mail → who writes it, when its turn comes. */
 export function mailWriters(tools: MailTools): Record<string, MailWriter> {
-  return { ...invitationMails(tools), ...substituteMails(tools), ...replyMails(tools), ...replyMails(tools), ...userMails(tools) };
+  return {
+    ...invitationMails(tools),
+    ...letterMails(tools),
+    ...secretaryMails(tools),
+    ...substituteMails(tools),
+    ...replyMails(tools),
+    ...nominationWriters(tools),
+    ...userMails(tools),
+  };
 }

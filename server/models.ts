@@ -17,12 +17,14 @@ import { InboundMailboxes } from '../models/inbound-mailbox.ts';
 import { MailLanes } from '../models/mail-lane.ts';
 import { Memberships } from '../models/membership.ts';
 import { MessageTemplates } from '../models/message-template.ts';
+import { Nominations } from '../models/nomination.ts';
 import { Organisations } from '../models/organisation.ts';
 import { OutboxMails } from '../models/outbox-mail.ts';
 import { Recaps } from '../models/recap.ts';
 import { Reports } from '../models/report.ts';
 import { Scans } from '../models/scan.ts';
 import { Seatings } from '../models/seating.ts';
+import { SecretaryLinks } from '../models/secretary.ts';
 import { SignInLinks } from '../models/sign-in-link.ts';
 import { SoftBounces } from '../models/soft-bounce.ts';
 import { Stages } from '../models/stage.ts';
@@ -52,11 +54,13 @@ export const models = [
   MailLanes,
   Memberships,
   MessageTemplates,
+  Nominations,
   Organisations,
   OutboxMails,
   Recaps,
   Reports,
   Scans,
+  SecretaryLinks,
   Seatings,
   SignInLinks,
   SoftBounces,
@@ -79,9 +83,11 @@ export const modelsWithEffects = [
   Guests,
   Memberships,
   MessageTemplates,
+  Nominations,
   Organisations,
   Recaps,
   Reports,
+  SecretaryLinks,
   Seatings,
   Stages,
   Suppressions,

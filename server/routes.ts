@@ -25,9 +25,14 @@ import { routes as screens } from './features/screens/routes.ts';
 import { routes as seating } from './features/seating/routes.ts';
 import { routes as stage } from './features/stage/routes.ts';
 import { publicRoutes as publicInvitations } from './features/invitations/public-routes.ts';
+import { secretariesRoutes } from './features/invitations/secretary/secretaries-routes.ts';
+import { secretaryRoutes } from './features/invitations/secretary/secretary-routes.ts';
 import { routes as invitations } from './features/invitations/routes.ts';
 import { routes as substitutes } from './features/substitutes/routes.ts';
+import { routes as letters } from './features/letters/routes.ts';
 import { routes as mail } from './features/mail/routes.ts';
+import { publicRoutes as publicNominations } from './features/nominations/public-routes.ts';
+import { routes as nominations } from './features/nominations/routes.ts';
 import { unsubscribeRoutes } from './features/mail/unsubscribe-routes.ts';
 
 /** The site map: one line per feature. */
@@ -59,10 +64,15 @@ export function routes(): Router {
   router.use(figureRoutes());
   router.use(recap());
   router.use(publicRecap());
+  router.use(letters());
   router.use(invitations());
   router.use(publicInvitations());
+  router.use(secretaryRoutes());
+  router.use(secretariesRoutes());
   router.use(substitutes());
   router.use(mail());
+  router.use(nominations());
+  router.use(publicNominations());
   router.use(unsubscribeRoutes());
   return router;
 }

@@ -35,6 +35,12 @@ const menu: { label: MessageKey; links: MenuLink[] }[] = [
       { label: 'shell.menu.invitations', icon: 'send', action: 'invitations.view', path: paths.invitations },
       { label: 'shell.menu.seating', icon: 'armchair', action: 'seating.view', path: paths.seating },
       {
+        label: 'shell.menu.secretaries',
+        icon: 'contact',
+        action: 'guests.view-contact-details',
+        path: paths.secretaries,
+      },
+      {
         label: 'shell.menu.substitutes',
         icon: 'replace',
         action: 'substitutes.view',
@@ -188,7 +194,7 @@ function nextAction(access: Access, res: Response): NonNullable<Shell['event']>[
     case 'draft':
       return offer('shell.action.publish', `${paths.event(event)}#get-ready`, 'events.change-state');
     case 'published':
-      return offer('shell.action.invite', paths.sendInvitations(event), 'invitations.send');
+      return offer('shell.action.invite', paths.newWave(event), 'invitations.send');
     case 'live':
       return offer('shell.action.console', paths.console(event), 'stage.run');
     case 'closed':

@@ -1,4 +1,7 @@
 const guestsCookie = "the cookie of a guest's link is the right, and opens that one invitation";
+const secretarysCookie =
+  "the cookie of a secretary's link is the right, and opens the guests they answer for";
+const unitsCookie = "the cookie of a unit's link is the right, and opens that unit's list";
 
 /** Routes that ask for no right, each with its reason. Whatever is not listed here must enter by one. */
 export const publicRoutes: Readonly<Record<string, string>> = {
@@ -31,6 +34,24 @@ export const publicRoutes: Readonly<Record<string, string>> = {
   'GET /u/:token': 'the link in a mail is the right',
   'POST /u/:token/stop': 'the link in a mail is the right',
   'POST /u/:token/again': 'the link in a mail is the right',
+  'GET /s/:token': 'the link is the right',
+  'GET /secretary': secretarysCookie,
+  'GET /secretary/more': secretarysCookie,
+  'GET /secretary/:guest': secretarysCookie,
+  'GET /secretary/:guest/confirm': secretarysCookie,
+  'POST /secretary/:guest/confirm': secretarysCookie,
+  'POST /secretary/:guest/undo': secretarysCookie,
+  'GET /n/:token': 'the link is the right',
+  'GET /nomination': unitsCookie,
+  'GET /nomination/people': unitsCookie,
+  'POST /nomination/people': unitsCookie,
+  'GET /nomination/people/:nominee': unitsCookie,
+  'POST /nomination/people/:nominee': unitsCookie,
+  'POST /nomination/people/:nominee/remove': unitsCookie,
+  'GET /nomination/people/:nominee/replace': unitsCookie,
+  'POST /nomination/people/:nominee/replace': unitsCookie,
+  'GET /nomination/submit': unitsCookie,
+  'POST /nomination/submit': unitsCookie,
   'GET /e/:event': 'the public page of a published event',
   'GET /e/:event/event.ics': 'the public page of a published event',
   'GET /e/:event/programme': 'the public page of a published event',

@@ -41,6 +41,18 @@ export const phoneField = textField(limits.phone).refine((text) => /^[\d\s+().\-
   error: 'errors.phone',
 });
 
+/** Who answers for somebody; null when nobody is named. */
+export const secretaryField = z
+  .object({
+    name: textField(limits.name),
+    email: emailField,
+    phone: phoneField,
+    mail: z.enum(['none', 'copy', 'instead']).default('copy'),
+  })
+  .transform(({ name, email, phone, mail }) =>
+    name || email || phone ? { name, email, phone, mail } : null,
+  );
+
 /** ISO 3166, two letters. */
 export const nationalityField = textField(2)
   .transform((text) => text.toUpperCase())

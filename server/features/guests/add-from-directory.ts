@@ -59,6 +59,7 @@ function factsOfContact(contact: Contact, category: string, tiers: ReadonlyMap<s
     organisationName,
     email,
     phone,
+    ...(contact.secretary ? { secretary: contact.secretary } : {}),
     locale,
     pronunciation,
     nationality,

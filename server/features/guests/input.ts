@@ -10,6 +10,7 @@ import {
   nameField,
   nationalityField,
   phoneField,
+  secretaryField,
   seniorityField,
 } from '../directory/person-input.ts';
 
@@ -25,6 +26,7 @@ export const GuestInput = z.object({
   organisationName: localisedField(limits.title),
   email: emailField,
   phone: phoneField,
+  secretary: secretaryField.exactOptional(),
   locale: z.enum(locales).default('vi'),
   pronunciation: textField(limits.line),
   nationality: nationalityField,

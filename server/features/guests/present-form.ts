@@ -53,6 +53,11 @@ export function formModel(facts: FormFacts): Form {
       selected: value === fields.addressForm.value,
     })),
     organisations: organisationOptions(facts, fields.organisation.value),
+    secretaryMails: (['copy', 'instead', 'none'] as const).map((value) => ({
+      value,
+      label: translate(locale, `secretaries.mail-to.${value}`),
+      selected: value === fields.secretary.mail.value,
+    })),
     locales: languageOptions(fields.locale.value, locale),
     categories: categoryOptions(event, fields.category.value, locale),
     sides: sides.map((value) => ({
@@ -86,6 +91,12 @@ function valuesOf(guest: Guest | null, event: Conference) {
     headOfDelegation: String(guest?.headOfDelegation ?? false),
     email: guest?.email ?? '',
     phone: guest?.phone ?? '',
+    secretary: {
+      name: guest?.secretary?.name ?? '',
+      email: guest?.secretary?.email ?? '',
+      phone: guest?.secretary?.phone ?? '',
+      mail: guest?.secretary?.mail ?? 'copy',
+    },
     locale: guest?.locale ?? event.defaultLocale,
     nationality: guest?.nationality ?? '',
     category: guest?.category ?? '',

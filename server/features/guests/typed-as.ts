@@ -13,6 +13,7 @@ export function typedAs(guest: Guest): GuestInput {
     organisationName,
     email,
     phone,
+    ...(guest.secretary ? { secretary: guest.secretary } : {}),
     locale,
     pronunciation: guest.pronunciation,
     nationality: guest.nationality,

@@ -2,12 +2,12 @@ import type { Mailbox } from '../../../contract/mail.ts';
 import type { Effect } from '../../../models/fields/effects.ts';
 import type { Guest, GuestAnswer } from '../../../models/guest.ts';
 import { now } from '../../platform/clock.ts';
-import { isMailAddress } from '../../platform/mail-address.ts';
 import type { Access } from '../access/access.ts';
 import { audit } from '../audit/audit.ts';
 import { guestName } from '../guests/guest-name.ts';
 import { type MailOrder, mailEffect } from '../mail/enqueue-mail.ts';
 import { mailOrder } from './mail-orders.ts';
+import { recipientsOf } from './recipients-of.ts';
 import { replyFormOf } from './reply-form/reply-form-of.ts';
 
 const QUIET_MS = 10 * 60 * 1000;
@@ -37,8 +37,7 @@ export function answerEffects(
     subject: { kind: 'guest', id: String(guest._id) },
     params: { name: guestName(guest), answer: answer.kind, channel: answer.channel },
   });
-  const confirmation =
-    from && isMailAddress(guest.email) ? [confirmationOf(access, guest, answer, from)] : [];
+  const confirmation = from ? confirmations(access, guest, answer, from) : [];
   const writer = sender ?? from;
   return [
     entry,
@@ -51,11 +50,12 @@ export function answerEffects(
  * Who changes an answer again and again gets one mail, about the last: the others are not written, because they no
  * longer hold when their turn comes.
  */
-function confirmationOf({ event }: Access, guest: Guest, answer: { key: string }, from: Mailbox): MailOrder {
+function confirmations({ event }: Access, guest: Guest, answer: { key: string }, from: Mailbox): MailOrder[] {
   const order = mailOrder('answered', answer.key, { event, guest, from });
   const last = guest.answer?.at.getTime() ?? 0;
-  if (now().getTime() - last > QUIET_MS) return order;
-  return { ...order, due: new Date(now().getTime() + GATHER_MS) };
+  const isQuiet = now().getTime() - last > QUIET_MS;
+  const due = isQuiet ? {} : { due: new Date(now().getTime() + GATHER_MS) };
+  return recipientsOf(guest).map(({ suffix, ...to }) => ({ ...order, ...due, id: order.id + suffix, to }));
 }
 
 function substitution(

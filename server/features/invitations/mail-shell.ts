@@ -5,7 +5,7 @@ import type { MailFacts } from './guest-mail.ts';
 
 /** What stands around the text of every mail to a guest: the host above, whom to ask and the event's page below. */
 export function mailShell(
-  { event, locale, publicPage }: MailFacts,
+  { event, locale, publicPage }: Pick<MailFacts, 'event' | 'locale' | 'publicPage'>,
   { subject, preheader }: { subject: string; preheader: string },
 ): MailShell {
   const { host, contact } = eventLines(event, locale);

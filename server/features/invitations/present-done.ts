@@ -9,6 +9,7 @@ import { translate } from '../../platform/i18n/translate.ts';
 import { qrSvg } from '../../platform/qr.ts';
 import { addressedName, atStart, officeIn } from '../directory/style-of-address.ts';
 import { passText } from '../guests/pass-text.ts';
+import { seatIn } from '../guests/seat-text.ts';
 import { eventLines } from './event-lines.ts';
 import type { DonePage } from './guest-views.ts';
 import { hasPass } from './has-pass.ts';
@@ -92,7 +93,7 @@ function passOf(guest: Guest, event: Conference, locale: Locale): Done['pass'] {
     about: standsFor
       ? translate(locale, 'invitations.pass.in-place-of', { name: addressedName(standsFor, locale) })
       : officeIn(guest, locale),
-    seat: guest.seat,
+    seat: seatIn(guest.seat, locale),
     image: paths.passImage,
   };
 }

@@ -75,22 +75,34 @@ export interface Replying {
   form: FormState | null;
   /** When the draft was left that the form shows; null when it shows none. */
   restoredAt: Date | null;
+  /** Where the page leads; the guest's own places unless somebody answers for them. */
+  places?: ReplyPlaces;
+}
+
+export interface ReplyPlaces {
+  choose: (kind: ReplyKind) => string;
+  confirm: string;
+  back: string;
+  /** Empty where nothing is kept meanwhile. */
+  draft: string;
+  trap: string;
+  button: string;
 }
 
 export function replyPage(
   { guest, event, locale }: GuestFacts,
-  { kind, nonce, form, restoredAt }: Replying,
+  { kind, nonce, form, restoredAt, places = ownPlaces(guest, kind, locale) }: Replying,
 ): Reply {
   const lines = eventLines(event, locale);
-  const text = (key: 'note' | 'note-hint' | 'confirm') => translate(locale, `invitations.${key}.${kind}`);
+  const text = (key: 'note' | 'note-hint') => translate(locale, `invitations.${key}.${kind}`);
   return {
     heading: headingOf(guest, lines, locale),
-    choices: choicesFor(locale, kind),
+    choices: choicesFor(locale, kind, places.choose),
     kind,
-    action: paths.answerConfirm,
+    action: places.confirm,
     nonce,
-    back: guest.answer ? paths.answerDone : paths.answer,
-    confirm: text('confirm'),
+    back: places.back,
+    confirm: places.button,
     errors: errorSummary(form),
     noteLabel: text('note'),
     noteHint: text('note-hint'),
@@ -105,13 +117,13 @@ export function replyPage(
             locale,
           })
         : null,
-    draft: paths.answerDraft,
+    draft: places.draft,
     restored: restoredAt
       ? translate(locale, 'reply-form.draft.restored', {
           at: formatDateTime(locale, restoredAt, event.timeZone, 'short'),
         })
       : '',
-    trap: paths.answerTrap,
+    trap: places.trap,
     contact: contactOf(lines),
   };
 }
@@ -132,10 +144,29 @@ export function contactOf({ contact }: EventLines): Page['contact'] {
   return contact.name || contact.phone || contact.email ? contact : null;
 }
 
-function choicesFor(locale: Locale, current: string | undefined): Page['choices'] {
+function ownPlaces(guest: Guest, kind: ReplyKind, locale: Locale): ReplyPlaces {
+  return {
+    choose: ownChoice,
+    confirm: paths.answerConfirm,
+    back: guest.answer ? paths.answerDone : paths.answer,
+    draft: paths.answerDraft,
+    trap: paths.answerTrap,
+    button: translate(locale, `invitations.confirm.${kind}`),
+  };
+}
+
+function ownChoice(kind: ReplyKind): string {
+  return `${paths.answer}?a=${kind}&change=1`;
+}
+
+function choicesFor(
+  locale: Locale,
+  current: string | undefined,
+  choose: ReplyPlaces['choose'] = ownChoice,
+): Page['choices'] {
   return replyKinds.map((kind) => ({
     kind,
-    href: `${paths.answer}?a=${kind}&change=1`,
+    href: choose(kind),
     label: translate(locale, `invitations.choice.${kind}`),
     icon: answerIcons[kind],
     isCurrent: kind === current,

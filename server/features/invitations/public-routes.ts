@@ -3,14 +3,12 @@ import { paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
 import { SignInNeeded } from '../../platform/errors.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
-import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import { parse } from '../../platform/http/input.ts';
 import { localeOf, preferLocale } from '../../platform/http/locale.ts';
 import { page, useLayout, useTimeZone } from '../../platform/http/page.ts';
 import { addressOf, spendUnknownToken } from '../../platform/http/rate-limit.ts';
 import { personalPage } from '../../platform/http/security.ts';
 import { siteOf } from '../../platform/http/site.ts';
-import { translate } from '../../platform/i18n/translate.ts';
 import { qrPng } from '../../platform/qr.ts';
 import { publicParts } from '../events/public-event.ts';
 import { passText } from '../guests/pass-text.ts';
@@ -21,6 +19,7 @@ import { answeredBy, invitedBy, rememberAnswer, rememberGuest } from './guest-co
 import { views } from './guest-views.ts';
 import { hasPass } from './has-pass.ts';
 import { DraftInput, LinkInput, ReplyInput, type ReplyKind, replyKinds } from './input.ts';
+import { showLost } from './lost-page.ts';
 import { issueNonce } from './nonce.ts';
 import { donePage } from './present-done.ts';
 import { type GuestFacts, invitationPage, replyPage } from './present-guest.ts';
@@ -56,7 +55,7 @@ async function openLink(req: Request, res: Response): Promise<void> {
   const invited = await findInvited(token);
   if (!invited) {
     await spendUnknownToken(req);
-    return lostPage(res, null);
+    return showLost(res, null);
   }
   noteOpened(visitOf(req, invited.guest), {
     sentAt: invited.guest.invitation?.sentAt ?? null,
@@ -69,7 +68,7 @@ async function openLink(req: Request, res: Response): Promise<void> {
 
 async function showInvitation(req: Request, res: Response): Promise<void> {
   const invited = await invitedBy(req);
-  if (!invited) return lostPage(res, null);
+  if (!invited) return showLost(res, null);
   const facts = factsFor(req, res, invited);
   const { answer } = invited.guest;
   const kind = kindIn(req);
@@ -85,7 +84,7 @@ async function showInvitation(req: Request, res: Response): Promise<void> {
 
 async function confirmAnswer(req: Request, res: Response): Promise<void> {
   const invited = await invitedBy(req);
-  if (!invited) return lostPage(res, null);
+  if (!invited) return showLost(res, null);
   const { url: _url, mailFrom: from, secret } = siteOf(req);
   const context = { guest: invited.guest, token: invited.token, nonceKey: secret('nonce'), from };
   await submit(req, res, ReplyInput, {
@@ -109,7 +108,7 @@ function leaveConfirm(_req: Request, res: Response): void {
 
 async function showDone(req: Request, res: Response): Promise<void> {
   const invited = await invitedBy(req);
-  if (!invited) return lostPage(res, null);
+  if (!invited) return showLost(res, null);
   const { answer } = invited.guest;
   if (!answer || answer.refusal) return res.redirect(303, paths.answer);
   const facts = factsFor(req, res, invited);
@@ -131,7 +130,7 @@ async function keepDraft(req: Request, res: Response): Promise<void> {
 
 async function takeBack(req: Request, res: Response): Promise<void> {
   const invited = await invitedBy(req);
-  if (!invited) return lostPage(res, null);
+  if (!invited) return showLost(res, null);
   await takeBackAnswer(invited.access, invited.guest, answeredBy(req));
   res.redirect(303, paths.answer);
 }
@@ -173,22 +172,14 @@ async function sendLink(req: Request, res: Response): Promise<void> {
   await submit(req, res, LinkInput, {
     act: async ({ email }) => {
       await requestLink(email, { visitor: addressOf(req), from: siteOf(req).mailFrom });
-      lostPage(res, null, true);
+      showLost(res, null, true);
     },
-    again: (form) => lostPage(res, form),
+    again: (form) => showLost(res, form),
   });
 }
 
 function leaveLink(_req: Request, res: Response): void {
   res.redirect(303, paths.answer);
-}
-
-function lostPage(res: Response, form: FormState | null, isSent = false): void {
-  const fields = formFields({ email: '' }, form);
-  const model = { action: paths.requestGuestLink, email: fields.email, errors: errorSummary(form), isSent };
-  const title = translate(localeOf(res), 'invitations.lost.title');
-  const status = form || isSent ? {} : { status: 404 };
-  page(res, views, 'invitations/lost', model, { title, ...status });
 }
 
 interface Asking {
