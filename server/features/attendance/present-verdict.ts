@@ -11,6 +11,7 @@ import { translate } from '../../platform/i18n/translate.ts';
 import { localTimeIn } from '../../platform/zoned-time.ts';
 import { displayName } from '../directory/person-name.ts';
 import { officeIn } from '../directory/style-of-address.ts';
+import { seatIn } from '../guests/seat-text.ts';
 import type { Outcome } from './outcome.ts';
 import type { VerdictModel } from './views.ts';
 
@@ -91,7 +92,7 @@ export function person(
   substitute: string,
 ): Pick<Verdict, 'name' | 'detail' | 'seat'> {
   const name = displayName(guest.name, locale);
-  const seat = guest.seat ? translate(locale, 'attendance.seat', { seat: guest.seat }) : '';
+  const seat = guest.seat ? translate(locale, 'attendance.seat', { seat: seatIn(guest.seat, locale) }) : '';
   if (!substitute) return { name, detail: ownDetail(guest, locale), seat };
   return { name: substitute, detail: translate(locale, 'attendance.in-place-of', { name }), seat };
 }

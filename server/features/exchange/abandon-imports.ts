@@ -11,6 +11,7 @@ import { Organisations } from '../../../models/organisation.ts';
 import { Recaps } from '../../../models/recap.ts';
 import { Reports } from '../../../models/report.ts';
 import { Scans } from '../../../models/scan.ts';
+import { Seatings } from '../../../models/seating.ts';
 import { Stages } from '../../../models/stage.ts';
 import { now } from '../../platform/clock.ts';
 
@@ -37,7 +38,9 @@ async function abandon(run: ImportRun): Promise<void> {
   }
   await ImportRuns.updateOne({ _id: run._id }, { $set: { state: 'abandoned' } });
   await Promise.all([
-    ...[Agendas, Reports, Recaps, Stages].map((model) => model.collection.deleteOne({ _id: run._id })),
+    ...[Agendas, Reports, Recaps, Seatings, Stages].map((model) =>
+      model.collection.deleteOne({ _id: run._id }),
+    ),
     ...[Guests, Awards, CheckIns, Scans, Memberships].map((model) =>
       model.collection.deleteMany({ event: run._id }),
     ),

@@ -15,8 +15,10 @@ type Parts = CloneInput['parts'];
 export function cloneFile(source: EventFile, title: Localised, parts: Parts): EventFile {
   const guests = parts.guests ? source.guests.filter(({ state }) => state === 'listed').map(freshGuest) : [];
   const known = new Set(guests.map(({ ref }) => ref));
+  const { seating, ...rest } = source;
   return {
-    ...source,
+    ...rest,
+    ...(seating && parts.details ? { seating: emptyHall(seating, parts) } : {}),
     event: cloneEvent(source, title, parts),
     organisations: usedOrganisations(source, guests, parts),
     guests,
@@ -70,6 +72,13 @@ function detailsOf(event: EventFile['event']): Partial<EventFile['event']> {
     inviter,
     ...asked,
   };
+}
+
+/** The hall goes with its place, without the people. */
+function emptyHall({ areas }: NonNullable<EventFile['seating']>, parts: Parts): EventFile['seating'] {
+  const keepsCategories = parts.categories || parts.guests;
+  const own = areas.map((area) => (keepsCategories ? area : { ...area, categories: [] }));
+  return { areas: own, seats: [] };
 }
 
 /** The seat was one in another hall, and who stood in for whom is over. */

@@ -4,7 +4,9 @@ import type { Conference } from '../../../models/event.ts';
 import type { ReplyForm } from '../../../models/fields/reply-form.ts';
 import type { Recap } from '../../../models/recap.ts';
 import type { Report } from '../../../models/report.ts';
+import type { Seating } from '../../../models/seating.ts';
 import type { Stage } from '../../../models/stage.ts';
+import { occupant } from '../seating/occupant.ts';
 import { eventRecord } from '../events/event-record.ts';
 import type { EventFile } from './format.ts';
 import type { StagePart } from './format/history.ts';
@@ -17,6 +19,7 @@ export interface EventDocuments {
   recap: Recap | null;
   awards: Award[];
   stage: Stage | null;
+  seating: Seating | null;
 }
 
 export function eventDocuments(file: EventFile, ids: Ids, nextId: () => Award['_id']): EventDocuments {
@@ -30,6 +33,7 @@ export function eventDocuments(file: EventFile, ids: Ids, nextId: () => Award['_
       order: index + 1,
     })),
     stage: file.stage && stageDocument(file.stage, ids),
+    seating: seatingDocument(file, ids),
   };
 }
 
@@ -150,6 +154,25 @@ function stageDocument({ running, startedAt, runs, introduced, message }: StageP
       by,
     })),
     message: message && { ...message, at: new Date(message.at) },
+    rev: 1,
+    effects: [],
+  };
+}
+
+function seatingDocument({ seating }: EventFile, ids: Ids): Seating | null {
+  if (!seating) return null;
+  const seats = new Map<string, string>();
+  const seated = new Set<string>();
+  for (const { seat, guest, companion } of seating.seats) {
+    const who = occupant(String(idOf(ids.guests, guest)), companion);
+    if (!seated.has(who)) seats.set(seat, who);
+    seated.add(who);
+  }
+  return {
+    _id: ids.event,
+    areas: seating.areas.map(withId),
+    seats: Object.fromEntries(seats),
+    steps: [],
     rev: 1,
     effects: [],
   };

@@ -3,6 +3,7 @@ import type { Report } from '../../../models/report.ts';
 import { type Access, demand } from '../access/access.ts';
 import { eventPart } from './export/event-part.ts';
 import { answerPart, checkInPart, guestPart, organisationPart } from './export/guest-parts.ts';
+import { seatingPart } from './export/seating-part.ts';
 import { refsOf } from './export/refs.ts';
 import { agendaItemPart, awardPart, recapPart, stagePart } from './export/stage-parts.ts';
 import { storedEvent } from './export/stored-event.ts';
@@ -33,6 +34,7 @@ export async function exportEvent(access: Access): Promise<EventFile> {
       .map((checkIn) => checkInPart(checkIn, refs))
       .filter(({ guest }) => guest !== ''),
     stage: stored.stage && stagePart(stored.stage, refs),
+    ...(stored.seating?.areas.length ? { seating: seatingPart(stored.seating, refs) } : {}),
   });
 }
 

@@ -4,6 +4,7 @@ import { AwardPart } from './format/awards.ts';
 import { EventPart } from './format/event.ts';
 import { GuestPart, OrganisationPart } from './format/guests.ts';
 import { AnswerPart, CheckInPart, StagePart } from './format/history.ts';
+import { SeatingPart } from './format/seating.ts';
 import { DelegationPart, DocumentPart, FigurePart, RecapPart, TaskPart } from './format/report.ts';
 
 /** The largest guest list one file may carry. */
@@ -26,6 +27,7 @@ export const EventFile = z.strictObject({
   answers: z.array(AnswerPart).max(MOST_GUESTS).default([]),
   checkIns: z.array(CheckInPart).max(MOST_GUESTS).default([]),
   stage: StagePart.nullable().default(null),
+  seating: SeatingPart.optional(),
 });
 export type EventFile = z.infer<typeof EventFile>;
 export type EventFileInput = z.input<typeof EventFile>;

@@ -9,6 +9,7 @@ import { Memberships } from '../../../models/membership.ts';
 import { Recaps } from '../../../models/recap.ts';
 import { Reports } from '../../../models/report.ts';
 import { Scans } from '../../../models/scan.ts';
+import { Seatings } from '../../../models/seating.ts';
 import { Stages } from '../../../models/stage.ts';
 import { now } from '../../platform/clock.ts';
 import { randomCode } from '../../platform/codes.ts';
@@ -64,7 +65,7 @@ async function writeParts(
   { ids, nextId, at }: { ids: Ids; nextId: () => Types.ObjectId; at: Date },
 ): Promise<void> {
   const dated = { createdAt: at, updatedAt: at };
-  const { agenda, report, recap, awards, stage } = eventDocuments(file, ids, nextId);
+  const { agenda, report, recap, awards, stage, seating } = eventDocuments(file, ids, nextId);
   const { guests, checkIns, scans } = guestDocuments(file, ids, { at, code: passCodes() });
   const alive = (): Promise<void> => renew(ids.event);
   await writeAll(Guests, guests, alive);
@@ -73,6 +74,7 @@ async function writeParts(
   await writeAll(Agendas, [{ ...agenda, ...dated }]);
   await writeAll(Reports, [{ ...report, ...dated }]);
   await writeAll(Recaps, recap ? [{ ...recap, ...dated }] : []);
+  await writeAll(Seatings, seating ? [{ ...seating, ...dated }] : []);
   await writeAll(Stages, stage ? [{ ...stage, ...dated }] : []);
   await writeAll(
     Awards,

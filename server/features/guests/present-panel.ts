@@ -13,6 +13,7 @@ import type { HistoryLine } from './guest-history.ts';
 import type { GuestPlace } from './guest-place.ts';
 import { historyModel } from './present-history.ts';
 import { type Badge, categoryBadge, standingBadge } from './present-words.ts';
+import { seatIn } from './seat-text.ts';
 import type { PanelModel } from './views.ts';
 
 type Panel = z.input<typeof PanelModel>;
@@ -125,7 +126,7 @@ function factsModel({ access, guest, locale }: PanelFacts): Panel['facts'] {
     { label: 'guests.form.delegation', text: guest.delegation },
     { label: 'guests.form.side', text: translate(locale, `states.side.${guest.side}`) },
     { label: 'guests.form.locale', text: translate(locale, `common.language.${guest.locale}`) },
-    { label: 'guests.form.seat', text: guest.seat },
+    { label: 'guests.form.seat', text: seatIn(guest.seat, locale) },
     { label: 'guests.panel.code', text: isOffice ? spacedCode(guest.code) : '' },
     { label: 'guests.form.note', text: isOffice ? guest.note : '' },
   ] as const;

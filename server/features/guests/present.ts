@@ -20,6 +20,7 @@ import {
   otherName,
   standingBadge,
 } from './present-words.ts';
+import { seatIn } from './seat-text.ts';
 import type { TabCounts } from './tab-counts.ts';
 import type { IndexModel, ListModel, PanelModel } from './views.ts';
 
@@ -129,7 +130,7 @@ function rowModel({ access, query, locale }: ListFacts, guest: ListedGuest): Row
     standing: standingBadge(guest.standing, locale),
     substitute: substituteText(guest, locale),
     arrived: arrived ? translate(locale, 'guests.arrived-at', { time: arrived }) : '',
-    seat: guest.seat,
+    seat: seatIn(guest.seat, locale),
   };
 }
 

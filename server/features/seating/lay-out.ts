@@ -44,9 +44,9 @@ export interface Plan {
   height: number;
 }
 
-const MARGIN = 24;
+const MARGIN = 16;
 const HEAD = 22;
-const GAP = 26;
+const GAP = 8;
 
 /** The hall as it is drawn: every seat with its name, its place on the paper and its place in protocol. */
 export function layOut(areas: readonly SeatingArea[]): Plan {

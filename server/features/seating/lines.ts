@@ -72,8 +72,10 @@ function stage(area: SeatingArea): Lines {
 }
 
 function tables({ rows: count, seats }: SeatingArea): Lines {
-  const radius = Math.max(15, (seats * 18) / (2 * Math.PI) - 10);
-  const cell = 2 * (radius + 24);
+  // Far enough from the middle that neighbours do not touch.
+  const reach = Math.max(29, 12.5 / Math.sin(Math.PI / Math.max(seats, 2)) + 1);
+  const radius = reach - 14;
+  const cell = 2 * (reach + 17);
   const columns = Math.min(count, Math.max(1, Math.min(8, Math.ceil(Math.sqrt(count * 1.7)))));
   const width = columns * cell;
   const tops = numbers(count).map((row) => {
@@ -102,7 +104,7 @@ function around(
 ): PlacedSeat[] {
   return numbers(count).map((number) => {
     const angle = Math.PI / 2 - ((number - 1) * 2 * Math.PI) / count;
-    const reach = top.radius + 12;
+    const reach = top.radius + 14;
     return {
       row: top.row,
       number,

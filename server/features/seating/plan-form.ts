@@ -154,7 +154,7 @@ function areaRow(
     place: place + 1,
     heading: name || translate(locale, `seating.kind.${kind}`),
     kind,
-    isRows: kind === 'rows' || kind === 'stage',
+    isRows: kind === 'rows',
     canBeFilled: kind === 'rows' || kind === 'tables',
     labels: {
       rows: translate(locale, `seating.field.rows.${kind}`),

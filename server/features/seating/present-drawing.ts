@@ -2,7 +2,7 @@ import { inLocale } from '../../../contract/localised.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { SeatingArea } from '../../../models/seating.ts';
 import { translate } from '../../platform/i18n/translate.ts';
-import { initials } from '../directory/person-name.ts';
+import { displayName, initials } from '../directory/person-name.ts';
 import { atStart, styleOfAddress } from '../directory/style-of-address.ts';
 import { seatText } from '../guests/seat-text.ts';
 import type { Plan, PlanSeat } from './lay-out.ts';
@@ -53,7 +53,7 @@ export function areaTitle(area: SeatingArea, locale: Locale): string {
 /** The name of whoever sits there, companions by the guest who brings them. */
 export function occupantName(who: string, guest: SeatingGuest, locale: Locale): string {
   const { companion } = personOf(who);
-  const named = atStart(styleOfAddress(guest, locale), locale);
+  const named = displayName(guest.name, locale);
   if (companion === 0) return named;
   const name = companionsOf(guest)[companion - 1]?.name ?? '';
   return translate(locale, 'seating.companion', { person: named, name: name || 'none' });
@@ -64,6 +64,8 @@ function seatModel(facts: DrawingFacts, seat: PlanSeat): SeatModel {
   const who = seats[seat.key] ?? '';
   const guest = guests.get(personOf(who).guest);
   const name = guest ? occupantName(who, guest, locale) : '';
+  const isGuest = guest && personOf(who).companion === 0;
+  const full = isGuest ? atStart(styleOfAddress(guest, locale), locale) : name;
   const state = stateOf(facts, seat, { who, guest });
   return {
     id: `seat-${seat.key.replaceAll(':', '-')}`,
@@ -73,7 +75,7 @@ function seatModel(facts: DrawingFacts, seat: PlanSeat): SeatModel {
     label: translate(locale, 'seating.seat-label', {
       seat: seatText(seat.place, locale),
       state,
-      name: name || 'none',
+      name: full || 'none',
     }),
     text: guest ? shortMark(who, guest, locale) : state === 'blocked' ? '×' : String(seat.number),
     who: guest ? who : '',

@@ -4,7 +4,6 @@ import { paths } from '../../paths.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { searchTerms, searchWords } from '../../platform/text.ts';
 import { type Access, can } from '../access/access.ts';
-import { displayName } from '../directory/person-name.ts';
 import { officeIn } from '../directory/style-of-address.ts';
 import { seatText } from '../guests/seat-text.ts';
 import type { Conflict } from './conflicts.ts';
@@ -90,7 +89,7 @@ function personModel(facts: SideFacts, who: string): SideModel['people'][number]
   const { guest: id, companion } = personOf(who);
   const guest = guests.get(id);
   if (!guest) throw new Error('Somebody is listed who is not on the list');
-  const name = companion === 0 ? displayName(guest.name, locale) : occupantName(who, guest, locale);
+  const name = occupantName(who, guest, locale);
   const seats = seatsOf(plan);
   const at = seats.find(({ key }) => seating.seats[key] === who);
   const target = seats.find(({ key, blocked }) => key === query.seat && !blocked);
@@ -146,7 +145,9 @@ function chosenPerson(
   const seat = at ? seatText(at.place, locale) : '';
   return {
     title: occupantName(who, guest, locale),
-    text: translate(locale, 'seating.sits', { seat: seat || 'none' }),
+    text: [officeIn(guest, locale), translate(locale, 'seating.sits', { seat: seat || 'none' })]
+      .filter(Boolean)
+      .join(' · '),
     clear: paths.seating(event),
     guest: paths.guest(event, guest),
     byName: canEdit

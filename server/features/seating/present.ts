@@ -19,7 +19,7 @@ export function indexModel(facts: SideFacts): IndexModel {
   const taken = Object.keys(seating.seats).length;
   const here = paths.seating(event);
   return {
-    lead: translate(locale, 'seating.lead', { seats, taken, waiting: countWaiting(facts) }),
+    lead: seats > 0 ? translate(locale, 'seating.lead', { seats, taken, waiting: countWaiting(facts) }) : '',
     canEdit,
     isDrawn: seats > 0,
     paths: {

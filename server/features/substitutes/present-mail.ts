@@ -3,6 +3,7 @@ import { translate } from '../../platform/i18n/translate.ts';
 import { addressedName, salutation } from '../directory/style-of-address.ts';
 import { eventLines } from '../invitations/event-lines.ts';
 import type { MailFacts, WrittenMail } from '../invitations/guest-mail.ts';
+import { seatIn } from '../guests/seat-text.ts';
 import type { SubstituteMail } from './mail-views.ts';
 
 type Mail = z.input<typeof SubstituteMail>;
@@ -22,7 +23,7 @@ export function substituteMail(
   const text = translate(locale, `substitutes.mail.${about}.text`, params);
   const isGuest = about !== 'refused-person';
   const reason = guest.answer?.refusal?.reason ?? '';
-  const facts = about === 'invited' ? factsOf(lines, guest.seat, locale) : [];
+  const facts = about === 'invited' ? factsOf(lines, seatIn(guest.seat, locale), locale) : [];
   const isOver = about === 'refused-person' || about === 'withdrawn';
   return {
     name: 'substitute',

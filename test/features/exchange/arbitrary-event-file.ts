@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { areaKinds } from '../../../contract/seating.ts';
 import { addressForms } from '../../../contract/person.ts';
 import { positionTiers } from '../../../contract/protocol.ts';
 import {
@@ -143,6 +144,16 @@ const figure = fc.record({
   qualifier: fc.constantFrom('' as const, ...figureQualifiers),
   estimate: fc.boolean(),
 });
+const area = fc.record({
+  kind: fc.constantFrom(...areaKinds),
+  name: texts,
+  prefix: fc.constantFrom('', 'BC'),
+  rows: fc.integer({ min: 1, max: 9 }),
+  seats: fc.integer({ min: 1, max: 9 }),
+  aisles: fc.subarray([2, 4]),
+  blocked: fc.subarray(['A-1', 'B']),
+  automatic: fc.boolean(),
+});
 const recap = fc.record({
   state: fc.constantFrom('draft' as const, 'published' as const),
   headline: texts,
@@ -173,6 +184,7 @@ export const arbitraryEventFile: fc.Arbitrary<EventFileInput> = fc
     undone: fc.array(fc.record({ admission, at: instant, by: maybeWord }), { maxLength: 2 }),
     admission: fc.option(admission),
     recap: fc.option(recap),
+    areas: fc.array(area, { maxLength: 3 }),
     seed: fc.nat(),
   })
   .map(connected);
@@ -188,6 +200,7 @@ interface Parts {
   undone: NonNullable<NonNullable<EventFileInput['checkIns']>[number]['undone']>;
   admission: NonNullable<EventFileInput['checkIns']>[number]['admission'];
   recap: EventFileInput['recap'];
+  areas: Omit<NonNullable<EventFileInput['seating']>['areas'][number], 'ref'>[];
   seed: number;
 }
 
@@ -228,6 +241,7 @@ function connected(parts: Parts): EventFileInput {
       ],
     })),
     recap: parts.recap,
+    ...hallOf(parts.areas, people),
     answers: people.flatMap((guest, index) =>
       parts.answers[index] ? [{ ...parts.answers[index], guest }] : [],
     ),
@@ -238,6 +252,16 @@ function connected(parts: Parts): EventFileInput {
       people.length > 2
         ? { introduced: people.slice(0, 2).map((guest) => ({ guest, at: '2027-03-01T02:00:00Z' })) }
         : null,
+  };
+}
+
+function hallOf(areas: Parts['areas'], people: readonly string[]): Pick<EventFileInput, 'seating'> {
+  if (areas.length === 0) return {};
+  return {
+    seating: {
+      areas: areas.map((one, index) => ({ ...one, ref: `part${index}` })),
+      seats: people.map((guest, index) => ({ seat: `part0:1:${index + 1}`, guest })),
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { Guests } from '../../../models/guest.ts';
 import { Organisations } from '../../../models/organisation.ts';
 import { Recaps } from '../../../models/recap.ts';
 import { Reports } from '../../../models/report.ts';
+import { Seatings } from '../../../models/seating.ts';
 import { Stages } from '../../../models/stage.ts';
 
 interface Stored {
@@ -42,6 +43,7 @@ const stored: readonly Stored[] = [
   { model: Reports, exchanged: 'figures tasks documents delegations', stays: '' },
   { model: Awards, exchanged: 'ref order title decision recipients presenter announcedAt', stays: 'event' },
   { model: Recaps, exchanged: 'state headline lead body photos credits draftedAt publishedAt', stays: '' },
+  { model: Seatings, exchanged: 'areas seats', stays: 'steps' },
   { model: Stages, exchanged: 'running startedAt runs introduced message', stays: '' },
   {
     model: CheckIns,

@@ -7,6 +7,7 @@ import { type Guest, Guests } from '../../../../models/guest.ts';
 import { type Organisation, Organisations } from '../../../../models/organisation.ts';
 import { type Recap, Recaps } from '../../../../models/recap.ts';
 import { type Report, Reports } from '../../../../models/report.ts';
+import { type Seating, Seatings } from '../../../../models/seating.ts';
 import { type Stage, Stages } from '../../../../models/stage.ts';
 import { eventList } from '../../attendance/check-in-list.ts';
 
@@ -21,11 +22,12 @@ export interface StoredEvent {
   recap: Recap | null;
   checkIns: CheckIn[];
   stage: Stage | null;
+  seating: Seating | null;
 }
 
 export async function storedEvent(event: Conference): Promise<StoredEvent> {
   const own = { event: event._id };
-  const [guests, agenda, report, awards, recap, checkIns, stage] = await Promise.all([
+  const [guests, agenda, report, awards, recap, checkIns, stage, seating] = await Promise.all([
     Guests.find(own).sort({ _id: 1 }).lean<Guest[]>(),
     Agendas.findById(event._id).lean<Agenda>(),
     Reports.findById(event._id).lean<Report>(),
@@ -33,9 +35,10 @@ export async function storedEvent(event: Conference): Promise<StoredEvent> {
     Recaps.findById(event._id).lean<Recap>(),
     CheckIns.find({ ...own, list: eventList(event) }).lean<CheckIn[]>(),
     Stages.findById(event._id).lean<Stage>(),
+    Seatings.findById(event._id, { steps: 0, effects: 0 }).lean<Seating>(),
   ]);
   const organisations = await organisationsOf(event, guests);
-  return { event, organisations, guests, agenda, report, awards, recap, checkIns, stage };
+  return { event, organisations, guests, agenda, report, awards, recap, checkIns, stage, seating };
 }
 
 /** Those of the host and of the guests, and whatever stands above them. */
