@@ -9,12 +9,14 @@ import type auditDirectory from './vi/audit-directory.json';
 import type auditEvents from './vi/audit-events.json';
 import type auditLetters from './vi/audit-letters.json';
 import type auditImports from './vi/audit-imports.json';
+import type auditNominations from './vi/audit-nominations.json';
 import type auditRecap from './vi/audit-recap.json';
 import type auditSubstitutes from './vi/audit-substitutes.json';
 import type auditSeating from './vi/audit-seating.json';
 import type auditStage from './vi/audit-stage.json';
 import type awards from './vi/awards.json';
 import type common from './vi/common.json';
+import type deliverability from './vi/deliverability.json';
 import type directory from './vi/directory.json';
 import type errors from './vi/errors.json';
 import type events from './vi/events.json';
@@ -29,9 +31,10 @@ import type mail from './vi/mail.json';
 import type invitations from './vi/invitations.json';
 import type auditInvitations from './vi/audit-invitations.json';
 import type mailbox from './vi/mailbox.json';
+import type officeMail from './vi/office-mail.json';
 import type protocol from './vi/protocol.json';
+import type nominations from './vi/nominations.json';
 import type recap from './vi/recap.json';
-import type replies from './vi/replies.json';
 import type replies from './vi/replies.json';
 import type replyForm from './vi/reply-form.json';
 import type screens from './vi/screens.json';
@@ -40,6 +43,7 @@ import type secretaries from './vi/secretaries.json';
 import type shell from './vi/shell.json';
 import type stage from './vi/stage.json';
 import type states from './vi/states.json';
+import type stopList from './vi/stop-list.json';
 import type substitutes from './vi/substitutes.json';
 import type unsubscribe from './vi/unsubscribe.json';
 import type users from './vi/users.json';
@@ -57,12 +61,14 @@ export type MessageKey =
   | keyof typeof auditEvents
   | keyof typeof auditLetters
   | keyof typeof auditImports
+  | keyof typeof auditNominations
   | keyof typeof auditRecap
   | keyof typeof auditSubstitutes
   | keyof typeof auditSeating
   | keyof typeof auditStage
   | keyof typeof awards
   | keyof typeof common
+  | keyof typeof deliverability
   | keyof typeof directory
   | keyof typeof errors
   | keyof typeof events
@@ -77,9 +83,10 @@ export type MessageKey =
   | keyof typeof invitations
   | keyof typeof auditInvitations
   | keyof typeof mailbox
+  | keyof typeof officeMail
   | keyof typeof protocol
+  | keyof typeof nominations
   | keyof typeof recap
-  | keyof typeof replies
   | keyof typeof replies
   | keyof typeof replyForm
   | keyof typeof screens
@@ -88,6 +95,7 @@ export type MessageKey =
   | keyof typeof shell
   | keyof typeof stage
   | keyof typeof states
+  | keyof typeof stopList
   | keyof typeof substitutes
   | keyof typeof unsubscribe
   | keyof typeof users;

@@ -6,7 +6,9 @@ import { pinoHttp } from 'pino-http';
 import { apiRoutes } from './api.ts';
 import type { Config } from './config.ts';
 import { uploadRoutes } from './features/exchange/upload-routes.ts';
+import type { DkimKey } from './features/mail/dkim-key.ts';
 import { oneClickRoutes } from './features/mail/one-click-routes.ts';
+import { uploadRoutes as importUploads } from './features/imports/upload-routes.ts';
 import { passportSession } from './features/users/passport.ts';
 import { healthRoutes } from './health.ts';
 import { identify } from './identify.ts';
@@ -27,6 +29,7 @@ export interface AppParts {
   config: Config;
   log: Log;
   views: ViewEngine;
+  dkim: DkimKey | null;
   /** The session middleware, which the sockets share. */
   sessions: RequestHandler;
   /** The site's own address without a slash at the end; known once the port is. */
@@ -37,7 +40,7 @@ const YEAR = 365 * 24 * 60 * 60 * 1000;
 const root = join(import.meta.dirname, '..');
 
 /** Everything a request passes, from top to bottom. */
-export function createApp({ config, log, views, sessions, baseUrl }: AppParts): Express {
+export function createApp({ config, log, views, dkim, sessions, baseUrl }: AppParts): Express {
   const secure = config.baseUrl?.startsWith('https:') ?? false;
   const app = express();
   app.disable('x-powered-by');
@@ -56,6 +59,13 @@ export function createApp({ config, log, views, sessions, baseUrl }: AppParts): 
     sendsMail: config.smtpUrl !== null,
     timeZone: config.timeZone,
     secret: config.secret,
+    outlet: {
+      smtpUrl: config.smtpUrl,
+      returnPath: config.mail.bounceAddress,
+      dkim,
+      dnsServer: config.mail.dnsServer,
+      pace: config.mail.pace,
+    },
   });
 
   app.use(securityHeaders(secure));
@@ -77,6 +87,7 @@ export function createApp({ config, log, views, sessions, baseUrl }: AppParts): 
   app.use(express.json({ limit: limits.body }));
   app.use(express.urlencoded({ extended: true, limit: limits.body, parameterLimit: 5000 }));
   app.use(uploadRoutes());
+  app.use(importUploads());
   app.use(requireCsrfToken);
   app.use(apiRoutes());
   app.use(routes());

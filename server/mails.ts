@@ -1,3 +1,4 @@
+import { deliverabilityMails } from './features/deliverability/mails.ts';
 import { invitationMails } from './features/invitations/mails.ts';
 import { letterMails } from './features/letters/mails.ts';
 import type { MailWriter } from './features/mail/deliver-mail.ts';
@@ -17,6 +18,7 @@ export function mailWriters(tools: MailTools): Record<string, MailWriter> {
     ...substituteMails(tools),
     ...replyMails(tools),
     ...nominationWriters(tools),
+    ...deliverabilityMails(tools),
     ...userMails(tools),
   };
 }

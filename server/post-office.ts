@@ -1,15 +1,12 @@
 import { type Config, ConfigError } from './config.ts';
-import { readDkimKey, UnusableKey } from './features/mail/dkim-key.ts';
+import { type DkimKey, readDkimKey, UnusableKey } from './features/mail/dkim-key.ts';
 import type { PostOffice } from './features/mail/post-office.ts';
 
 /** What delivery has to know of the configuration. */
-export async function openPostOffice(
+export function postOffice(
   config: Pick<Config, 'mail' | 'secret'>,
-  siteUrl: string,
-): Promise<PostOffice> {
-  const dkim = await readDkimKey(config.mail.dkim).catch((error: unknown) => {
-    throw error instanceof UnusableKey ? new ConfigError(error.message) : error;
-  });
+  { siteUrl, dkim }: Pick<PostOffice, 'siteUrl' | 'dkim'>,
+): PostOffice {
   return {
     secret: config.secret('mail'),
     siteUrl,
@@ -17,4 +14,13 @@ export async function openPostOffice(
     dkim,
     timings: config.mail.timings,
   };
+}
+
+/** The key mails are signed with. One that was named and cannot be used ends the start with one sentence. */
+export async function dkimKey({ mail }: Pick<Config, 'mail'>): Promise<DkimKey | null> {
+  try {
+    return await readDkimKey(mail.dkim);
+  } catch (error) {
+    throw error instanceof UnusableKey ? new ConfigError(error.message) : error;
+  }
 }

@@ -3,12 +3,14 @@ import { publicRoutes as publicAgenda } from './features/agenda/public-routes.ts
 import { routes as agenda } from './features/agenda/routes.ts';
 import { routes as attendance } from './features/attendance/routes.ts';
 import { editRoutes as editEvents } from './features/events/edit-routes.ts';
+import { routes as deliverability } from './features/deliverability/routes.ts';
 import { routes as directory } from './features/directory/routes.ts';
 import { publicRoutes as publicEvents } from './features/events/public-routes.ts';
 import { routes as events } from './features/events/routes.ts';
 import { routes as exchange } from './features/exchange/routes.ts';
 import { routes as history } from './features/audit/routes.ts';
 import { cloneRoutes } from './features/exchange/clone-routes.ts';
+import { routes as imports } from './features/imports/routes.ts';
 import { routes as home } from './features/home/routes.ts';
 import { routes as guests } from './features/guests/routes.ts';
 import { certificateRoutes } from './features/awards/certificate-routes.ts';
@@ -25,14 +27,18 @@ import { routes as screens } from './features/screens/routes.ts';
 import { routes as seating } from './features/seating/routes.ts';
 import { routes as stage } from './features/stage/routes.ts';
 import { publicRoutes as publicInvitations } from './features/invitations/public-routes.ts';
+import { answerRoutes } from './features/invitations/reply-form/answer-routes.ts';
+import { replyFormRoutes } from './features/invitations/reply-form/reply-form-routes.ts';
 import { secretariesRoutes } from './features/invitations/secretary/secretaries-routes.ts';
 import { secretaryRoutes } from './features/invitations/secretary/secretary-routes.ts';
 import { routes as invitations } from './features/invitations/routes.ts';
 import { routes as substitutes } from './features/substitutes/routes.ts';
 import { routes as letters } from './features/letters/routes.ts';
 import { routes as mail } from './features/mail/routes.ts';
+import { routes as replies } from './features/replies/routes.ts';
 import { publicRoutes as publicNominations } from './features/nominations/public-routes.ts';
 import { routes as nominations } from './features/nominations/routes.ts';
+import { officeRoutes as officeMail } from './features/mail/office-routes.ts';
 import { unsubscribeRoutes } from './features/mail/unsubscribe-routes.ts';
 
 /** The site map: one line per feature. */
@@ -50,6 +56,8 @@ export function routes(): Router {
   router.use(cloneRoutes());
   router.use(home());
   router.use(history());
+  // Before the guests: /guests/imports is none of them.
+  router.use(imports());
   router.use(guests());
   router.use(signInRoutes());
   router.use(passwordRoutes());
@@ -67,12 +75,17 @@ export function routes(): Router {
   router.use(letters());
   router.use(invitations());
   router.use(publicInvitations());
+  router.use(replyFormRoutes());
+  router.use(answerRoutes());
   router.use(secretaryRoutes());
   router.use(secretariesRoutes());
   router.use(substitutes());
   router.use(mail());
+  router.use(replies());
   router.use(nominations());
   router.use(publicNominations());
+  router.use(officeMail());
   router.use(unsubscribeRoutes());
+  router.use(deliverability());
   return router;
 }

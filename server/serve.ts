@@ -6,11 +6,12 @@ import { carriers } from './effects.ts';
 import { startAbandoningImports } from './features/exchange/jobs.ts';
 import { isOwnServer } from './features/mail/own-server.ts';
 import { startImports } from './features/imports/jobs.ts';
+import { startWaves } from './features/letters/jobs.ts';
 import { startDelivery } from './features/mail/start-delivery.ts';
 import { createTransport } from './features/mail/transport.ts';
 import { startInbound } from './inbound.ts';
 import { openLive } from './live.ts';
-import { openPostOffice } from './post-office.ts';
+import { dkimKey, postOffice } from './post-office.ts';
 import { recheckSockets, requireSignIn } from './live-sign-in.ts';
 import { mailWriters } from './mails.ts';
 import { modelsWithEffects } from './models.ts';
@@ -37,7 +38,9 @@ export async function serve(config: Config, log: Log): Promise<Running> {
   const secure = config.baseUrl?.startsWith('https:') ?? false;
   const session = sessions({ secret: config.secret('session'), secure });
   const views = await openViews(config);
-  const http = createServer(createApp({ config, log, views, sessions: session, baseUrl: () => site.url }));
+  const dkim = await dkimKey(config);
+  const baseUrl = (): string => site.url;
+  const http = createServer(createApp({ config, log, views, dkim, sessions: session, baseUrl }));
   limitPatience(http);
   const io = createLiveServer(http, { allowOrigin: (origin, host) => isOwn(origin, host, site.url) });
   requireSignIn(io, session, log);
@@ -54,7 +57,7 @@ export async function serve(config: Config, log: Log): Promise<Running> {
     secret: config.secret,
   };
   const transport = createTransport(config.smtpUrl);
-  const office = await openPostOffice(config, site.url);
+  const office = postOffice(config, { siteUrl: site.url, dkim });
   const delivery = startDelivery({
     transport,
     writers: mailWriters(tools),
@@ -70,7 +73,15 @@ export async function serve(config: Config, log: Log): Promise<Running> {
     carriers: { ...carriers, mail: thenNudge(delivery, carriers['mail']) },
     log,
   });
-  const workers = [delivery, incoming, recheckSockets(io, log), startAbandoningImports(log), startImports(log)];
+  const sender = { linkKey: config.secret('guest-link'), from: inbound ?? config.mailFrom };
+  const workers = [
+    delivery,
+    incoming,
+    startWaves({ sender, log }),
+    recheckSockets(io, log),
+    startAbandoningImports(log),
+    startImports(log),
+  ];
   effects.start();
   return {
     url: site.url,

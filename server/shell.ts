@@ -32,8 +32,20 @@ const menu: { label: MessageKey; links: MenuLink[] }[] = [
     label: 'shell.phase.invite',
     links: [
       { label: 'shell.menu.guests', icon: 'users', action: 'guests.view', path: paths.guests },
+      {
+        label: 'shell.menu.nominations',
+        icon: 'building-2',
+        action: 'nominations.view',
+        path: paths.nominations,
+      },
       { label: 'shell.menu.invitations', icon: 'send', action: 'invitations.view', path: paths.invitations },
       { label: 'shell.menu.seating', icon: 'armchair', action: 'seating.view', path: paths.seating },
+      {
+        label: 'shell.menu.reply-form',
+        icon: 'clipboard-list',
+        action: 'invitations.edit',
+        path: paths.replyForm,
+      },
       {
         label: 'shell.menu.secretaries',
         icon: 'contact',
@@ -45,6 +57,12 @@ const menu: { label: MessageKey; links: MenuLink[] }[] = [
         icon: 'replace',
         action: 'substitutes.view',
         path: paths.substitutes,
+      },
+      {
+        label: 'shell.menu.replies',
+        icon: 'mail-question-mark',
+        action: 'invitations.record-answer',
+        path: paths.replies,
       },
       { label: 'shell.menu.mail', icon: 'mail', action: 'mail.view', path: paths.mailbox },
     ],
@@ -151,7 +169,12 @@ function officeMenu(req: Request, res: Response): Shell['nav'] {
     link('shell.nav.events', 'calendar-days', paths.events),
     link('shell.nav.contacts', 'contact', paths.contacts),
     link('shell.nav.organisations', 'building-2', paths.organisations),
-    ...(req.user.role === 'administrator' ? [link('shell.nav.users', 'shield', paths.users)] : []),
+    ...(req.user.role === 'administrator'
+      ? [
+          link('shell.nav.delivery', 'send', paths.deliverability),
+          link('shell.nav.users', 'shield', paths.users),
+        ]
+      : []),
   ];
 }
 

@@ -1,7 +1,10 @@
 import type { EventRole, OfficeRole } from '../../../contract/roles.ts';
 
-/** Everybody who can hold a right in an event. `device` is an enrolled door, `guest` the holder of a personal link. */
-export type Role = EventRole | 'device' | 'guest' | 'system';
+/**
+ * Everybody who can hold a right in an event. `device` is an enrolled door, `guest` the holder of a personal link,
+ * `unit` the secretary who names the guests of one unit.
+ */
+export type Role = EventRole | 'device' | 'guest' | 'unit' | 'system';
 
 const office = ['owner', 'editor'] as const;
 const insiders = ['owner', 'editor', 'mc', 'door', 'viewer'] as const;
@@ -28,6 +31,11 @@ export const permissions = {
   'invitations.answer': ['guest'],
   'substitutes.view': watchers,
   'substitutes.decide': office,
+  'nominations.view': office,
+  'nominations.edit': office,
+  'nominations.accept': office,
+  'nominations.name': ['unit'],
+  'attention.view': office,
   'mail.view': office,
   'mail.manage': office,
   'attendance.view': [...watchers, 'door'],
@@ -55,6 +63,7 @@ export const officePermissions = {
   'directory.view': ['administrator', 'member'],
   'directory.edit': ['administrator', 'member'],
   'users.manage': ['administrator'],
+  'mail.administer': ['administrator'],
 } as const satisfies Record<string, readonly OfficeRole[]>;
 
 export type OfficeAction = keyof typeof officePermissions;

@@ -26,7 +26,7 @@ export async function examineAnew(installation: Installation): Promise<Finding[]
   return findings;
 }
 
-async function examineOnce(installation: Installation): Promise<Finding[]> {
+export async function examineOnce(installation: Installation): Promise<Finding[]> {
   const known = remembered?.of === nameOf(installation) && remembered.until > performance.now();
   return known && remembered ? remembered.findings : examineAnew(installation);
 }

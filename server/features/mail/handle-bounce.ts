@@ -19,6 +19,9 @@ import { unsubscribe } from './unsubscribe.ts';
 export type BounceOutcome = 'applied' | 'ignored' | 'not-ours';
 type Keys = Pick<PostOffice, 'secret' | 'returnPath'>;
 
+/** A mail to ourselves, to see whether mails arrive. */
+export const trialKind = 'deliverability.trial';
+
 const fortnight = 14 * 24 * 3_600_000;
 // A report may come while the mail still counts as uncertain, or as on its way when the other side is quick.
 const reportable: readonly MailState[] = ['sent', 'unknown', 'sending', 'retry'];
@@ -31,7 +34,7 @@ export async function handleBounce(mail: ParsedMail, recipient: string, keys: Ke
   if (sent === null || now().getTime() - sent.queuedAt.getTime() > fortnight) return 'ignored';
   if (tag.kind === 'u') return wantNoMore(sent, keys, tag.digest);
   const report = readReport(mail);
-  if (report === null) return 'ignored';
+  if (report === null) return sent.kind === trialKind ? noteReturn(sent, mail) : 'ignored';
   return report.kind === 'complaint' ? complain(sent, keys) : bounce(sent, report.bounce, keys);
 }
 
@@ -54,6 +57,13 @@ async function bounce(sent: OutboxMail, report: Bounce, keys: Keys): Promise<Bou
   if (matchedCount === 0) return 'ignored';
   await heedBounce(sent, report, keys);
   tellMail(sent.event);
+  return 'applied';
+}
+
+/** A trial mail has come round: its headers say what the receiving server made of it. */
+async function noteReturn(sent: OutboxMail, mail: ParsedMail): Promise<BounceOutcome> {
+  const said = (mail.headers.get('authentication-results') ?? []).join('\n').slice(0, 2000);
+  await OutboxMails.updateOne({ _id: sent._id }, { $set: { data: { arrivedAt: now(), said } } });
   return 'applied';
 }
 

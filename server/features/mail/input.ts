@@ -18,3 +18,5 @@ export function readCursor(text: string): { queuedAt: Date; id: string } | null 
   const [, at = '', id = ''] = /^([0-9a-z]{1,11})\.(.+)$/.exec(text) ?? [];
   return id === '' ? null : { queuedAt: new Date(Number.parseInt(at, 36)), id };
 }
+
+export const LiftInput = z.object({ id: z.string().min(1).max(200) });

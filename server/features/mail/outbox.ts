@@ -26,7 +26,7 @@ export interface MailFilter {
 }
 
 /** Mails of an event, or of the office outside events. */
-type Scope = Access | OfficeAccess;
+export type Scope = Access | OfficeAccess;
 
 /** The outbox, newest first, without the mails' bytes. */
 export async function listMails(scope: Scope, { state, guest, after }: MailFilter = {}): Promise<MailPage> {
@@ -66,6 +66,6 @@ export async function findMail(scope: Scope, id: string): Promise<OutboxMail> {
   return { ...mail, raw: mail.raw && bytesOf(mail.raw) };
 }
 
-function eventOf(scope: Scope): OutboxMail['event'] {
+export function eventOf(scope: Scope): OutboxMail['event'] {
   return 'event' in scope ? scope.event._id : null;
 }

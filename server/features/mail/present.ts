@@ -6,9 +6,9 @@ import { paths } from '../../paths.ts';
 import { formatDateTime, formatNumber } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewModel } from '../../platform/views/view-set.ts';
-import { type Access, can } from '../access/access.ts';
+import { can } from '../access/access.ts';
 import { writeCursor } from './input.ts';
-import type { MailPage } from './outbox.ts';
+import type { MailPage, Scope } from './outbox.ts';
 import type { ReadMail } from './read-mail.ts';
 import type { views } from './views.ts';
 
@@ -35,8 +35,8 @@ export interface ListFacts {
   sendsMail: boolean;
 }
 
-export function listModel(access: Access, facts: ListFacts, locale: Locale): List {
-  const at = paths.mailbox(access.event);
+export function listModel(scope: Scope, facts: ListFacts, locale: Locale): List {
+  const { list: at, mail: addressOf } = addresses(scope);
   const { page, state, after, sendsMail } = facts;
   const query = (added: Record<string, string>): string => {
     const wanted = new URLSearchParams({ ...(state ? { state } : {}), ...added });
@@ -45,9 +45,10 @@ export function listModel(access: Access, facts: ListFacts, locale: Locale): Lis
   return {
     source: query({ part: 'list', ...(after ? { after } : {}) }),
     sendsMail,
+    isOffice: !('event' in scope),
     tabs: tabsOf(facts, at, locale),
     mails: page.mails.map((mail) => ({
-      href: paths.mail(access.event, mail._id),
+      href: addressOf(mail._id),
       to: mail.to.name || mail.to.address,
       address: mail.to.name ? mail.to.address : '',
       subject: mail.subject || translate(locale, 'mailbox.not-composed'),
@@ -58,6 +59,26 @@ export function listModel(access: Access, facts: ListFacts, locale: Locale): Lis
     isFiltered: state !== null,
     all: at,
     next: page.next ? query({ after: writeCursor(page.next) }) : '',
+  };
+}
+
+/** The mails of an event live below it, those of the office beside it. */
+function addresses(scope: Scope) {
+  if (!('event' in scope))
+    return {
+      list: paths.officeMailbox,
+      mail: paths.officeMail,
+      body: paths.officeMailBody,
+      resend: paths.resendOfficeMail,
+      cancel: paths.cancelOfficeMail,
+    };
+  const { event } = scope;
+  return {
+    list: paths.mailbox(event),
+    mail: (id: string) => paths.mail(event, id),
+    body: (id: string) => paths.mailBody(event, id),
+    resend: (id: string) => paths.resendMail(event, id),
+    cancel: (id: string) => paths.cancelMail(event, id),
   };
 }
 
@@ -76,25 +97,26 @@ function tabsOf({ counts, state }: ListFacts, at: string, locale: Locale): List[
 }
 
 export function mailModel(
-  access: Access,
-  { mail, read }: { mail: OutboxMail; read: ReadMail | null },
+  scope: Scope,
+  { mail, read, timeZone }: { mail: OutboxMail; read: ReadMail | null; timeZone: string },
   locale: Locale,
 ): Shown {
-  const { event } = access;
-  const manages = can(access, 'mail.manage');
+  const at = addresses(scope);
+  const manages = !('event' in scope) || can(scope, 'mail.manage');
   const resendable = ['failed', 'unknown', 'bounced', 'suppressed', 'cancelled'].includes(mail.state);
   const waiting = ['queued', 'retry', 'unknown'].includes(mail.state);
   return {
-    source: `${paths.mail(event, mail._id)}?part=state`,
-    back: paths.mailbox(event),
-    guest: mail.guest ? paths.guest(event, mail.guest) : '',
+    source: `${at.mail(mail._id)}?part=state`,
+    back: at.list,
+    guest: 'event' in scope && mail.guest ? paths.guest(scope.event, mail.guest) : '',
     subject: mail.subject || translate(locale, 'mailbox.not-composed'),
     state: translate(locale, `states.mail.${mail.state}`),
     tone: tones[mail.state],
     via: mail.via === 'mailbox' ? translate(locale, 'mailbox.in-mailbox') : '',
     problem: [mail.lastError?.code, mail.lastError?.text].filter(Boolean).join(': '),
-    facts: factsOf(mail, event.timeZone, locale),
-    body: read ? paths.mailBody(event, mail._id) : '',
+    facts: factsOf(mail, timeZone, locale),
+    body: read ? at.body(mail._id) : '',
+    isForgotten: mail.state === 'sent' && mail.raw === null,
     text: read?.text ?? '',
     attachments: (read?.attachments ?? []).map(({ filename, contentType, content }) => ({
       name: filename,
@@ -106,8 +128,8 @@ export function mailModel(
       state: translate(locale, `states.mail.${state}`),
       text: [code, text].filter(Boolean).join(': '),
     })),
-    resend: manages && resendable ? paths.resendMail(event, mail._id) : '',
-    cancel: manages && waiting ? paths.cancelMail(event, mail._id) : '',
+    resend: manages && resendable ? at.resend(mail._id) : '',
+    cancel: manages && waiting ? at.cancel(mail._id) : '',
   };
 }
 

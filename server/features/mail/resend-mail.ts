@@ -3,9 +3,8 @@ import { OutboxMails } from '../../../models/outbox-mail.ts';
 import { now } from '../../platform/clock.ts';
 import { settle } from '../../platform/database/effects.ts';
 import { Refused } from '../../platform/errors.ts';
-import type { Access } from '../access/access.ts';
 import { audit } from '../audit/audit.ts';
-import { findMail } from './outbox.ts';
+import { eventOf, findMail, type Scope } from './outbox.ts';
 import { wakeLanes } from './wake-lanes.ts';
 
 const resendable: readonly MailState[] = ['failed', 'unknown', 'bounced', 'suppressed', 'cancelled'];
@@ -15,13 +14,13 @@ const resendable: readonly MailState[] = ['failed', 'unknown', 'bounced', 'suppr
  * written anew, because a failure is often followed by a correction. A mail that was sent is not sent again: order
  * the next revision instead.
  */
-export async function resendMail(access: Access, id: string): Promise<void> {
+export async function resendMail(access: Scope, id: string): Promise<void> {
   const mail = await findMail(access, id);
   if (!resendable.includes(mail.state)) throw new Refused('mail.not-resendable');
 
   const anew = mail.state === 'unknown' ? {} : { raw: null, unknowns: 0 };
   const { matchedCount } = await OutboxMails.updateOne(
-    { _id: mail._id, event: access.event._id, state: mail.state },
+    { _id: mail._id, event: eventOf(access), state: mail.state },
     {
       $set: {
         ...anew,
@@ -35,7 +34,7 @@ export async function resendMail(access: Access, id: string): Promise<void> {
       $push: {
         effects: audit(access.actor, {
           action: 'audit.mail.resent',
-          event: access.event._id,
+          event: eventOf(access),
           subject: { kind: 'mail', id: mail._id },
           params: { name: mail.to.name || mail.to.address },
         }),

@@ -14,6 +14,7 @@ import { countMails, findMail, listMails } from './outbox.ts';
 import { listModel, mailModel } from './present.ts';
 import { readMail } from './read-mail.ts';
 import { resendMail } from './resend-mail.ts';
+import { sendBody } from './send-body.ts';
 import { views } from './views.ts';
 
 export function routes(): Router {
@@ -45,30 +46,17 @@ async function showMail(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'mail.view');
   const mail = await findMail(access, String(req.params['mail']));
   const read = mail.raw && (await readMail(mail.raw));
-  const model = mailModel(access, { mail, read }, localeOf(res));
+  const { timeZone } = access.event;
+  const model = mailModel(access, { mail, read, timeZone }, localeOf(res));
   if (req.query['part'] === 'state') return fragment(res, views, 'mail/_state', model);
   page(res, views, 'mail/show', model, { title: model.subject });
 }
-
-// The mail is shown as what it is, a stranger's page: no script, nothing fetched, no rights of ours. Its links open
-// outside the frame, where the guest's page works as it does for the guest.
-const framePolicy = [
-  "default-src 'none'",
-  'img-src data:',
-  "style-src 'unsafe-inline'",
-  "frame-ancestors 'self'",
-  'sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation',
-].join('; ');
 
 async function showBody(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'mail.view');
   const mail = await findMail(access, String(req.params['mail']));
   if (!mail.raw) throw new NotFound('mail.unknown');
-  const { html } = await readMail(mail.raw);
-  res.setHeader('Content-Security-Policy', framePolicy);
-  res.setHeader('Cache-Control', 'no-store');
-  res.setHeader('Referrer-Policy', 'no-referrer');
-  res.type('html').send(html.replace(/<head>/i, '<head><base target="_blank">'));
+  await sendBody(res, mail.raw);
 }
 
 async function resend(req: Request, res: Response): Promise<void> {

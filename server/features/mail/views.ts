@@ -4,6 +4,8 @@ import { defineViews } from '../../platform/views/view-set.ts';
 export const MailboxModel = z.object({
   source: z.string(),
   sendsMail: z.boolean(),
+  /** Outside events: welcomes, password links. */
+  isOffice: z.boolean(),
   tabs: z.array(z.object({ href: z.string(), label: z.string(), count: z.string(), current: z.boolean() })),
   mails: z.array(
     z.object({
@@ -32,6 +34,8 @@ export const MailModel = z.object({
   problem: z.string(),
   facts: z.array(z.object({ label: z.string(), value: z.string() })),
   body: z.string(),
+  /** Handed to a server, and not kept because of the secret in it. */
+  isForgotten: z.boolean(),
   text: z.string(),
   attachments: z.array(z.object({ name: z.string(), type: z.string(), size: z.string() })),
   log: z.array(z.object({ at: z.date(), state: z.string(), text: z.string() })),
@@ -47,10 +51,26 @@ export const UnsubscribeModel = z.object({
   again: z.string(),
 });
 
+export const StopListModel = z.object({
+  entries: z.array(
+    z.object({
+      id: z.string(),
+      hint: z.string(),
+      why: z.string(),
+      reason: z.string(),
+      whose: z.string(),
+      at: z.date(),
+    }),
+  ),
+  lift: z.string(),
+  next: z.string(),
+});
+
 export const views = defineViews({
   'mail/index': MailboxModel,
   'mail/_list': MailboxModel,
   'mail/show': MailModel,
   'mail/_state': MailModel,
+  'mail/stop-list': StopListModel,
   'mail/unsubscribe': UnsubscribeModel,
 });

@@ -13,6 +13,19 @@ export interface Site {
   timeZone: string;
   /** Keys of personal links, of the forms behind them, and of what mails are recognised by. */
   secret: (purpose: 'guest-link' | 'nonce' | 'mail') => string;
+  outlet: MailOutlet;
+}
+
+/** How mails leave, for the pages of administrators. */
+export interface MailOutlet {
+  /** With the password in it; null while mails stay in the built-in mailbox. */
+  smtpUrl: string | null;
+  returnPath: string | null;
+  dkim: { domain: string; selector: string; privateKey: string } | null;
+  /** Null for the system's own. */
+  dnsServer: string | null;
+  /** Campaign mails a second to one domain. */
+  pace: number;
 }
 
 export function useSite(app: Express, site: Omit<Site, 'url'> & { url: () => string }): void {
