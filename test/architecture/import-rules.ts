@@ -162,6 +162,10 @@ export const edgeFiles: Readonly<Record<string, string>> = {
   'server/features/users/passport.ts': 'signs people in for express',
   'server/features/users/sign-in.ts': 'opens and ends the session of a request',
   'server/features/invitations/guest-cookie.ts': 'the way from a personal link to its page',
+  'server/features/invitations/lost-page.ts':
+    'where whoever comes without a working link ends, from every kind of link',
+  'server/features/invitations/secretary/secretary-cookie.ts': "the way from a secretary's link to its page",
+  'server/features/invitations/visit.ts': 'reads from a request who opens a link',
   'server/features/nominations/unit-cookie.ts': "the way from a unit's link to its page",
   'server/features/nominations/naming-page.ts': 'what the public pages of a unit begin with',
   'server/features/directory/style-of-address.ts':

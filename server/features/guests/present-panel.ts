@@ -127,12 +127,17 @@ function factsModel({ access, guest, locale }: PanelFacts): Panel['facts'] {
     { label: 'guests.form.side', text: translate(locale, `states.side.${guest.side}`) },
     { label: 'guests.form.locale', text: translate(locale, `common.language.${guest.locale}`) },
     { label: 'guests.form.seat', text: seatIn(guest.seat, locale) },
+    { label: 'secretaries.panel', text: isOffice ? secretaryText(guest) : '' },
     { label: 'guests.panel.code', text: isOffice ? spacedCode(guest.code) : '' },
     { label: 'guests.form.note', text: isOffice ? guest.note : '' },
   ] as const;
   return facts
     .filter(({ text }) => text !== '')
     .map(({ label, text }) => ({ label: translate(locale, label), text }));
+}
+
+function secretaryText({ secretary }: Guest): string {
+  return secretary ? [secretary.name, secretary.phone, secretary.email].filter(Boolean).join(' · ') : '';
 }
 
 function contactModel({ email, phone, contact }: Guest): Panel['contact'] {

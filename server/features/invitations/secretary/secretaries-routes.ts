@@ -1,5 +1,4 @@
 import { type Request, type Response, Router } from 'express';
-import { z } from 'zod';
 import { paths } from '../../../paths.ts';
 import { parse } from '../../../platform/http/input.ts';
 import { localeOf } from '../../../platform/http/locale.ts';
@@ -8,13 +7,12 @@ import { done, flash, wantsJson } from '../../../platform/http/reply.ts';
 import { siteOf } from '../../../platform/http/site.ts';
 import { translate } from '../../../platform/i18n/translate.ts';
 import { enter } from '../../access/enter.ts';
-import { emailField } from '../../directory/person-input.ts';
+import { LinkInput } from '../input.ts';
 import { secretariesModel } from './present-secretaries.ts';
 import { secretaryList } from './secretary-list.ts';
 import { views } from './secretary-views.ts';
 import { sendSecretaryLink } from './send-secretary-link.ts';
 
-const SendInput = z.object({ email: emailField });
 const anEvent = { slug: ':event' };
 
 /** For the organisers: who answers for whom, and the link to each of them. */
@@ -35,7 +33,7 @@ async function showList(req: Request, res: Response): Promise<void> {
 
 async function send(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'invitations.send');
-  const { email } = parse(SendInput, req.body);
+  const { email } = parse(LinkInput, req.body);
   const { mailFrom: from, secret } = siteOf(req);
   const link = await sendSecretaryLink(access, email, { from, linkKey: secret('guest-link') });
   if (!wantsJson(req)) {
