@@ -5,9 +5,9 @@ import type { Access } from '../features/access/access.ts';
 import type { UserActor } from '../features/access/actor.ts';
 import { changeState } from '../features/events/change-state.ts';
 import { addGuest } from '../features/guests/add-guest.ts';
-import { reviewAudience } from '../features/invitations/audience.ts';
 import { recordAnswer } from '../features/invitations/record-answer.ts';
-import { type Sender, sendInvitations } from '../features/invitations/send-invitations.ts';
+import type { Sender } from '../features/letters/letter-writes.ts';
+import { sendWaveNow } from '../features/letters/send-wave-now.ts';
 import { crowd } from './crowd.ts';
 
 export const LIVE = 'customer-conference-2020';
@@ -26,9 +26,7 @@ export async function openCustomerConference(actor: UserActor, sender: Sender): 
 
 /** Those with an address get their personal mail, which lands in the built-in mailbox. */
 async function inviteEverybody(access: Access, sender: Sender): Promise<void> {
-  const audience = { who: 'not-invited' as const, category: '', guests: [] };
-  const { ready } = await reviewAudience(access, audience);
-  await sendInvitations(access, { ...audience, expected: ready, confirmation: String(ready) }, sender);
+  await sendWaveNow(access, { kind: 'invitation', who: 'not-invited' }, sender);
 }
 
 async function asOwner(actor: UserActor, slug: string): Promise<Access> {

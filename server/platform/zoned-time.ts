@@ -18,3 +18,9 @@ export function daysBetween(first: string, last: string): string[] {
   const { days } = start.until(Temporal.PlainDate.from(last), { largestUnit: 'day' });
   return Array.from({ length: Math.max(0, days + 1) }, (_, later) => start.add({ days: later }).toString());
 }
+
+/** The same time of day in a zone, so many days later or, when negative, earlier. */
+export function daysLater(timeZone: string, at: Date, days: number): Date {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+  return new Date(zoned.add({ days }).epochMilliseconds);
+}

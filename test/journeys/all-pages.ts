@@ -6,7 +6,8 @@ import { Events } from '../../models/event.ts';
 import { Guests } from '../../models/guest.ts';
 import { Organisations } from '../../models/organisation.ts';
 import { OutboxMails } from '../../models/outbox-mail.ts';
-import { mailKinds } from '../../server/features/invitations/mail-orders.ts';
+import { Waves } from '../../models/wave.ts';
+import { mailKindOf } from '../../server/features/letters/letter-orders.ts';
 import { paths } from '../../server/paths.ts';
 
 /** What the addresses of the pages are made of. */
@@ -19,6 +20,7 @@ export interface Scene {
   user: Types.ObjectId;
   item: string;
   mail: string;
+  wave: Types.ObjectId;
   /** Personal link of a guest who was invited and has not answered. */
   invitation: string;
   door: string;
@@ -90,7 +92,7 @@ function officePages({ contact, organisation }: Scene): Record<string, Visit[]> 
   };
 }
 
-function eventPages({ event, guest, award, item, mail }: Scene): Record<string, Visit[]> {
+function eventPages({ event, guest, award, item, mail, wave }: Scene): Record<string, Visit[]> {
   return {
     'events/show': [office(paths.event(event))],
     'events/edit': [office(paths.editEvent(event))],
@@ -108,10 +110,22 @@ function eventPages({ event, guest, award, item, mail }: Scene): Record<string, 
     'agenda/form': [office(paths.newAgendaItem(event)), office(paths.agendaItem(event, item))],
     'agenda/programme': [office(paths.programme(event))],
     'invitations/index': [office(paths.invitations(event))],
-    'invitations/letter': [office(paths.invitationLetter(event))],
-    'invitations/preview': [office(paths.invitationPreview(event))],
-    'invitations/send': [office(paths.sendInvitations(event))],
+    'letters/index': [office(paths.letters(event))],
+    'letters/edit': [office(paths.letter(event, 'invitation')), office(paths.letter(event, 'pass'))],
+    'letters/preview': [office(paths.letterPreview(event, 'reminder'))],
+    'letters/waves': [office(paths.waves(event))],
+    'letters/review': [
+      office(paths.newWave(event)),
+      office(`${paths.newWave(event)}?kind=invitation&channel=phone`),
+      office(`${paths.newWave(event)}?kind=announcement&who=wave&how=before`),
+    ],
+    'letters/exceptions': [
+      office(`${paths.waveExceptions(event)}?kind=invitation&who=everybody&why=no-answer`),
+    ],
+    'letters/wave': [office(paths.wave(event, wave))],
+    'letters/sheet': [office(paths.waveSheet(event, wave))],
     'invitations/record': [office(paths.recordAnswer(event, guest))],
+    'replies/index': [office(paths.replies(event)), office(`${paths.replies(event)}?tab=done`)],
     'mail/index': [office(paths.mailbox(event))],
     'mail/show': [office(paths.mail(event, mail))],
     'awards/index': [office(paths.awards(event))],
@@ -175,12 +189,15 @@ async function submit(page: Page): Promise<void> {
 /** Any record of each kind that the pages of one event are about. */
 export async function findRecords(slug: string) {
   const event = await Events.findOne({ slug }).orFail().lean();
-  const [guest, award, mail, contact, organisation] = await Promise.all([
+  const [guest, award, mail, wave, contact, organisation] = await Promise.all([
     Guests.findOne({ event: event._id }).orFail().lean(),
     Awards.findOne({ event: event._id }).orFail().lean(),
-    OutboxMails.findOne({ event: event._id, kind: mailKinds.invitation }).orFail().lean(),
+    OutboxMails.findOne({ event: event._id, kind: mailKindOf('invitation') })
+      .orFail()
+      .lean(),
+    Waves.findOne({ event: event._id }).orFail().lean(),
     Contacts.findOne().orFail().lean(),
     Organisations.findOne().orFail().lean(),
   ]);
-  return { event, guest, award, mail, contact, organisation };
+  return { event, guest, award, mail, wave, contact, organisation };
 }

@@ -130,10 +130,10 @@ describe('a customer conference, in the browser', function () {
   });
 
   it('sends the invitations after showing whom they go to', async () => {
-    await open(desk, paths.sendInvitations(event));
+    await open(desk, paths.newWave(event));
     await desk.getByText('11').first().waitFor();
     await desk.getByRole('main').locator('form button.button-primary').click();
-    await desk.waitForURL((url) => url.pathname === paths.invitations(event));
+    await desk.waitForURL((url) => /\/waves\/[0-9a-f]{24}$/.test(url.pathname));
     await open(desk, paths.mailbox(event));
     await desk.getByText('thanh.tt@fpt-is.example').waitFor();
   });
@@ -246,7 +246,7 @@ describe('a customer conference, in the browser', function () {
         paths.agenda(event),
         paths.programme(event),
         paths.invitations(event),
-        paths.sendInvitations(event),
+        paths.newWave(event),
         paths.mailbox(event),
         paths.doors(event),
         paths.attendance(event),

@@ -10,6 +10,7 @@ const quiet = 350;
 /** Puts fields in where the cursor was, and shows the letter as it will be read while it is being typed. */
 export function letterEditor(root: HTMLElement): void {
   const letter = part(root, '[data-letter]');
+  const found = part(root, '[data-found]');
   let last: Writable | null = null;
 
   async function refresh(): Promise<void> {
@@ -18,6 +19,13 @@ export function letterEditor(root: HTMLElement): void {
     for (const [name, value] of new FormData(root)) if (typeof value === 'string') typed.append(name, value);
     const { html } = await fetchHtml(datum(root, 'preview'), { method: 'POST', body: typed });
     morph(letter, html);
+  }
+
+  async function search(): Promise<void> {
+    const query = new URLSearchParams({ q: part(root, 'input[type=search]', HTMLInputElement).value });
+    const { html } = await fetchHtml(`${datum(root, 'guests')}?${query.toString()}`);
+    morph(found, html);
+    await refresh();
   }
 
   function insert(mark: string): void {
@@ -31,10 +39,14 @@ export function letterEditor(root: HTMLElement): void {
   root.addEventListener('focusin', ({ target }) => {
     if (isWritable(target)) last = target;
   });
-  root.addEventListener(
-    'input',
-    debounce(quiet, () => void refresh()),
-  );
+  const soon = {
+    refresh: debounce(quiet, () => void refresh()),
+    search: debounce(quiet, () => void search()),
+  };
+  root.addEventListener('input', ({ target }) => {
+    if (target instanceof HTMLInputElement && target.type === 'search') soon.search();
+    else soon.refresh();
+  });
   delegate(root, 'click', '[data-insert]', (button) => insert(datum(button, 'insert')));
   for (const hint of parts(root, '[data-field-hint]')) hint.hidden = false;
 }

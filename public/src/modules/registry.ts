@@ -12,6 +12,7 @@ export const registry: Registry = {
   flash: async () => (await import('./flash.ts')).flash,
   greeting: async () => (await import('./greeting.ts')).greeting,
   headcount: async () => (await import('./headcount.ts')).headcount,
+  'import-table': async () => (await import('./import-table.ts')).importTable,
   invoke: async () => (await import('./invoke.ts')).invoke,
   'language-tabs': async () => (await import('./language-tabs.ts')).languageTabs,
   'letter-editor': async () => (await import('./letter-editor.ts')).letterEditor,
@@ -28,5 +29,6 @@ export const registry: Registry = {
   'side-panel': async () => (await import('./side-panel.ts')).sidePanel,
   'stage-console': async () => (await import('./stage-console.ts')).stageConsole,
   'stage-timer': async () => (await import('./stage-timer.ts')).stageTimer,
+  'submit-on-change': async () => (await import('./submit-on-change.ts')).submitOnChange,
   'theme-switch': async () => (await import('./theme-switch.ts')).themeSwitch,
 };

@@ -16,7 +16,7 @@ export interface AuditFacts {
 }
 
 /** The audit entry of a change, as an effect to be pushed with the change itself. Carried out by the dispatcher. */
-export function audit(actor: Actor, facts: AuditFacts): Effect {
+export function audit(actor: Pick<Actor, 'kind' | 'id' | 'name'>, facts: AuditFacts): Effect {
   return {
     id: `audit:${randomUUID()}`,
     kind: 'audit',

@@ -107,7 +107,7 @@ export function stepHref(event: Conference, step: ReadyStep): string {
     agenda: paths.agenda(event),
     'reply-by': `${edit}#f-replyBy`,
     guests: paths.guests(event),
-    letter: event.inviter.name ? paths.invitationLetter(event) : `${edit}#f-inviter-name`,
+    letter: event.inviter.name ? paths.letter(event, 'invitation') : `${edit}#f-inviter-name`,
     mail: paths.mailbox(event),
   };
   return hrefs[step];

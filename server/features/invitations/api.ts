@@ -9,10 +9,8 @@ import { enter } from '../access/enter.ts';
 import { guestName } from '../guests/guest-name.ts';
 import { tally } from '../guests/tally.ts';
 import { answerList, answersByChannel } from './answers.ts';
-import { reviewAudience } from './audience.ts';
-import { AnswersQuery, AudienceInput, RecordInput } from './input.ts';
+import { AnswersQuery, RecordInput } from './input.ts';
 import { recordAnswer, undoAnswer } from './record-answer.ts';
-import { sendInvitations } from './send-invitations.ts';
 import { waves } from './waves.ts';
 
 const count = z.int().min(0);
@@ -30,16 +28,6 @@ const Overview = z.object({
   }),
   channels: z.array(z.object({ channel: z.enum(answerChannels), count })),
   waves: z.array(z.object({ wave: count, sentAt: z.iso.datetime(), invited: count, answered: count })),
-});
-
-const Review = z.object({
-  ready: count,
-  withoutAddress: count,
-  alreadyInvited: count,
-  alreadyAnswered: count,
-  declined: count,
-  cancelled: count,
-  remindedLately: count,
 });
 
 const AnswerFields = z.object({
@@ -63,9 +51,6 @@ const AnswerFields = z.object({
 const OneEvent = z.object({ event: z.string() });
 const OneGuest = OneEvent.extend({ guest: objectIdField });
 
-/** How many the sender knows will get a mail; another number now means that the list has changed. */
-const Sending = AudienceInput.extend({ expected: count });
-
 const invitations = { tag: 'invitations', path: '/events/:event/invitations', params: OneEvent } as const;
 const oneAnswer = {
   tag: 'invitations',
@@ -75,51 +60,28 @@ const oneAnswer = {
 } as const;
 
 export function api(): Endpoint[] {
-  return [...sendings(), ...answers()];
+  return [overview(), ...answers()];
 }
 
-function sendings(): Endpoint[] {
-  return [
-    endpoint(
-      { ...invitations, method: 'get', summary: 'invitations.api.overview', response: Overview },
-      async ({ req }) => {
-        const access = await enter(req, 'invitations.view');
-        const [counted, channels, sent] = await Promise.all([
-          tally(access.event),
-          answersByChannel(access),
-          waves(access.event),
-        ]);
-        const dated = sent.map((wave) => ({ ...wave, sentAt: wave.sentAt.toISOString() }));
-        return { tally: counted, channels, waves: dated };
-      },
-    ),
-    endpoint(
-      {
-        ...invitations,
-        path: '/events/:event/invitations/review',
-        method: 'get',
-        summary: 'invitations.api.review',
-        query: AudienceInput,
-        response: Review,
-      },
-      async ({ req, query }) => reviewAudience(await enter(req, 'invitations.send'), query),
-    ),
-    endpoint(
-      {
-        ...invitations,
-        method: 'post',
-        summary: 'invitations.api.send',
-        body: Sending,
-        response: z.object({ sent: count }),
-      },
-      async ({ req, body }) => {
-        const access = await enter(req, 'invitations.send');
-        const { mailFrom: from, secret } = siteOf(req);
-        const input = { ...body, confirmation: String(body.expected) };
-        return { sent: await sendInvitations(access, input, { from, linkKey: secret('guest-link') }) };
-      },
-    ),
-  ];
+function overview(): Endpoint {
+  return endpoint(
+    { ...invitations, method: 'get', summary: 'invitations.api.overview', response: Overview },
+    async ({ req }) => {
+      const access = await enter(req, 'invitations.view');
+      const [counted, channels, sent] = await Promise.all([
+        tally(access.event),
+        answersByChannel(access),
+        waves(access.event),
+      ]);
+      const dated = sent.map(({ wave, sentAt, invited, answered }) => ({
+        wave,
+        sentAt: sentAt.toISOString(),
+        invited,
+        answered,
+      }));
+      return { tally: counted, channels, waves: dated };
+    },
+  );
 }
 
 function answers(): Endpoint[] {

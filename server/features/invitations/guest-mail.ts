@@ -1,8 +1,11 @@
 import type { Locale } from '../../../contract/locales.ts';
+import type { Mailbox } from '../../../contract/mail.ts';
 import { type Conference, Events } from '../../../models/event.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
+import { translate } from '../../platform/i18n/translate.ts';
+import { replyAddress, tagOfUid } from '../../platform/reply-address.ts';
 import type { ClaimedMail } from '../mail/claim-mail.ts';
 import type { MailContent } from '../mail/compose-mail.ts';
 import type { MailTools } from '../mail/mail-tools.ts';
@@ -18,6 +21,7 @@ export interface MailFacts {
   locale: Locale;
   /** Whether an answer would be accepted at this moment. */
   isOpen: boolean;
+  /** The guest's own; empty for those who have none yet. */
   link: string;
   publicPage: string;
 }
@@ -29,35 +33,50 @@ export interface WrittenMail<M> {
   model: M;
 }
 
-/** Null when the guest is gone or no longer invited: then nothing is sent. */
+/** Null when the guest or the event is gone: then nothing is sent. */
 export async function mailFacts(mail: ClaimedMail, tools: MailTools): Promise<MailFacts | null> {
   const guest = await Guests.findById(mail.guest).lean<Guest>();
   const event = guest && (await Events.findById(guest.event).lean<Conference>());
-  if (!guest?.invitation || !event || guest.state === 'cancelled') return null;
-  const token = guestToken(tools.secret('guest-link'), guest, guest.invitation.linkRevision);
+  if (!guest || !event) return null;
   return {
     guest,
     event,
     locale: mail.locale,
     isOpen: replyState(event, guest, now()) === 'open',
-    link: `${tools.siteUrl}${paths.answerLink(token)}`,
+    link: linkOf(guest, tools),
     publicPage: `${tools.siteUrl}${paths.publicEvent(event)}`,
   };
 }
 
-/** The mail in its frame, as HTML and as text. Whoever presses Reply reaches the event's contact. */
+function linkOf(guest: Guest, tools: MailTools): string {
+  const revision = guest.invitation?.linkRevision ?? 0;
+  if (revision === 0) return '';
+  return `${tools.siteUrl}${paths.answerLink(guestToken(tools.secret('guest-link'), guest, revision))}`;
+}
+
+/** The mail in its frame, as HTML and as text. Pressing Reply answers the invitation, or reaches the event's contact. */
 export function renderGuestMail(
   facts: MailFacts,
-  { engine }: MailTools,
+  { engine, inbound }: MailTools,
   { name, subject, preheader, model }: WrittenMail<object>,
 ): MailContent {
   const { event, locale } = facts;
   const marker = marksReplies(facts, inbound) ? translate(locale, 'replies.marker') : '';
   const shell = { ...mailShell(facts, { subject, preheader }), marker };
   const data = { locale, timeZone: event.timeZone };
-  const { name: contactName, email } = event.contact;
-  return {
-    ...renderMail(engine, { name, model, shell, data }),
-    ...(email ? { replyTo: { name: contactName, address: email } } : {}),
-  };
+  const replyTo = replyTarget(facts, inbound);
+  return { ...renderMail(engine, { name, model, shell, data }), ...(replyTo ? { replyTo } : {}) };
+}
+
+/** Whether an answer to this mail comes back to us and is read. */
+function marksReplies({ guest }: Pick<MailFacts, 'guest'>, inbound: Mailbox | null): boolean {
+  return inbound !== null && tagOfUid(guest.invitation?.uid ?? '') !== null;
+}
+
+function replyTarget({ event, guest }: MailFacts, inbound: Mailbox | null): Mailbox | null {
+  const { name, email } = event.contact;
+  const uid = guest.invitation?.uid ?? '';
+  if (inbound && marksReplies({ guest }, inbound))
+    return replyAddress({ ...inbound, name: name || inbound.name }, uid);
+  return email ? { name, address: email } : null;
 }

@@ -98,44 +98,4 @@ export const LinkInput = z.object({
   email: z.string().trim().toLowerCase().max(limits.email).refine(isMailAddress, 'errors.email'),
 });
 
-/** Who is to be written to: everybody not yet invited, some of them, or those who have not answered. */
-export const audiences = ['not-invited', 'category', 'guests', 'silent'] as const;
-
-/** Several values, or one with commas. */
-const chosen = z.preprocess(
-  (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
-  listField(objectIdField, limits.guestsPerRequest),
-);
-
-export const AudienceInput = z.object({
-  who: z.enum(audiences).catch('not-invited'),
-  category: textField(limits.code),
-  guests: chosen,
-});
-
-export const ChosenInput = z.object({ guests: chosen });
-export type Audience = z.output<typeof AudienceInput>;
-
-export const SendInput = AudienceInput.extend({
-  /** How many the review page named. */
-  expected: z.coerce.number().int().min(0),
-  confirmation: textField(limits.code),
-});
-export type SendInput = z.output<typeof SendInput>;
-
-const LetterFields = z.object({ subject: textField(limits.title), body: textField(limits.longText) });
-
-export const LetterInput = z.object({
-  rev: revField,
-  letter: z.object({ vi: LetterFields, en: LetterFields, ru: LetterFields }),
-});
-export type LetterInput = z.output<typeof LetterInput>;
-
-export const PreviewInput = z.object({
-  guest: textField(limits.code),
-  language: z.enum(['', ...locales]).catch(''),
-  letter: z.object({ vi: LetterFields, en: LetterFields, ru: LetterFields }).partial().optional(),
-});
-export type PreviewInput = z.output<typeof PreviewInput>;
-
 export const AnswersQuery = z.object({ after: z.string().max(2000).default('') });

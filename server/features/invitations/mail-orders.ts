@@ -6,8 +6,6 @@ import type { MailOrder } from '../mail/enqueue-mail.ts';
 import { displayName } from '../directory/person-name.ts';
 
 export const mailKinds = {
-  invitation: 'invitations.invitation',
-  reminder: 'invitations.reminder',
   answered: 'invitations.answered',
   link: 'invitations.link',
 } as const;
@@ -21,22 +19,25 @@ export interface Ordered {
 }
 
 /** `mark` makes the mail the only one of its kind: an order repeated is still one mail. */
-export function mailOrder(
-  kind: InvitationMail,
-  mark: string | number,
-  { event, guest, from }: Ordered,
-): MailOrder {
+export function mailOrder(kind: InvitationMail, mark: string | number, ordered: Ordered): MailOrder {
+  return {
+    id: `${String(ordered.guest._id)}:${kind}:${mark}`,
+    kind: mailKinds[kind],
+    ...addressed(ordered),
+    data: { mark },
+    urgent: true,
+  };
+}
+
+/** From the host to the guest, in the guest's language. */
+export function addressed({ event, guest, from }: Ordered) {
   const { locale } = guest;
   const unit = inLocale(event.host.short, locale) || inLocale(event.host.name, locale);
   return {
-    id: `${String(guest._id)}:${kind}:${mark}`,
-    kind: mailKinds[kind],
     locale,
     to: { name: displayName(guest.name, locale), address: guest.email },
     from: { name: unit || from.name, address: from.address },
     event: event._id,
     guest: guest._id,
-    data: { mark },
-    urgent: kind === 'answered' || kind === 'link',
   };
 }

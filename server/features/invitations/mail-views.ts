@@ -3,19 +3,6 @@ import { defineViews } from '../../platform/views/view-set.ts';
 
 const Facts = z.array(z.object({ label: z.string(), value: z.string() }));
 
-export const InvitationMail = z.object({
-  title: z.string(),
-  motto: z.string(),
-  reminder: z.string(),
-  paragraphs: z.array(z.array(z.string())),
-  facts: Facts,
-  signature: z.object({ name: z.string(), position: z.string() }).nullable(),
-  isOpen: z.boolean(),
-  accept: z.string(),
-  decline: z.string(),
-  link: z.string(),
-});
-
 export const AnsweredMail = z.object({
   title: z.string(),
   greeting: z.string(),
@@ -34,7 +21,6 @@ export const LinkMail = z.object({
 });
 
 export const views = defineViews({
-  'mails/invitation': InvitationMail,
   'mails/answered': AnsweredMail,
   'mails/guest-link': LinkMail,
 });

@@ -3,45 +3,11 @@ import type { Locale } from '../../../contract/locales.ts';
 import type { GuestAnswer } from '../../../models/guest.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { salutation } from '../directory/style-of-address.ts';
+import { seatIn } from '../guests/seat-text.ts';
 import type { MailFacts, WrittenMail } from './guest-mail.ts';
 import { hasPass } from './has-pass.ts';
-import type { AnsweredMail, InvitationMail, LinkMail } from './mail-views.ts';
+import type { AnsweredMail, LinkMail } from './mail-views.ts';
 import { eventLines } from './event-lines.ts';
-import { letterTo } from './present-letter.ts';
-
-export function invitationMail(
-  { guest, event, locale, isOpen, link }: MailFacts,
-  { isReminder }: { isReminder: boolean },
-): WrittenMail<z.input<typeof InvitationMail>> {
-  const letter = letterTo(guest, event, locale);
-  const lines = eventLines(event, locale);
-  const says = (field: 'when' | 'where' | 'replyBy' | 'dressCode') => letter.mentions.has(field);
-  const text = (key: 'remind' | 'reminder-subject', params = {}) =>
-    translate(locale, `invitations.mail.${key}`, params);
-  const facts = [
-    ...(says('when') ? [] : [fact(locale, 'when', lines.when)]),
-    ...(says('where') ? [] : [fact(locale, 'where', lines.where)]),
-    ...(says('dressCode') ? [] : [fact(locale, 'dress-code', lines.dressCode)]),
-    ...(says('replyBy') ? [] : [fact(locale, 'reply-by', lines.replyBy)]),
-  ].filter(({ value }) => value !== '');
-  return {
-    name: 'invitation',
-    subject: isReminder ? text('reminder-subject', { subject: letter.subject }) : letter.subject,
-    preheader: [lines.when, lines.venue].filter(Boolean).join(' · '),
-    model: {
-      title: lines.title,
-      motto: lines.motto,
-      reminder: isReminder ? text('remind') : '',
-      paragraphs: letter.paragraphs,
-      facts,
-      signature: letter.mentions.has('inviter') ? null : lines.inviter,
-      isOpen,
-      accept: `${link}?a=attending`,
-      decline: `${link}?a=declined`,
-      link,
-    },
-  };
-}
 
 export function answeredMail(
   { guest, event, locale, isOpen, link }: MailFacts,
@@ -66,7 +32,7 @@ export function answeredMail(
             fact(locale, 'when', lines.when),
             fact(locale, 'where', lines.where),
             fact(locale, 'dress-code', lines.dressCode),
-            fact(locale, 'seat', guest.seat),
+            fact(locale, 'seat', seatIn(guest.seat, locale)),
           ].filter(({ value }) => value !== '')
         : [],
       change: isOpen ? link : '',
@@ -88,7 +54,7 @@ export function linkMail({ guest, event, locale, link }: MailFacts): WrittenMail
 
 function fact(
   locale: Locale,
-  key: 'when' | 'where' | 'dress-code' | 'reply-by' | 'seat',
+  key: 'when' | 'where' | 'dress-code' | 'seat',
   value: string,
 ): { label: string; value: string } {
   return { label: translate(locale, `invitations.fact.${key}`), value };

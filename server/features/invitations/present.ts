@@ -9,13 +9,13 @@ import { type Access, can } from '../access/access.ts';
 import { addressedName, atStart, officeIn } from '../directory/style-of-address.ts';
 import type { Answered } from './answers.ts';
 import type { views } from './views.ts';
-import type { Wave } from './waves.ts';
+import type { SentWave } from './waves.ts';
 
 type Board = ViewModel<typeof views, 'invitations/index'>;
 
 export interface BoardFacts {
   tally: Tally;
-  waves: readonly Wave[];
+  waves: readonly SentWave[];
   channels: readonly { channel: AnswerChannel; count: number }[];
   answers: readonly Answered[];
   sendsMail: boolean;
@@ -34,7 +34,7 @@ export const tones: Readonly<Record<GuestStanding, string>> = {
 export function boardModel(access: Access, facts: BoardFacts, locale: Locale): Board {
   const { event } = access;
   const { tally, waves, channels, answers, sendsMail } = facts;
-  const send = paths.sendInvitations(event);
+  const send = paths.newWave(event);
   return {
     source: `${paths.invitations(event)}?part=board`,
     canSend: can(access, 'invitations.send'),
@@ -42,8 +42,9 @@ export function boardModel(access: Access, facts: BoardFacts, locale: Locale): B
     isDraft: event.state === 'draft',
     isEmpty: tally.listed === 0,
     send,
-    remind: `${send}?who=silent`,
-    letter: paths.invitationLetter(event),
+    remind: `${send}?kind=reminder`,
+    letters: paths.letters(event),
+    allWaves: paths.waves(event),
     mailbox: paths.mailbox(event),
     addGuests: paths.guests(event),
     sendsMail,
@@ -54,7 +55,7 @@ export function boardModel(access: Access, facts: BoardFacts, locale: Locale): B
       label: atStart(translate(locale, `states.channel.${channel}`), locale),
       count: formatNumber(locale, count),
     })),
-    waves: waves.map((wave) => waveRow(wave, locale)),
+    waves: waves.map((wave) => waveRow(event, wave, locale)),
     answers: answers.map((guest) => answerLine(access, guest, locale)),
   };
 }
@@ -91,10 +92,15 @@ function answeredOf({ invited, silent }: Tally, locale: Locale): Board['answered
   return { value, max: Math.max(1, invited), text };
 }
 
-function waveRow({ wave, sentAt, invited, answered }: Wave, locale: Locale): Board['waves'][number] {
+function waveRow(
+  event: Access['event'],
+  { wave, sentAt, invited, answered, id }: SentWave,
+  locale: Locale,
+): Board['waves'][number] {
   const share = formatPercent(locale, invited === 0 ? 0 : answered / invited, 0);
   const text = translate(locale, 'invitations.answered-of', { count: answered, invited, share });
-  return { wave, sentAt, invited, answered, text };
+  const name = translate(locale, 'invitations.wave', { wave });
+  return { href: id ? paths.wave(event, id) : '', name, sentAt, invited, answered, text };
 }
 
 function answerLine(access: Access, guest: Answered, locale: Locale): Board['answers'][number] {

@@ -25,7 +25,8 @@ export const BoardModel = z.object({
   isEmpty: z.boolean(),
   send: z.string(),
   remind: z.string(),
-  letter: z.string(),
+  letters: z.string(),
+  allWaves: z.string(),
   mailbox: z.string(),
   addGuests: z.string(),
   sendsMail: z.boolean(),
@@ -37,7 +38,8 @@ export const BoardModel = z.object({
   channels: z.array(z.object({ label: z.string(), count: z.string() })),
   waves: z.array(
     z.object({
-      wave: z.number(),
+      href: z.string(),
+      name: z.string(),
       sentAt: z.date(),
       invited: z.number(),
       answered: z.number(),
@@ -45,53 +47,6 @@ export const BoardModel = z.object({
     }),
   ),
   answers: z.array(AnswerLine),
-});
-
-const LetterFields = z.object({ subject: FieldModel, body: FieldModel });
-
-export const LetterView = z.object({
-  subject: z.string(),
-  lang: z.string(),
-  paragraphs: z.array(z.array(z.string())),
-  to: z.string(),
-  missing: z.array(z.string()),
-});
-
-export const LetterModel = z.object({
-  action: z.string(),
-  preview: z.string(),
-  back: z.string(),
-  rev: z.string(),
-  errors: Errors,
-  fields: z.array(z.object({ mark: z.string(), label: z.string() })),
-  languages: z.array(z.object({ code: z.string(), label: z.string(), fields: LetterFields })),
-  guests: z.array(Option),
-  previewLanguages: z.array(Option),
-  letter: LetterView,
-});
-
-export const SendModel = z.object({
-  action: z.string(),
-  back: z.string(),
-  letterHref: z.string(),
-  errors: Errors,
-  audiences: z.array(
-    z.object({ href: z.string(), label: z.string(), current: z.boolean(), count: z.string() }),
-  ),
-  hidden: z.array(z.object({ name: z.string(), value: z.string() })),
-  categories: z.array(z.object({ href: z.string(), label: z.string(), current: z.boolean() })),
-  isReminder: z.boolean(),
-  isDraft: z.boolean(),
-  publish: z.string(),
-  ready: z.number(),
-  readyText: z.string(),
-  exceptions: z.array(z.string()),
-  noAddress: z.string(),
-  expects: z.string(),
-  needsTyping: z.boolean(),
-  button: z.string(),
-  sendsMail: z.boolean(),
-  letter: LetterView.nullable(),
 });
 
 export const RecordModel = z.object({
@@ -122,10 +77,6 @@ export const RecordModel = z.object({
 export const views = defineViews({
   'invitations/index': BoardModel,
   'invitations/_board': BoardModel,
-  'invitations/letter': LetterModel,
-  'invitations/preview': LetterView,
-  'invitations/_letter': LetterView,
-  'invitations/send': SendModel,
   'invitations/record': RecordModel,
   'invitations/_record': RecordModel,
 });

@@ -6,12 +6,12 @@ import { guestToken } from '../../../server/features/invitations/guest-link.ts';
 import { issueNonce } from '../../../server/features/invitations/nonce.ts';
 import { recordAnswer, undoAnswer } from '../../../server/features/invitations/record-answer.ts';
 import { RecordInput } from '../../../server/features/invitations/input.ts';
-import { sendInvitations } from '../../../server/features/invitations/send-invitations.ts';
+import { sendWaveNow } from '../../../server/features/letters/send-wave-now.ts';
 import { tally } from '../../../server/features/guests/tally.ts';
 import { now, setClock } from '../../../server/platform/clock.ts';
 import { emptyDatabase, useDatabase } from '../../support/database.ts';
 import { accessAs, makeEvent, makeGuest } from '../../support/factories.ts';
-import { answer, everybody, from, invite, linkKey, nonceKey, refusal, reload, sender } from './inviting.ts';
+import { answer, from, invite, linkKey, nonceKey, refusal, reload, sender } from './inviting.ts';
 
 const email = 'khach@example.org';
 const colleague = { name: 'Lê Văn Bình', position: 'Phó phòng', phone: '0912 345 678', email: '' };
@@ -114,8 +114,7 @@ describe('answering an invitation', () => {
       Array.from({ length: 500 }, () => makeGuest({ event: event._id, email })),
     );
     const access = await accessAs('system', { event });
-    const all = { ...everybody, guests: [], expected: 500, confirmation: '500' };
-    await sendInvitations(access, all, sender);
+    await sendWaveNow(access, { kind: 'invitation' }, sender);
     const tokens = guests.map((guest) => guestToken(linkKey, guest, 1));
     const kinds = ['attending', 'declined', 'substitute'] as const;
 

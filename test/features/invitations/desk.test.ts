@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { Events } from '../../../models/event.ts';
 import type { Guest } from '../../../models/guest.ts';
 import { paths } from '../../../server/paths.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
@@ -44,57 +43,6 @@ describe('the desk of invitations', () => {
     expect([review.status, fieldValue(review.text, 'expected')]).to.deep.equal([200, '2']);
   });
 
-  it('saves the letter on the revision that was seen, and names a field that does not exist', async () => {
-    const { event, desk } = await editing();
-    const form = await desk.get(paths.invitationLetter(event));
-    const others = {
-      'letter[en][subject]': '',
-      'letter[en][body]': '',
-      'letter[ru][subject]': '',
-      'letter[ru][body]': '',
-    };
-    const letter = {
-      ...others,
-      rev: fieldValue(form.text, 'rev') ?? '',
-      'letter[vi][subject]': 'Mời {event}',
-    };
-    const typo = { ...letter, 'letter[vi][body]': 'Kính gửi {nam}' };
-    const right = { ...letter, 'letter[vi][body]': 'Kính gửi {name}' };
-
-    const wrong = await desk.postForm(paths.invitationLetter(event), typo);
-    expect(wrong.status).to.equal(422);
-    expect(visibleText(wrong.text)).to.include('Không có mục “nam”');
-    expect(fieldValue(wrong.text, 'letter[vi][body]')).to.equal('Kính gửi {nam}');
-
-    expect((await desk.postForm(paths.invitationLetter(event), right)).status).to.equal(303);
-    const late = await desk.postForm(paths.invitationLetter(event), right);
-    expect(late.status).to.equal(409);
-    const again = { ...right, rev: fieldValue(late.text, 'rev') ?? '' };
-    expect((await desk.postForm(paths.invitationLetter(event), again)).status).to.equal(303);
-    expect((await Events.findById(event._id).lean())?.letter.vi.body).to.equal('Kính gửi {name}');
-  });
-
-  it('shows the letter as it is typed to a guest of this list, and saves nothing', async () => {
-    const { event, desk } = await editing();
-    const guest = await makeGuest({ event: event._id, name: { vi: 'Lê <b>Bình</b>' }, addressForm: 'ong' });
-    const stranger = await makeGuest({ event: (await makeEvent())._id, name: { vi: 'Người lạ' } });
-    const show = (who: Pick<Guest, '_id'>) =>
-      desk.postForm(
-        paths.invitationPreview(event),
-        {
-          guest: String(who._id),
-          language: 'vi',
-          'letter[vi][subject]': 'S',
-          'letter[vi][body]': 'Gửi {name}',
-        },
-        { 'x-requested-with': 'fetch' },
-      );
-
-    expect((await show(guest)).text).to.include('Gửi ông Lê &lt;b&gt;Bình&lt;/b&gt;');
-    expect((await show(stranger)).text).to.not.include('Người lạ');
-    expect((await Events.findById(event._id).lean())?.rev).to.equal(event.rev);
-  });
-
   it('records what a guest said on the telephone, and takes it back', async () => {
     const { event, desk } = await editing();
     const guest = await makeGuest({ event: event._id, email: 'khach@example.org' });
@@ -118,13 +66,6 @@ describe('the desk of invitations', () => {
     expect(page).to.include('Приглашение отменено').and.not.include('Отменены');
   });
 
-  it('offers a draft the way to its publication instead of a button', async () => {
-    const { event, desk } = await editing({ state: 'draft' });
-    await makeGuest({ event: event._id, email: 'khach@example.org' });
-    const page = await desk.get(paths.sendInvitations(event));
-    expect(visibleText(page.text)).to.include('Hội nghị còn là bản nháp').and.not.include('Gửi 1 thư mời');
-  });
-
   it('can be read by everybody, in the light and in the dark, and works with script', async function () {
     this.timeout(60_000);
     const { event, desk } = await editing();
@@ -137,10 +78,12 @@ describe('the desk of invitations', () => {
     const guestPages = [paths.answerLink(token), `${paths.answer}?a=substitute`, '/i/g_lost'];
     const deskPages = [
       paths.invitations(event),
-      paths.sendInvitations(event),
+      paths.newWave(event),
+      paths.waves(event),
+      paths.letters(event),
       paths.recordAnswer(event, guest),
       paths.mailbox(event),
-      paths.invitationLetter(event),
+      paths.letter(event, 'invitation'),
     ];
 
     for (const theme of ['light', 'dark'] as const) {

@@ -7,7 +7,7 @@ import { guestToken } from '../../../server/features/invitations/guest-link.ts';
 import { ReplyInput } from '../../../server/features/invitations/input.ts';
 import { issueNonce } from '../../../server/features/invitations/nonce.ts';
 import { answerInvitation } from '../../../server/features/invitations/answer-invitation.ts';
-import { sendInvitations } from '../../../server/features/invitations/send-invitations.ts';
+import { sendWaveNow } from '../../../server/features/letters/send-wave-now.ts';
 import { now } from '../../../server/platform/clock.ts';
 import { accessAs } from '../../support/factories.ts';
 
@@ -22,13 +22,10 @@ export const nonceKey = config.secret('nonce');
 export const from = config.mailFrom;
 export const sender = { linkKey, from };
 
-export const everybody = { who: 'not-invited', category: '', guests: [], confirmation: '' } as const;
-
 /** Sends the invitation to this guest and gives the token of the personal link. */
 export async function invite(event: Conference, guest: Pick<Guest, '_id'>): Promise<string> {
   const access: Access = await accessAs('system', { event });
-  const audience = { ...everybody, who: 'guests', guests: [String(guest._id)] } as const;
-  await sendInvitations(access, { ...audience, guests: [...audience.guests], expected: 1 }, sender);
+  await sendWaveNow(access, { kind: 'invitation', who: 'guests', guests: [String(guest._id)] }, sender);
   return guestToken(linkKey, guest, 1);
 }
 

@@ -23,12 +23,16 @@ describe('from the invitation to the pass', () => {
     const guest = await makeGuest({ event: event._id, email: 'khach@example.org' });
     const desk = app.as(organiser);
 
-    const review = await desk.get(`${paths.sendInvitations(event)}?who=not-invited`);
-    expect(visibleText(review.text)).to.include('1 người sẽ nhận thư mời');
-    const sent = await desk.postForm(paths.sendInvitations(event), hiddenFields(review.text));
+    const review = await desk.get(`${paths.newWave(event)}?who=not-invited`);
+    expect(visibleText(review.text)).to.include('1 người sẽ nhận thư');
+    const sent = await desk.postForm(paths.newWave(event), hiddenFields(review.text));
     expect(sent.status, sent.text).to.equal(303);
 
-    const mail = await deliveredMail(desk, event, `${String(guest._id)}:invitation:1`);
+    const mail = await deliveredMail(
+      desk,
+      event,
+      `${String(guest._id)}:invitation:${sent.location.split('/').at(-1)}`,
+    );
     const link = links(mail).find((href) => href.endsWith('a=attending')) ?? '';
     const phone = app.as(null);
     const opened = await phone.get(new URL(link).pathname + new URL(link).search);

@@ -3,8 +3,9 @@ import { createRequire } from 'node:module';
 import { expect } from 'chai';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { type Locale, locales } from '../../../contract/locales.ts';
-import { Guests } from '../../../models/guest.ts';
+import { type Guest, Guests } from '../../../models/guest.ts';
 import { type OutboxMail, OutboxMails } from '../../../models/outbox-mail.ts';
+import { Waves } from '../../../models/wave.ts';
 import { customerConference } from '../../../server/features/events/types/customer-conference.ts';
 import { passText } from '../../../server/features/guests/pass-text.ts';
 import { mailOrder } from '../../../server/features/invitations/mail-orders.ts';
@@ -55,7 +56,7 @@ describe('mails about invitations', () => {
       const guest = await makeGuest({ event: event._id, ...lady, locale });
       const token = await invite(event, guest);
 
-      const mail = await sent(`${String(guest._id)}:invitation:1`);
+      const mail = await sent(await letterId(guest));
       const { html, text, subject } = await readMail(bytes(mail));
 
       expect(subject).to.include(event.title[locale]);
@@ -113,7 +114,7 @@ describe('mails about invitations', () => {
     const guest = await makeGuest({ event: event._id, ...lady, name });
     await invite(event, guest);
 
-    const raw = bytes(await sent(`${String(guest._id)}:invitation:1`));
+    const raw = bytes(await sent(await letterId(guest)));
     const { html, to } = await readMail(raw);
 
     expect(to.map(({ address }) => address)).to.deep.equal([lady.email]);
@@ -131,9 +132,9 @@ describe('mails about invitations', () => {
     const guest = await makeGuest({ event: event._id, ...lady });
     await invite(event, guest);
     await Guests.updateOne({ _id: guest._id }, { $set: { state: 'cancelled' } });
-    await enqueueMail(mailOrder('reminder', 1, { event, guest, from }));
+    await enqueueMail(mailOrder('link', 1, { event, guest, from }));
 
-    const mail = await rested(`${String(guest._id)}:reminder:1`);
+    const mail = await rested(`${String(guest._id)}:link:1`);
     expect([mail.state, mail.lastError?.code]).to.deep.equal(['cancelled', 'not-needed']);
   });
 
@@ -143,7 +144,7 @@ describe('mails about invitations', () => {
     await makeMembership(organiser, event);
     const guest = await makeGuest({ event: event._id, ...lady });
     await invite(event, guest);
-    const id = `${String(guest._id)}:invitation:1`;
+    const id = await letterId(guest);
     await sent(id);
     const desk = app.as(organiser);
 
@@ -160,6 +161,12 @@ describe('mails about invitations', () => {
     expect((await desk.get(paths.mailBody(other, id))).status).to.equal(404);
   });
 });
+
+/** The only letter this guest has got. */
+async function letterId({ _id }: Pick<Guest, '_id'>): Promise<string> {
+  const wave = await Waves.findOne({ 'selection.guests': _id }).orFail().lean();
+  return `${String(_id)}:invitation:${String(wave._id)}`;
+}
 
 async function sent(id: string): Promise<OutboxMail> {
   const mail = await rested(id);

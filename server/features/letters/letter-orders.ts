@@ -1,0 +1,33 @@
+import type { LetterKind } from '../../../contract/letters.ts';
+import type { Told, Wave } from '../../../models/wave.ts';
+import type { CalendarMessage } from '../invitations/calendar-step.ts';
+import { addressed, type Ordered } from '../invitations/mail-orders.ts';
+import type { MailOrder } from '../mail/enqueue-mail.ts';
+import { rulesOf } from './kinds.ts';
+
+/** What the writer of a letter needs besides the guest and the event. */
+export interface LetterData {
+  wave: string;
+  calendar: CalendarMessage | null;
+  /** What the guest's calendar knew before, should the letter be taken back. */
+  before: Told | null;
+}
+
+export const mailKindOf = <K extends LetterKind>(kind: K): `letters.${K}` => `letters.${kind}`;
+
+/** One letter of a wave; ordered again it is still one. */
+export function letterOrder(
+  { _id, kind }: Pick<Wave, '_id' | 'kind'>,
+  ordered: Ordered,
+  { calendar, before }: Omit<LetterData, 'wave'>,
+): MailOrder {
+  const wave = String(_id);
+  return {
+    id: `${String(ordered.guest._id)}:${kind}:${wave}`,
+    kind: mailKindOf(kind),
+    ...addressed(ordered),
+    data: { wave, calendar, before },
+    wave: _id,
+    purpose: rulesOf(kind).purpose,
+  };
+}

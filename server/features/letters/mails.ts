@@ -1,0 +1,73 @@
+import { type LetterKind, letterKinds } from '../../../contract/letters.ts';
+import type { Guest } from '../../../models/guest.ts';
+import { type Wave, Waves } from '../../../models/wave.ts';
+import { now } from '../../platform/clock.ts';
+import { groupRead } from '../../platform/database/group-read.ts';
+import { qrPng } from '../../platform/qr.ts';
+import { passText } from '../guests/pass-text.ts';
+import { calendarPart } from '../invitations/calendar-entry.ts';
+import { type MailFacts, mailFacts, renderGuestMail } from '../invitations/guest-mail.ts';
+import { hasPass } from '../invitations/has-pass.ts';
+import type { ClaimedMail } from '../mail/claim-mail.ts';
+import type { MailContent } from '../mail/compose-mail.ts';
+import type { MailWriter } from '../mail/deliver-mail.ts';
+import type { MailTools } from '../mail/mail-tools.ts';
+import { rulesOf } from './kinds.ts';
+import { type LetterData, mailKindOf } from './letter-orders.ts';
+import { letterMail } from './present-mail.ts';
+
+const PASS_CID = 'pass@rostrum';
+
+type Texts = Pick<Wave, '_id' | 'kind' | 'state' | 'texts'>;
+
+/** The letters of waves, by kind. Each is written when its turn comes, in the words that were reviewed. */
+export function letterMails(tools: MailTools): Record<string, MailWriter> {
+  const writers = letterKinds.map((kind): [string, MailWriter] => [
+    mailKindOf(kind),
+    (mail) => writeLetter(mail, tools),
+  ]);
+  return Object.fromEntries(writers);
+}
+
+async function writeLetter(mail: ClaimedMail, tools: MailTools): Promise<MailContent | null> {
+  const { wave: id, calendar } = mail.data as unknown as LetterData;
+  const [wave, facts] = await Promise.all([waveById(id), mailFacts(mail, tools)]);
+  if (!wave || !facts || wave.state === 'cancelled' || !isNeeded(wave.kind, facts.guest)) return null;
+  const pass = rulesOf(wave.kind).brings.includes('pass') ? passPicture(facts) : null;
+  const letter = letterMail(facts, { ...wave, passCid: pass?.cid ?? '' });
+  return {
+    ...renderGuestMail(facts, tools, letter),
+    ...entryOf(facts, mail, { message: calendar, inbound: tools.inbound }),
+    ...(pass ? { inline: [pass] } : {}),
+  };
+}
+
+/** What has happened since it was ordered may have made it pointless. */
+function isNeeded(kind: LetterKind, { state, answer }: Guest): boolean {
+  if (state === 'cancelled') return false;
+  if (kind === 'reminder') return !answer;
+  return kind !== 'pass' || hasPass(answer);
+}
+
+function passPicture({ event, guest }: MailFacts) {
+  const content = qrPng(passText(event, guest), 8);
+  return { cid: PASS_CID, filename: 'pass.png', contentType: 'image/png', content };
+}
+
+/** Calendars may offer buttons only where somebody reads what they send. */
+function entryOf(
+  { event, locale, publicPage }: MailFacts,
+  mail: ClaimedMail,
+  { message, inbound }: { message: LetterData['calendar']; inbound: MailTools['inbound'] },
+): Pick<MailContent, 'calendar'> {
+  if (!message) return {};
+  const reader = { event, locale, url: publicPage, organiser: mail.from, stamp: now() };
+  const calendar = calendarPart(reader, mail.to, { ...message, rsvp: message.rsvp && inbound !== null });
+  return calendar ? { calendar } : {};
+}
+
+// A wave's letters are written one after the other, thousands of them from one text.
+const waveById = groupRead(async (ids) => {
+  const waves = await Waves.find({ _id: { $in: ids } }, { kind: 1, state: 1, texts: 1 }).lean<Texts[]>();
+  return new Map(waves.map((wave) => [String(wave._id), wave]));
+});

@@ -1,0 +1,32 @@
+import type { LetterKind, SelectionKind, WaveChannel } from '../../../contract/letters.ts';
+import { type Wave, Waves } from '../../../models/wave.ts';
+import type { Access } from '../access/access.ts';
+import { WaveInput } from './input.ts';
+import type { Sender } from './letter-writes.ts';
+import { newFormId } from './new-id.ts';
+import { addressingOf, planWave } from './plan-wave.ts';
+import { reviewWave } from './review-wave.ts';
+import { runDueWaves } from './run-wave.ts';
+
+export interface WaveOrder {
+  kind: LetterKind;
+  who?: SelectionKind;
+  guests?: readonly string[];
+  category?: string;
+  wave?: string;
+  answered?: 'yes' | 'no';
+  channel?: WaveChannel;
+}
+
+// Nobody is kept from letters that only land in the built-in mailbox.
+const nobody = { secret: '' };
+
+/** For programs without an audience in front of a screen: plans a wave and writes it to its end. */
+export async function sendWaveNow(access: Access, order: WaveOrder, sender: Sender): Promise<Wave> {
+  const input = WaveInput.parse({ ...order, form: newFormId(), how: 'now', expected: 0 });
+  const { ready } = await reviewWave(access.event, addressingOf(input), nobody);
+  const seen = { ...input, expected: ready, confirmation: String(ready) };
+  const planned = await planWave(access, seen, nobody);
+  await runDueWaves(sender);
+  return Waves.findById(planned._id).orFail().lean<Wave>();
+}

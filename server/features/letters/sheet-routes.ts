@@ -1,0 +1,78 @@
+import { stringify } from 'csv-stringify/sync';
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import type { Wave } from '../../../models/wave.ts';
+import { paths } from '../../paths.ts';
+import { parse } from '../../platform/http/input.ts';
+import { localeOf } from '../../platform/http/locale.ts';
+import { page, useLayout } from '../../platform/http/page.ts';
+import { siteOf } from '../../platform/http/site.ts';
+import type { Access } from '../access/access.ts';
+import { enter } from '../access/enter.ts';
+import { loadWave } from './load-wave.ts';
+import { sheetHeading, sheetModel, sheetRow } from './present-people.ts';
+import { type LinkMaker, sheetPage } from './sheet.ts';
+import { views } from './views.ts';
+
+const anEvent = { slug: ':event' };
+const PRINTED = 200;
+const CHUNK = 500;
+
+const SheetQuery = z.object({
+  after: z.string().max(2000).default(''),
+  before: z.coerce.number().int().min(0).catch(0),
+});
+
+/** The people of a wave on paper or in a table, for whoever calls, writes or brings it round. */
+export function sheetRoutes(): Router {
+  const router = Router();
+  router.get(paths.waveSheet(anEvent, ':wave'), useLayout('print'), showSheet);
+  router.get(paths.waveSheetCsv(anEvent, ':wave'), sendTable);
+  return router;
+}
+
+async function showSheet(req: Request, res: Response): Promise<void> {
+  const access = await enter(req, 'invitations.send');
+  const wave = await loadWave(access, String(req.params['wave']));
+  const { after, before } = parse(SheetQuery, req.query);
+  const found = await sheetPage(access, wave, { after, links: linksOf(req), size: PRINTED });
+  const model = sheetModel(access, { wave, found, before }, localeOf(res));
+  page(res, views, 'letters/sheet', model, { title: model.title });
+}
+
+async function sendTable(req: Request, res: Response): Promise<void> {
+  const access = await enter(req, 'invitations.send');
+  const wave = await loadWave(access, String(req.params['wave']));
+  res.attachment(`${access.event.slug}-${wave.number}.csv`).type('text/csv; charset=utf-8');
+  res.setHeader('Cache-Control', 'no-store');
+  // Spreadsheets take a table without this mark for one in an old alphabet.
+  res.write('\uFEFF');
+  res.write(csv([sheetHeading(localeOf(res))]));
+  for await (const rows of tableRows(access, wave, { req, res })) res.write(csv(rows));
+  res.end();
+}
+
+async function* tableRows(
+  access: Access,
+  wave: Wave,
+  { req, res }: { req: Request; res: Response },
+): AsyncGenerator<string[][]> {
+  const links = linksOf(req);
+  let after = '';
+  let number = 0;
+  do {
+    const { rows, next } = await sheetPage(access, wave, { after, links, size: CHUNK });
+    yield rows.map((guest) => sheetRow(guest, (number += 1), localeOf(res)));
+    after = next;
+  } while (after !== '');
+}
+
+/** What begins like a formula would be run by a spreadsheet; such cells get an apostrophe in front. */
+function csv(rows: string[][]): string {
+  return stringify(rows, { escape_formulas: true, record_delimiter: 'windows' });
+}
+
+function linksOf(req: Request): LinkMaker {
+  const { secret, url } = siteOf(req);
+  return { linkKey: secret('guest-link'), addressOf: (token) => `${url}${paths.answerLink(token)}` };
+}

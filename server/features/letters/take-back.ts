@@ -1,0 +1,73 @@
+import { type Guest, Guests } from '../../../models/guest.ts';
+import { type OutboxMail, OutboxMails } from '../../../models/outbox-mail.ts';
+import type { Wave } from '../../../models/wave.ts';
+import { standingOf } from '../guests/standing.ts';
+import { tellGuests } from '../guests/tell-guests.ts';
+import { cancelWave } from '../mail/cancel-wave.ts';
+import type { LetterData } from './letter-orders.ts';
+
+type Row = Pick<OutboxMail, '_id' | 'guest' | 'data'>;
+
+const BATCH = 200;
+
+/**
+ * After a wave was cancelled: its waiting mails stay here, and whoever was to get one stands again where they had
+ * stood, so that nobody counts as invited who never got a letter. SEQUENCE stays as high as it is.
+ */
+export async function takeBack(wave: Wave): Promise<void> {
+  await cancelWave(wave._id);
+  let after = '';
+  for (;;) {
+    const mails = await OutboxMails.find(
+      { wave: wave._id, state: 'cancelled', _id: { $gt: after } },
+      { guest: 1, data: 1 },
+    )
+      .sort({ _id: 1 })
+      .limit(BATCH)
+      .lean<Row[]>();
+    await takeBackFrom(wave, mails);
+    const last = mails.at(-1);
+    if (!last || mails.length < BATCH) break;
+    after = last._id;
+  }
+  tellGuests({ _id: wave.event });
+}
+
+async function takeBackFrom(wave: Wave, mails: readonly Row[]): Promise<void> {
+  const ids = mails.flatMap(({ guest }) => (guest ? [guest] : []));
+  const guests = await Guests.find({ _id: { $in: ids }, waves: wave._id }).lean<Guest[]>();
+  const known = new Map(mails.map(({ guest, data }) => [String(guest), data as unknown as LetterData]));
+  const operations = guests.map((guest) => ({
+    updateOne: {
+      filter: { _id: guest._id, rev: guest.rev, waves: wave._id },
+      update: {
+        $set: formerly(guest, wave, known.get(String(guest._id))?.before ?? null),
+        $pull: { waves: wave._id },
+        $inc: { rev: 1 },
+      },
+    },
+  }));
+  if (operations.length > 0) await Guests.bulkWrite(operations, { ordered: false });
+}
+
+function formerly(guest: Guest, wave: Wave, before: LetterData['before']): Record<string, unknown> {
+  const { invitation } = guest;
+  if (!invitation) return {};
+  const told = { 'invitation.told': before };
+  const isOwn = invitation.wave === wave.number && !guest.answer;
+  switch (wave.kind) {
+    case 'invitation':
+      if (!isOwn) return told;
+      return {
+        ...told,
+        'invitation.sentAt': null,
+        standing: standingOf({ ...guest, invitation: { sentAt: null } }),
+      };
+    case 'reminder':
+      return { ...told, 'invitation.remindedAt': null };
+    case 'cancellation':
+      return { ...told, 'invitation.withdrawnAt': null };
+    default:
+      return told;
+  }
+}
