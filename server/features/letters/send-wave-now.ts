@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { LetterKind, SelectionKind, WaveChannel } from '../../../contract/letters.ts';
 import { type Wave, Waves } from '../../../models/wave.ts';
 import type { Access } from '../access/access.ts';
@@ -27,6 +28,15 @@ export async function sendWaveNow(access: Access, order: WaveOrder, sender: Send
   const { ready } = await reviewWave(access.event, addressingOf(input), nobody);
   const seen = { ...input, expected: ready, confirmation: String(ready) };
   const planned = await planWave(access, seen, nobody);
-  await runDueWaves(sender);
-  return Waves.findById(planned._id).orFail().lean<Wave>();
+  return writtenOut(planned, sender);
+}
+
+/** Another runner, in this process or the next, may have been quicker to take it. */
+async function writtenOut({ _id }: Wave, sender: Sender): Promise<Wave> {
+  for (;;) {
+    await runDueWaves(sender);
+    const wave = await Waves.findById(_id).orFail().lean<Wave>();
+    if (wave.writtenAt || wave.state === 'paused' || wave.state === 'cancelled') return wave;
+    await pause(25);
+  }
 }
