@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts';
 import type { FormState } from '../../platform/http/form.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import { rowsIn, shownRev, typedText } from '../../platform/http/form-rows.ts';
+import { type FieldNames, otherVersion } from '../../platform/http/other-version.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { atStart, styleOfAddress } from '../directory/style-of-address.ts';
 import type { AwardPeople, AwardPerson } from './award-people.ts';
@@ -46,6 +47,7 @@ export function awardFormModel(facts: AwardFormFacts, locale: Locale, form: Form
     id: award ? '' : typedText(form?.values['id']) || facts.id,
     rev: shownRev(form, award?.rev ?? 0),
     errors: errorSummary(form),
+    otherVersion: otherVersion(form, storedVersion(award), namesIn(facts, locale), locale),
     fields,
     presenters: options(facts, fields.presenter.value, locale),
     recipients: Object.values(recipients).map((row, place) => recipientRow({ facts, locale, place }, row)),
@@ -73,6 +75,38 @@ function stored(award: Award | null) {
     find: '',
   };
 }
+
+function storedVersion(award: Award | null): { rev: number | undefined; values: object } {
+  return {
+    rev: award?.rev,
+    values: { ...stored(award), recipients: (award?.recipients ?? []).map(storedRow) },
+  };
+}
+
+function namesIn({ named, candidates }: AwardFormFacts, locale: Locale): FieldNames {
+  const people = [...candidates, ...named.values()].map((person) => ({
+    value: String(person._id),
+    label: atStart(styleOfAddress(person, locale), locale),
+  }));
+  const choices = {
+    presenter: people,
+    'recipients.*.guest': people,
+    'recipients.*.representedBy': people,
+  };
+  return { rows: { recipients: 'awards.recipient-row' }, labels, choices };
+}
+
+const labels: FieldNames['labels'] = {
+  title: 'awards.field.title',
+  'decision.number': 'awards.field.number',
+  'decision.date': 'awards.field.date',
+  'decision.authority': 'awards.field.authority',
+  presenter: 'awards.field.presenter',
+  'recipients.*.guest': 'awards.name.person',
+  'recipients.*.name': 'common.name',
+  'recipients.*.citation': 'awards.field.citation',
+  'recipients.*.representedBy': 'awards.field.represented-by',
+};
 
 interface RowValues {
   id: string;

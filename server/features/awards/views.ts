@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FieldModel } from '../../platform/http/form-fields.ts';
+import { OtherVersionModel } from '../../platform/http/other-version.ts';
 import { defineViews } from '../../platform/views/view-set.ts';
 
 const LocalisedFields = z.object({ vi: FieldModel, en: FieldModel, ru: FieldModel });
@@ -66,6 +67,7 @@ export const AwardFormModel = z.object({
   id: z.string(),
   rev: z.string(),
   errors: z.array(FieldError),
+  otherVersion: OtherVersionModel,
   fields: z.object({
     title: LocalisedFields,
     decision: z.object({ number: FieldModel, date: FieldModel, authority: LocalisedFields }),

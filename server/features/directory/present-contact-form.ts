@@ -8,10 +8,11 @@ import type { Contact } from '../../../models/contact.ts';
 import { paths } from '../../paths.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import type { FormState } from '../../platform/http/form.ts';
+import { shownRev } from '../../platform/http/form-rows.ts';
+import { type FieldNames, otherVersion } from '../../platform/http/other-version.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { Unit } from './organisation-tree.ts';
 import { displayName } from './person-name.ts';
-import { differences } from './present-conflict.ts';
 import { inThree, languageOptions, unitOptions } from './present-words.ts';
 import { tiersOf } from './protocol-rank.ts';
 import type { ContactFormModel } from './views.ts';
@@ -37,6 +38,8 @@ export function contactFormModel(facts: ContactFormFacts): Form {
   const values = valuesOf(facts);
   const fields = formFields(values, form);
   const tiers = form ? typedTiers(form) : setByHand(contact);
+  const options = optionsFor(facts, fields, tiers);
+  const stored = { rev: contact?.rev, values: { ...values, tiers: setByHand(contact) } };
   return {
     title: contact
       ? translate(locale, 'directory.contact.edit', { name: displayName(contact.name, locale) })
@@ -44,24 +47,43 @@ export function contactFormModel(facts: ContactFormFacts): Form {
     action: contact ? paths.editContact(contact) : paths.contacts,
     back: contact ? paths.contact(contact) : paths.contacts,
     id: contact ? '' : facts.id,
-    rev: contact ? String(contact.rev) : '',
+    rev: contact ? shownRev(form, contact.rev) : '',
     errors: errorSummary(form),
-    conflict: differences({ form, rev: contact?.rev, locale }, values, labels),
+    otherVersion: otherVersion(form, stored, { labels, choices: choicesOf(options) }, locale),
     duplicate: duplicate && { href: paths.contact(duplicate), name: displayName(duplicate.name, locale) },
     fields,
+    ...options,
+    rankIsOpen: tiers.length > 0 || fields.seniority.error !== '',
+  };
+}
+
+function optionsFor(
+  { units, locale }: ContactFormFacts,
+  fields: Pick<Form['fields'], 'addressForm' | 'organisation' | 'locale'>,
+  tiers: readonly string[],
+): Pick<Form, 'addressForms' | 'organisations' | 'locales' | 'tiers'> {
+  return {
     addressForms: addressForms.map((value) => ({
       value,
       label: translate(locale, `address.choice.${value}`),
       selected: value === fields.addressForm.value,
     })),
-    organisations: unitOptions(facts.units, fields.organisation.value, locale),
+    organisations: unitOptions(units, fields.organisation.value, locale),
     locales: languageOptions(fields.locale.value, locale),
     tiers: positionTiers.map((value) => ({
       value,
       label: translate(locale, `protocol.tier.${value}`),
       selected: tiers.includes(value),
     })),
-    rankIsOpen: tiers.length > 0 || fields.seniority.error !== '',
+  };
+}
+
+function choicesOf(options: ReturnType<typeof optionsFor>): NonNullable<FieldNames['choices']> {
+  return {
+    addressForm: options.addressForms,
+    organisation: options.organisations,
+    locale: options.locales,
+    tiers: options.tiers,
   };
 }
 
@@ -122,4 +144,5 @@ const labels: Readonly<Record<string, MessageKey>> = {
   nationality: 'directory.field.nationality',
   seniority: 'directory.field.seniority',
   notes: 'directory.field.notes',
+  tiers: 'directory.form.tiers',
 };

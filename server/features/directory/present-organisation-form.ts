@@ -6,9 +6,10 @@ import type { Organisation } from '../../../models/organisation.ts';
 import { paths } from '../../paths.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import type { FormState } from '../../platform/http/form.ts';
+import { shownRev } from '../../platform/http/form-rows.ts';
+import { otherVersion } from '../../platform/http/other-version.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { branchOf, type Unit } from './organisation-tree.ts';
-import { differences } from './present-conflict.ts';
 import { inThree, unitOptions } from './present-words.ts';
 import type { OrganisationFormModel } from './views.ts';
 
@@ -32,6 +33,14 @@ export function organisationFormModel(facts: OrganisationFormFacts): Form {
   const { unit, form, locale } = facts;
   const values = valuesOf(facts);
   const fields = formFields(values, form);
+  const choices = {
+    parent: unitOptions(possibleParents(facts), fields.parent.value, locale),
+    tier: tiers.map((tier) => ({
+      value: String(tier),
+      label: translate(locale, `directory.tier.${tier}`),
+      selected: String(tier) === fields.tier.value,
+    })),
+  };
   return {
     title: unit
       ? translate(locale, 'directory.organisation.edit', { name: inLocale(unit.name, locale) })
@@ -39,16 +48,12 @@ export function organisationFormModel(facts: OrganisationFormFacts): Form {
     action: unit ? paths.editOrganisation(unit) : paths.organisations,
     back: unit ? paths.organisation(unit) : paths.organisations,
     id: unit ? '' : facts.id,
-    rev: unit ? String(unit.rev) : '',
+    rev: unit ? shownRev(form, unit.rev) : '',
     errors: errorSummary(form),
-    conflict: differences({ form, rev: unit?.rev, locale }, values, labels),
+    otherVersion: otherVersion(form, { rev: unit?.rev, values }, { labels, choices }, locale),
     fields,
-    parents: unitOptions(possibleParents(facts), fields.parent.value, locale),
-    tiers: tiers.map((tier) => ({
-      value: String(tier),
-      label: translate(locale, `directory.tier.${tier}`),
-      selected: String(tier) === fields.tier.value,
-    })),
+    parents: choices.parent,
+    tiers: choices.tier,
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FieldModel } from '../../platform/http/form-fields.ts';
+import { OtherVersionModel } from '../../platform/http/other-version.ts';
 import { defineViews } from '../../platform/views/view-set.ts';
 
 const Errors = z.array(z.object({ href: z.string(), text: z.string() }));
@@ -15,7 +16,6 @@ const Empty = z.object({
 });
 const Localised = z.object({ vi: FieldModel, en: FieldModel, ru: FieldModel });
 const InLanguage = z.object({ language: z.string(), locale: z.string(), text: z.string() });
-const Conflict = z.array(z.object({ label: z.string(), text: z.string() }));
 
 export const ContactRow = z.object({
   href: z.string(),
@@ -82,7 +82,7 @@ export const ContactFormModel = z.object({
   id: z.string(),
   rev: z.string(),
   errors: Errors,
-  conflict: Conflict,
+  otherVersion: OtherVersionModel,
   duplicate: z.object({ href: z.string(), name: z.string() }).nullable(),
   fields: z.object({
     name: z.object({
@@ -165,7 +165,7 @@ export const OrganisationFormModel = z.object({
   id: z.string(),
   rev: z.string(),
   errors: Errors,
-  conflict: Conflict,
+  otherVersion: OtherVersionModel,
   fields: z.object({ name: Localised, short: Localised, parent: FieldModel, tier: FieldModel }),
   parents: z.array(Option),
   tiers: z.array(Option),

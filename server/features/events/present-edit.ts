@@ -5,6 +5,8 @@ import type { Conference } from '../../../models/event.ts';
 import { paths } from '../../paths.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import type { FormState } from '../../platform/http/form.ts';
+import { shownRev } from '../../platform/http/form-rows.ts';
+import { otherVersion } from '../../platform/http/other-version.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewModel } from '../../platform/views/view-set.ts';
 import { localTimeIn } from '../../platform/zoned-time.ts';
@@ -15,21 +17,25 @@ type Edit = ViewModel<typeof views, 'events/edit'>;
 
 export function editModel(locale: Locale, event: Conference, form: FormState | null, now: Date): Edit {
   const values = editValues(event);
+  const choices = {
+    defaultLocale: locales.map((value) => ({ value, label: translate(locale, `common.language.${value}`) })),
+    partOfDay: (['', 'morning', 'afternoon', 'evening'] as const).map((value) => ({
+      value,
+      label: translate(locale, `events.field.part.${value || 'none'}`),
+    })),
+  };
   return {
     tabs: editTabs(locale, event, 'details'),
     action: paths.editEvent(event),
     back: paths.event(event),
     clone: paths.cloneEvent(event),
     exportFile: paths.exportEvent(event),
-    rev: event.rev,
+    rev: shownRev(form, event.rev),
     errors: errorSummary(form),
-    conflict: form && isStale(form, event) ? differences(locale, values, form.values) : [],
+    otherVersion: otherVersion(form, { rev: event.rev, values }, { labels, choices }, locale),
     zone: `${event.timeZone.replaceAll('_', ' ')}, ${zoneText(locale, event.timeZone, event.replyBy ?? now)}`,
-    locales: locales.map((value) => ({ value, label: translate(locale, `common.language.${value}`) })),
-    partsOfDay: (['', 'morning', 'afternoon', 'evening'] as const).map((value) => ({
-      value,
-      label: translate(locale, `events.field.part.${value || 'none'}`),
-    })),
+    locales: choices.defaultLocale,
+    partsOfDay: choices.partOfDay,
     zones: zoneOptions(event.timeZone),
     fields: formFields(values, form),
   };
@@ -86,10 +92,6 @@ function editValues(event: Conference) {
   };
 }
 
-function isStale(form: FormState, event: Conference): boolean {
-  return form.refused !== '' && String(form.values['rev']) !== String(event.rev);
-}
-
 const labels: Readonly<Record<string, MessageKey>> = {
   title: 'events.field.title',
   motto: 'events.field.motto',
@@ -118,32 +120,6 @@ const labels: Readonly<Record<string, MessageKey>> = {
   'inviter.name': 'events.field.inviter-name',
   'inviter.position': 'events.field.inviter-position',
 };
-
-/** What is stored now, wherever it is not what was typed: both versions side by side. */
-function differences(locale: Locale, stored: object, typed: Record<string, unknown>): Edit['conflict'] {
-  const mine = new Map(leaves(typed));
-  return leaves(stored)
-    .filter(([path, text]) => mine.has(path) && mine.get(path)?.trim() !== text.trim())
-    .map(([path, text]) => ({
-      label: labelOf(locale, path),
-      text: text || translate(locale, 'events.empty-value'),
-    }));
-}
-
-function labelOf(locale: Locale, path: string): string {
-  const [, field = path, language] = /^(.+?)(?:\.(vi|en|ru))?$/.exec(path) ?? [];
-  const key = labels[field];
-  const label = key ? translate(locale, key) : field;
-  return language ? `${label} (${language})` : label;
-}
-
-function leaves(value: object, path = ''): [string, string][] {
-  return Object.entries(value).flatMap(([key, inner]): [string, string][] => {
-    const at = path ? `${path}.${key}` : key;
-    if (typeof inner === 'object' && inner !== null) return leaves(inner, at);
-    return [[at, typeof inner === 'string' ? inner : '']];
-  });
-}
 
 // Engines name Vietnam's zone by its old city; the present name goes first.
 function zoneOptions(own: string): Edit['zones'] {

@@ -3,6 +3,8 @@ import type { Conference } from '../../../models/event.ts';
 import { paths } from '../../paths.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import type { FormState } from '../../platform/http/form.ts';
+import { shownRev } from '../../platform/http/form-rows.ts';
+import { type FieldNames, otherVersion } from '../../platform/http/other-version.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewModel } from '../../platform/views/view-set.ts';
 import { editTabs, inThree } from './present-edit.ts';
@@ -34,8 +36,9 @@ export function sessionsModel(locale: Locale, event: Conference, form: FormState
   return {
     tabs: editTabs(locale, event, 'sessions'),
     action: paths.eventSessions(event),
-    rev: event.rev,
+    rev: shownRev(form, event.rev),
     errors: errorSummary(form),
+    otherVersion: otherVersion(form, { rev: event.rev, values: { sessions: stored } }, sessionNames, locale),
     rows: Object.values(rows).map((row, index) => ({
       ...row,
       ...headingOf(locale, 'sessions', row.id.value, index),
@@ -59,8 +62,14 @@ export function categoriesModel(locale: Locale, event: Conference, form: FormSta
   return {
     tabs: editTabs(locale, event, 'categories'),
     action: paths.eventCategories(event),
-    rev: event.rev,
+    rev: shownRev(form, event.rev),
     errors: errorSummary(form),
+    otherVersion: otherVersion(
+      form,
+      { rev: event.rev, values: { categories: stored } },
+      { ...categoryNames, choices: { 'categories.*.tone': options } },
+      locale,
+    ),
     rows: Object.values(rows).map((row, index) => ({
       ...row,
       ...headingOf(locale, 'categories', row.id.value, index),
@@ -70,6 +79,26 @@ export function categoriesModel(locale: Locale, event: Conference, form: FormSta
     })),
   };
 }
+
+const sessionNames: FieldNames = {
+  rows: { sessions: 'events.sessions.one' },
+  labels: {
+    'sessions.*.title': 'events.sessions.title',
+    'sessions.*.day': 'events.sessions.day',
+    'sessions.*.startsAt': 'events.field.starts-at',
+    'sessions.*.endsAt': 'events.field.ends-at',
+    'sessions.*.room': 'events.sessions.room',
+  },
+};
+
+const categoryNames: FieldNames = {
+  rows: { categories: 'events.categories.one' },
+  labels: {
+    'categories.*.title': 'events.categories.title',
+    'categories.*.order': 'events.categories.order',
+    'categories.*.tone': 'events.categories.tone',
+  },
+};
 
 const tones = ['', 'lacquer', 'gold', 'live', 'present', 'waiting', 'attention'] as const;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FieldModel } from '../../platform/http/form-fields.ts';
+import { OtherVersionModel } from '../../platform/http/other-version.ts';
 import { defineViews } from '../../platform/views/view-set.ts';
 
 const Problem = z.object({ href: z.string(), text: z.string() });
@@ -139,9 +140,9 @@ const Edit = z.object({
   back: z.string(),
   clone: z.string(),
   exportFile: z.string(),
-  rev: z.number(),
+  rev: z.string(),
   errors: z.array(Problem),
-  conflict: z.array(Pair),
+  otherVersion: OtherVersionModel,
   zone: z.string(),
   locales: z.array(Option),
   partsOfDay: z.array(Option),
@@ -177,8 +178,9 @@ const rowsPage = <S extends z.ZodRawShape>(row: S) =>
   z.object({
     tabs: z.array(Tab),
     action: z.string(),
-    rev: z.number(),
+    rev: z.string(),
     errors: z.array(Problem),
+    otherVersion: OtherVersionModel,
     rows: z.array(z.object({ heading: z.string(), isNew: z.boolean(), ...row })),
   });
 

@@ -1,18 +1,16 @@
 import type { z } from 'zod';
-import { inLocale } from '../../../contract/localised.ts';
 import type { Locale } from '../../../contract/locales.ts';
-import { addressForms } from '../../../contract/person.ts';
-import { positionTiers } from '../../../contract/protocol.ts';
-import { sides } from '../../../contract/states.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { Guest } from '../../../models/guest.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import type { FormState } from '../../platform/http/form.ts';
+import { shownRev } from '../../platform/http/form-rows.ts';
+import { otherVersion } from '../../platform/http/other-version.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { displayName } from '../directory/person-name.ts';
 import { tiersSetByHand } from './guest-facts.ts';
 import type { OrganisationChoice } from './organisation-choices.ts';
-import { categoryOptions, languageOptions, type Option } from './present-words.ts';
+import { choicesOf, formOptions, labels } from './present-form-options.ts';
 import type { FormModel } from './views.ts';
 
 type Form = z.input<typeof FormModel>;
@@ -35,6 +33,8 @@ export function formModel(facts: FormFacts): Form {
   const values = valuesOf(guest, event);
   const fields = formFields(values, form);
   const tiers: readonly string[] = form ? typedTiers(form) : guest ? tiersSetByHand(guest) : [];
+  const options = formOptions(facts, fields, tiers);
+  const stored = { rev: guest?.rev, values: { ...values, tiers: guest ? tiersSetByHand(guest) : [] } };
   return {
     title: guest
       ? translate(locale, 'guests.edit-title', { name: displayName(guest.name, locale) })
@@ -43,33 +43,11 @@ export function formModel(facts: FormFacts): Form {
     back,
     backLabel: translate(locale, 'guests.back'),
     errors: errorSummary(form),
+    otherVersion: otherVersion(form, stored, { labels, choices: choicesOf(options, locale) }, locale),
     id: typed(form, 'id') || id,
-    // Told that somebody else was quicker, one saves again on what is there now.
-    rev: (form?.refused ? '' : typed(form, 'rev')) || String(guest?.rev ?? ''),
+    rev: guest ? shownRev(form, guest.rev) : '',
     fields,
-    addressForms: addressForms.map((value) => ({
-      value,
-      label: translate(locale, `address.choice.${value}`),
-      selected: value === fields.addressForm.value,
-    })),
-    organisations: organisationOptions(facts, fields.organisation.value),
-    secretaryMails: (['copy', 'instead', 'none'] as const).map((value) => ({
-      value,
-      label: translate(locale, `secretaries.mail-to.${value}`),
-      selected: value === fields.secretary.mail.value,
-    })),
-    locales: languageOptions(fields.locale.value, locale),
-    categories: categoryOptions(event, fields.category.value, locale),
-    sides: sides.map((value) => ({
-      value,
-      label: translate(locale, `states.side.${value}`),
-      selected: value === fields.side.value,
-    })),
-    tiers: positionTiers.map((value) => ({
-      value,
-      label: translate(locale, `protocol.tier.${value}`),
-      selected: tiers.includes(value),
-    })),
+    ...options,
     rankIsOpen: tiers.length > 0 || fields.seniority.error !== '' || fields.organisationTier.error !== '',
   };
 }
@@ -119,12 +97,4 @@ function typed(form: FormState | null, field: string): string {
 
 function typedTiers({ values }: FormState): readonly string[] {
   return [values['tiers'] ?? []].flat().map(String);
-}
-
-function organisationOptions({ organisations, locale }: FormFacts, chosen: string): Option[] {
-  return organisations.map(({ _id, name }) => ({
-    value: String(_id),
-    label: inLocale(name, locale),
-    selected: String(_id) === chosen,
-  }));
 }

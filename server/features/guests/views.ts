@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FieldModel } from '../../platform/http/form-fields.ts';
+import { OtherVersionModel } from '../../platform/http/other-version.ts';
 import { defineViews } from '../../platform/views/view-set.ts';
 
 const Errors = z.array(z.object({ href: z.string(), text: z.string() }));
@@ -117,6 +118,7 @@ export const IndexModel = z.object({
 });
 
 export const FormModel = z.object({
+  otherVersion: OtherVersionModel,
   title: z.string(),
   action: z.string(),
   back: z.string(),

@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts';
 import type { FormState } from '../../platform/http/form.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import { rowsIn, shownRev } from '../../platform/http/form-rows.ts';
+import { type FieldNames, otherVersion } from '../../platform/http/other-version.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { rowFrame } from './present-rows.ts';
 import type { FiguresFormModel } from './views.ts';
@@ -41,6 +42,7 @@ export function figuresFormModel(
     back: paths.figures(event),
     rev: shownRev(form, report.rev),
     errors: errorSummary(form),
+    otherVersion: otherVersion(form, { rev: report.rev, values: stored(report) }, namesIn(locale), locale),
     figures: Object.values(fields.figures).map((row, place) => ({
       ...frame('figures', place),
       ...row,
@@ -93,6 +95,45 @@ function stored(report: Report) {
       name: { ...blank, ...delegation.name },
     })),
   };
+}
+
+function namesIn(locale: Locale): FieldNames {
+  const choices = {
+    'figures.*.qualifier': qualifierOptions('', locale),
+    'delegations.*.side': sideOptions('', locale),
+    'figures.*.estimate': yesOrNo(locale),
+    'documents.*.commentsOpen': yesOrNo(locale),
+  };
+  return { rows, labels, choices };
+}
+
+const rows: NonNullable<FieldNames['rows']> = {
+  figures: 'figures.row.figures',
+  tasks: 'figures.row.tasks',
+  documents: 'figures.row.documents',
+  delegations: 'figures.row.delegations',
+};
+
+const labels: FieldNames['labels'] = {
+  'figures.*.label': 'figures.field.label',
+  'figures.*.value': 'figures.field.value',
+  'figures.*.unit': 'figures.field.unit',
+  'figures.*.plan': 'figures.field.plan',
+  'figures.*.qualifier': 'figures.field.qualifier',
+  'figures.*.estimate': 'figures.field.estimate',
+  'tasks.*.text': 'figures.field.task',
+  'documents.*.kind': 'figures.field.kind',
+  'documents.*.title': 'figures.field.document',
+  'documents.*.commentsOpen': 'figures.field.comments',
+  'delegations.*.side': 'figures.field.side',
+  'delegations.*.name': 'figures.field.delegation',
+};
+
+function yesOrNo(locale: Locale): { value: string; label: string }[] {
+  return [
+    { value: 'true', label: translate(locale, 'common.yes') },
+    { value: '', label: translate(locale, 'common.no') },
+  ];
 }
 
 function qualifierOptions(chosen: string, locale: Locale): Option[] {

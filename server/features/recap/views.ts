@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FieldModel } from '../../platform/http/form-fields.ts';
+import { OtherVersionModel } from '../../platform/http/other-version.ts';
 import { defineViews } from '../../platform/views/view-set.ts';
 
 const LocalisedFields = z.object({ vi: FieldModel, en: FieldModel, ru: FieldModel });
@@ -35,6 +36,7 @@ const Row = {
 };
 
 export const FiguresFormModel = z.object({
+  otherVersion: OtherVersionModel,
   action: z.string(),
   back: z.string(),
   rev: z.string(),
