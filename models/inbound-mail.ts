@@ -13,6 +13,7 @@ import { part } from './fields/part.ts';
 
 /** What a person needs in order to judge a reply. */
 export interface InboundReading {
+  channel: 'calendar' | 'mail';
   from: Mailbox;
   subject: string;
   /** What the sender wrote, and the mail they wrote it above. */
@@ -70,6 +71,7 @@ const decision = part({
   by: { type: String, default: '' },
 });
 const reading = part({
+  channel: { type: String, default: 'mail' },
   from: part({ name: String, address: String }),
   subject: { type: String, default: '' },
   written: { type: String, default: '' },

@@ -197,6 +197,11 @@ export const paths = {
   sendReplyLink: (at: HasSlug, reply: HasId | Id) => `${event(at)}/replies/${id(reply)}/link`,
   dismissReply: (at: HasSlug, reply: HasId | Id) => `${event(at)}/replies/${id(reply)}/dismiss`,
 
+  replies: (at: HasSlug) => `${event(at)}/replies`,
+  acceptReply: (at: HasSlug, reply: HasId | Id) => `${event(at)}/replies/${id(reply)}/accept`,
+  sendReplyLink: (at: HasSlug, reply: HasId | Id) => `${event(at)}/replies/${id(reply)}/link`,
+  dismissReply: (at: HasSlug, reply: HasId | Id) => `${event(at)}/replies/${id(reply)}/dismiss`,
+
   mailbox: (at: HasSlug) => `${event(at)}/mail`,
   mail: (at: HasSlug, mail: string) => `${event(at)}/mail/${encodeURIComponent(mail)}`,
   mailBody: (at: HasSlug, mail: string) => `${event(at)}/mail/${encodeURIComponent(mail)}/body`,

@@ -36,6 +36,7 @@ import { routes as substitutes } from './features/substitutes/routes.ts';
 import { routes as letters } from './features/letters/routes.ts';
 import { routes as mail } from './features/mail/routes.ts';
 import { routes as replies } from './features/replies/routes.ts';
+import { routes as replies } from './features/replies/routes.ts';
 import { publicRoutes as publicNominations } from './features/nominations/public-routes.ts';
 import { routes as nominations } from './features/nominations/routes.ts';
 import { officeRoutes as officeMail } from './features/mail/office-routes.ts';
@@ -81,6 +82,7 @@ export function routes(): Router {
   router.use(secretariesRoutes());
   router.use(substitutes());
   router.use(mail());
+  router.use(replies());
   router.use(replies());
   router.use(nominations());
   router.use(publicNominations());

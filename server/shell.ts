@@ -64,6 +64,12 @@ const menu: { label: MessageKey; links: MenuLink[] }[] = [
         action: 'invitations.record-answer',
         path: paths.replies,
       },
+      {
+        label: 'shell.menu.replies',
+        icon: 'mail-question-mark',
+        action: 'invitations.record-answer',
+        path: paths.replies,
+      },
       { label: 'shell.menu.mail', icon: 'mail', action: 'mail.view', path: paths.mailbox },
     ],
   },

@@ -126,6 +126,7 @@ function eventPages({ event, guest, award, item, mail, wave }: Scene): Record<st
     'letters/sheet': [office(paths.waveSheet(event, wave))],
     'invitations/record': [office(paths.recordAnswer(event, guest))],
     'replies/index': [office(paths.replies(event)), office(`${paths.replies(event)}?tab=done`)],
+    'replies/index': [office(paths.replies(event)), office(`${paths.replies(event)}?tab=done`)],
     'mail/index': [office(paths.mailbox(event))],
     'mail/show': [office(paths.mail(event, mail))],
     'awards/index': [office(paths.awards(event))],

@@ -72,7 +72,13 @@ export async function handleUnreadable(
     event: guest?.event ?? null,
     guest: guest?._id ?? null,
     decision: decisionOf(reason, { kind: null, trust: 'C' }),
-    reading: { from: { name: '', address: row.sender }, subject: '', written: '', quoted: '' },
+    reading: {
+      channel: 'mail',
+      from: { name: '', address: row.sender },
+      subject: '',
+      written: '',
+      quoted: '',
+    },
   };
 }
 
@@ -172,6 +178,7 @@ function readingOf(mail: ParsedMail, { calendar, text }: ReplyFacts): InboundRea
   const { written, quoted } = text;
   const comment = calendar.kind === 'reply' ? calendar.reply.comment : '';
   return {
+    channel: calendar.kind === 'reply' ? 'calendar' : 'mail',
     from: mail.from ?? { name: '', address: '' },
     subject: mail.subject,
     written: (comment || written).slice(0, longest),
