@@ -29,7 +29,7 @@ export interface RostrumProcess {
   starts(): number;
 }
 
-export function keepRostrumRunning(folder: string): RostrumProcess {
+export function keepRostrumRunning(folder: string, environment: Record<string, string> = {}): RostrumProcess {
   let url: string | null = null;
   let engine: number | undefined;
   let starts = 0;
@@ -39,7 +39,14 @@ export function keepRostrumRunning(folder: string): RostrumProcess {
   function start(): ChildProcess {
     starts += 1;
     const started = spawn(process.execPath, [...node, 'server/main.ts'], {
-      env: { ...process.env, ROSTRUM_DATA: folder, PORT: '0', LOG_LEVEL: 'info', NODE_ENV: 'production' },
+      env: {
+        ...process.env,
+        ROSTRUM_DATA: folder,
+        PORT: '0',
+        LOG_LEVEL: 'info',
+        NODE_ENV: 'production',
+        ...environment,
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     createInterface({ input: started.stdout }).on('line', hear);

@@ -15,6 +15,14 @@ export async function lastTrial(): Promise<Trial | null> {
     .lean<OutboxMail>();
   if (!mail) return null;
   const { state, to, queuedAt, sentAt, lastError, data } = mail;
-  const arrivedAt = data['arrivedAt'] instanceof Date ? data['arrivedAt'] : null;
-  return { state, to, queuedAt, sentAt, lastError, arrivedAt, said: String(data['said'] ?? '') };
+  const { arrivedAt, said } = data;
+  return {
+    state,
+    to,
+    queuedAt,
+    sentAt,
+    lastError,
+    arrivedAt: arrivedAt instanceof Date ? arrivedAt : null,
+    said: typeof said === 'string' ? said : '',
+  };
 }
