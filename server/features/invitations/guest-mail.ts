@@ -5,7 +5,6 @@ import { type Guest, Guests } from '../../../models/guest.ts';
 import { paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
 import { translate } from '../../platform/i18n/translate.ts';
-import { translate } from '../../platform/i18n/translate.ts';
 import { replyAddress, tagOfUid } from '../../platform/reply-address.ts';
 import type { ClaimedMail } from '../mail/claim-mail.ts';
 import type { MailContent } from '../mail/compose-mail.ts';
@@ -67,11 +66,6 @@ export function renderGuestMail(
   const data = { locale, timeZone: event.timeZone };
   const replyTo = replyTarget(facts, inbound);
   return { ...renderMail(engine, { name, model, shell, data }), ...(replyTo ? { replyTo } : {}) };
-}
-
-/** Whether an answer to this mail comes back to us and is read. */
-function marksReplies({ guest }: Pick<MailFacts, 'guest'>, inbound: Mailbox | null): boolean {
-  return inbound !== null && tagOfUid(guest.invitation?.uid ?? '') !== null;
 }
 
 /** Whether an answer to this mail comes back to us and is read. */
