@@ -7,6 +7,7 @@ import { startAbandoningImports } from './features/exchange/jobs.ts';
 import { isOwnServer } from './features/mail/own-server.ts';
 import { startImports } from './features/imports/jobs.ts';
 import { startWaves } from './features/letters/jobs.ts';
+import type { MailTools } from './features/mail/mail-tools.ts';
 import { startDelivery } from './features/mail/start-delivery.ts';
 import { createTransport } from './features/mail/transport.ts';
 import { startInbound } from './inbound.ts';
@@ -48,14 +49,7 @@ export async function serve(config: Config, log: Log): Promise<Running> {
   const port = await listen(http, config);
   site.url ||= `http://${nameOf(config.host)}:${port}`;
 
-  const inbound = config.inbound?.address ?? null;
-  const tools = {
-    engine: views,
-    siteUrl: site.url,
-    inbound,
-    timeZone: config.timeZone,
-    secret: config.secret,
-  };
+  const tools = mailTools(config, { engine: views, siteUrl: site.url });
   const transport = createTransport(config.smtpUrl);
   const office = postOffice(config, { siteUrl: site.url, dkim });
   const delivery = startDelivery({
@@ -73,7 +67,7 @@ export async function serve(config: Config, log: Log): Promise<Running> {
     carriers: { ...carriers, mail: thenNudge(delivery, carriers['mail']) },
     log,
   });
-  const sender = { linkKey: config.secret('guest-link'), from: inbound ?? config.mailFrom };
+  const sender = { linkKey: config.secret('guest-link'), from: tools.inbound ?? config.mailFrom };
   const workers = [
     delivery,
     incoming,
@@ -93,6 +87,11 @@ export async function serve(config: Config, log: Log): Promise<Running> {
       await effects.stop();
     },
   };
+}
+
+function mailTools(config: Config, here: Pick<MailTools, 'engine' | 'siteUrl'>): MailTools {
+  const { timeZone, secret, inbound } = config;
+  return { ...here, timeZone, secret, inbound: inbound?.address ?? null };
 }
 
 /** Somebody may be waiting for this mail in front of the screen. */

@@ -20,6 +20,7 @@ export const tiers: Readonly<Record<string, number>> = {
   nominations: 6,
   screens: 6,
   recap: 6,
+  'formal-letters': 6,
   substitutes: 6,
   replies: 7,
   attention: 7,
@@ -153,6 +154,7 @@ export const composers: Readonly<Record<string, string>> = {
   'server/features/directory/office.ts': 'joins position and unit as each language does',
   'server/features/invitations/event-lines.ts': 'the facts of an event as letters and pages write them',
   'server/features/invitations/mail-shell.ts': 'the frame of every mail to a guest, in their language',
+  'server/features/invitations/guest-mail.ts': 'joins the text of a mail to a guest with its frame',
   'server/features/directory/style-of-address.ts': 'the style of address is a text in one of three languages',
 };
 

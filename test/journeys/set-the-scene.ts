@@ -10,7 +10,7 @@ import { addDoor } from '../../server/features/attendance/add-door.ts';
 import { checkIn } from '../../server/features/attendance/check-in.ts';
 import { cueItem } from '../../server/features/stage/cue-item.ts';
 import { createSignInLink } from '../../server/features/users/create-sign-in-link.ts';
-import { mailKinds } from '../../server/features/invitations/mail-orders.ts';
+import { mailKindOf } from '../../server/features/letters/letter-orders.ts';
 import { paths } from '../../server/paths.ts';
 import { hashToken, randomToken } from '../../server/platform/codes.ts';
 import type { TestApp } from '../support/app.ts';
@@ -30,7 +30,7 @@ export async function setTheScene(app: TestApp): Promise<{ scene: Scene; organis
   const organiser = app.as(user);
   await begin(access);
 
-  await until(() => OutboxMails.exists({ kind: mailKinds.invitation }));
+  await until(() => OutboxMails.exists({ kind: mailKindOf('invitation') }));
   const found = await findRecords(live.slug);
   await forgetAnswer(found.mail);
   const scene: Scene = {
@@ -42,6 +42,7 @@ export async function setTheScene(app: TestApp): Promise<{ scene: Scene; organis
     user: mc._id,
     item: (await loadAgenda(live)).items[0]?.id ?? '',
     mail: found.mail._id,
+    wave: found.wave._id,
     invitation: await linkIn(organiser, live, found.mail._id),
     door,
     reset: await resetTokenOf(mc),

@@ -10,6 +10,8 @@ const vocabularies: Readonly<Record<string, readonly string[]>> = {
   channel: ['states.channel'],
   answer: ['states.answer'],
   standing: ['states.standing'],
+  letter: ['letters.kind'],
+  way: ['letters.channel'],
 };
 
 /** The sentence of an entry. Only facts are stored, so every reader has it in their own language. */

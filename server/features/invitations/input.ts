@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../../../contract/limits.ts';
-import { locales } from '../../../contract/locales.ts';
 import { replyLimits } from '../../../contract/reply-form.ts';
-import { listField, objectIdField, revField, rowsField, textField } from '../../platform/http/fields.ts';
+import { rowsField, textField } from '../../platform/http/fields.ts';
 import { isMailAddress } from '../../platform/mail-address.ts';
 
 /** What a guest can answer on the page. */
@@ -70,8 +69,8 @@ export type ReplyInput = z.infer<typeof ReplyInput>;
 export const DraftInput = z
   .object({
     kind: z.enum(replyKinds),
-    note: z.unknown(),
-    substitute: z.unknown(),
+    note: z.unknown().optional(),
+    substitute: z.unknown().optional(),
     details: z.record(z.string(), z.unknown()).catch({}),
   })
   .transform(({ kind, note, substitute, details: { photo: _consent, ...details } }) => ({

@@ -1,6 +1,6 @@
 import { Types } from 'mongoose';
 import type { Conference } from '../../../models/event.ts';
-import { Guests } from '../../../models/guest.ts';
+import { type Guest, Guests } from '../../../models/guest.ts';
 import { type Moment, type Selection, type Wave, Waves } from '../../../models/wave.ts';
 import { now } from '../../platform/clock.ts';
 import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
@@ -137,7 +137,7 @@ async function latestNumber(event: Conference): Promise<number> {
     Waves.findOne({ event: event._id }, { number: 1 }).sort({ number: -1 }).lean(),
     Guests.findOne({ event: event._id, 'invitation.wave': { $gt: 0 } }, { 'invitation.wave': 1 })
       .sort({ 'invitation.wave': -1 })
-      .lean(),
+      .lean<Pick<Guest, 'invitation'>>(),
   ]);
   return Math.max(wave?.number ?? 0, guest?.invitation?.wave ?? 0);
 }

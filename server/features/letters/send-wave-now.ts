@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { LetterKind, SelectionKind, WaveChannel } from '../../../contract/letters.ts';
 import { type Wave, Waves } from '../../../models/wave.ts';
 import type { Access } from '../access/access.ts';
-import { WaveInput } from './input.ts';
+import type { WaveInput } from './input.ts';
 import type { Sender } from './letter-writes.ts';
 import { newFormId } from './new-id.ts';
 import { addressingOf, planWave } from './plan-wave.ts';
@@ -19,12 +19,27 @@ export interface WaveOrder {
   channel?: WaveChannel;
 }
 
+const unsaid = {
+  who: '',
+  category: '',
+  delegation: '',
+  wave: '',
+  answered: '',
+  channel: 'mail',
+  how: 'now',
+  at: '',
+  amount: 0,
+  unit: 'days',
+  of: 'start',
+  expected: 0,
+  confirmation: '',
+} as const;
 // Nobody is kept from letters that only land in the built-in mailbox.
 const nobody = { secret: '' };
 
 /** For programs without an audience in front of a screen: plans a wave and writes it to its end. */
 export async function sendWaveNow(access: Access, order: WaveOrder, sender: Sender): Promise<Wave> {
-  const input = WaveInput.parse({ ...order, form: newFormId(), how: 'now', expected: 0 });
+  const input: WaveInput = { ...unsaid, ...order, form: newFormId(), guests: [...(order.guests ?? [])] };
   const { ready } = await reviewWave(access.event, addressingOf(input), nobody);
   const seen = { ...input, expected: ready, confirmation: String(ready) };
   const planned = await planWave(access, seen, nobody);

@@ -76,7 +76,10 @@ describe('what a calendar is told', () => {
       ),
       { maxLength: 40 },
     );
-    fc.assert(fc.property(happenings, (history) => isLawful(messagesOf(history))), { numRuns: 500 });
+    fc.assert(
+      fc.property(happenings, (history) => isLawful(messagesOf(history))),
+      { numRuns: 500 },
+    );
   });
 });
 

@@ -46,7 +46,8 @@ export async function plan(access: Access, typed: Typed): Promise<Wave> {
 export async function guestsOf(count: number, given: Partial<Guest> = {}) {
   const access = await accessAs('editor');
   const guests: Guest[] = [];
-  for (let n = 0; n < count; n += 1) guests.push(await makeGuest({ event: access.event._id, email, ...given }));
+  for (let n = 0; n < count; n += 1)
+    guests.push(await makeGuest({ event: access.event._id, email, ...given }));
   return { access, event: access.event, guests };
 }
 

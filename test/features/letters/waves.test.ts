@@ -4,6 +4,7 @@ import { Guests } from '../../../models/guest.ts';
 import { OutboxMails } from '../../../models/outbox-mail.ts';
 import { Waves } from '../../../models/wave.ts';
 import { exceptedGuests } from '../../../server/features/letters/exceptions.ts';
+import { newFormId } from '../../../server/features/letters/new-id.ts';
 import { addressingOf, planWave } from '../../../server/features/letters/plan-wave.ts';
 import { runDueWaves } from '../../../server/features/letters/run-wave.ts';
 import { cancelWave, pauseWave, resumeWave } from '../../../server/features/letters/steer-wave.ts';
@@ -68,7 +69,12 @@ describe('a wave', () => {
     const token = guestToken(linkKey, guest, 1);
     expect(invited.standing).to.equal('no-answer');
     expect(invited.waves?.map(String)).to.deep.equal([String(planned._id)]);
-    expect(invited.invitation).to.include({ linkRevision: 1, linkHash: hashToken(token), wave: 1, sequence: 0 });
+    expect(invited.invitation).to.include({
+      linkRevision: 1,
+      linkHash: hashToken(token),
+      wave: 1,
+      sequence: 0,
+    });
     expect(invited.invitation?.uid).to.match(/^[0-9a-f]{32}@localhost\.localdomain$/);
     expect(invited.effects.map(({ id, kind }) => (kind === 'mail' ? id : kind))).to.deep.equal([
       `mail:${String(guest._id)}:invitation:${String(planned._id)}`,
@@ -171,7 +177,10 @@ describe('a wave', () => {
     const planned = await plan(access, { kind: 'invitation' });
     await runDueWaves(sender);
     const [reached] = await mails('invitation');
-    await OutboxMails.updateOne({ _id: reached?._id }, { state: 'sent', due: null, sentAt: new Date() });
+    await OutboxMails.updateOne(
+      { _id: reached?._id ?? '' },
+      { state: 'sent', due: null, sentAt: new Date() },
+    );
 
     await cancelWave(access, String(planned._id));
     await tendWaves();
@@ -202,7 +211,8 @@ describe('a wave', () => {
     const { access, guests } = await guestsOf(2);
     await plan(access, { kind: 'invitation' });
     await runDueWaves(sender);
-    await Guests.updateOne({ _id: guests[1]?._id }, { ...said('attending'), standing: 'attending' });
+    const quick = { _id: guests[1]?._id ?? newFormId() };
+    await Guests.updateOne(quick, { ...said('attending'), standing: 'attending' });
     const before = await Guests.findById(guests[0]?._id).lean();
 
     const reminder = await plan(access, { kind: 'reminder' });
