@@ -7,6 +7,7 @@ import { renameInContacts } from './features/directory/rename-in-contacts.ts';
 import { orderAnew } from './features/guests/order-anew.ts';
 import { enqueueMailEffects } from './features/mail/enqueue-mail.ts';
 import { carrySeats } from './features/seating/carry-seats.ts';
+import { addAccepted } from './features/nominations/add-accepted.ts';
 import { endMemberships } from './features/users/revoke-role.ts';
 import { bringIn } from './features/substitutes/bring-in.ts';
 import { carryProposed } from './features/substitutes/carry-proposed.ts';
@@ -21,6 +22,7 @@ export const carriers: Record<string, (effects: readonly Effect[]) => Promise<vo
   'categories-saved': orderAnew,
   mail: enqueueMailEffects,
   'member-left': endMemberships,
+  'nominees-accepted': addAccepted,
   'organisation-renamed': renameInContacts,
   scan: journalAdmissions,
   'stand-in': bringIn,

@@ -39,6 +39,12 @@ const menu: { label: MessageKey; links: MenuLink[] }[] = [
         path: paths.nominations,
       },
       { label: 'shell.menu.invitations', icon: 'send', action: 'invitations.view', path: paths.invitations },
+      {
+        label: 'shell.menu.formal-letters',
+        icon: 'file-text',
+        action: 'invitations.send',
+        path: paths.formalLetters,
+      },
       { label: 'shell.menu.seating', icon: 'armchair', action: 'seating.view', path: paths.seating },
       {
         label: 'shell.menu.reply-form',
@@ -57,12 +63,6 @@ const menu: { label: MessageKey; links: MenuLink[] }[] = [
         icon: 'replace',
         action: 'substitutes.view',
         path: paths.substitutes,
-      },
-      {
-        label: 'shell.menu.replies',
-        icon: 'mail-question-mark',
-        action: 'invitations.record-answer',
-        path: paths.replies,
       },
       {
         label: 'shell.menu.replies',

@@ -20,10 +20,10 @@ describe('permissions', () => {
     expect(strange).to.deep.equal([]);
   });
 
-  it("give the owner of an event every right but the guest's own answer", () => {
+  it("give the owner of an event every right but the guest's own answer and the unit's own list", () => {
     const table: Readonly<Record<string, readonly string[]>> = permissions;
     const kept = Object.keys(table).filter((action) => !table[action]?.includes('owner'));
-    expect(kept).to.deep.equal(['invitations.answer'] satisfies Action[]);
+    expect(kept).to.deep.equal(['invitations.answer', 'nominations.name'] satisfies Action[]);
   });
 
   it('are all asked for somewhere', () => {

@@ -7,6 +7,7 @@ export const auditAreas = [
   'events',
   'agenda',
   'invitations',
+  'nominations',
   'mail',
   'attendance',
   'awards',
