@@ -19,7 +19,7 @@ import { findAward } from './find-award.ts';
 import { AnnounceInput, AwardInput, MoveAwardInput, NewAwardInput } from './input.ts';
 import { moveAward } from './move-award.ts';
 import { awardsModel } from './present.ts';
-import { newId } from './new-id.ts';
+import { newId } from '../../platform/database/new-id.ts';
 import { removeAward } from './remove-award.ts';
 import { views } from './views.ts';
 

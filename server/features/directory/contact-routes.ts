@@ -17,7 +17,7 @@ import { contactWithEmail } from './contact-with-email.ts';
 import { editContact } from './edit-contact.ts';
 import { ContactListQuery, EditContactInput, NewContactInput, StartQuery } from './input.ts';
 import { loadContact } from './load-contact.ts';
-import { newId } from './new-id.ts';
+import { newId } from '../../platform/database/new-id.ts';
 import { allUnits } from './organisation-tree.ts';
 import { displayName } from './person-name.ts';
 import { contactModel } from './present-contact.ts';

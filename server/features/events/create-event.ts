@@ -1,18 +1,23 @@
 import { randomUUID } from 'node:crypto';
+import { Types } from 'mongoose';
 import { ladderOf } from '../../../contract/protocol.ts';
 import type { AgendaItem } from '../../../models/agenda.ts';
 import type { Conference } from '../../../models/event.ts';
 import { daysBetween } from '../../platform/zoned-time.ts';
+import { idOfForm } from '../../platform/database/new-id.ts';
 import type { OfficeAccess } from '../access/access.ts';
 import type { CreateEventInput } from './input.ts';
 import { insertEvent, type NewEvent } from './insert-event.ts';
 import { templateOf } from './template-of.ts';
 import type { TemplateItem } from './types/event-template.ts';
 
-/** Creates an event with everything its type brings: agenda, categories, ladder, letter. */
+/**
+ * Creates an event with everything its type brings: agenda, categories, ladder, letter. The same form sent twice is
+ * one event.
+ */
 export async function createEvent(
   access: OfficeAccess,
-  input: CreateEventInput,
+  { id, ...input }: CreateEventInput,
   { timeZone }: { timeZone: string },
 ): Promise<Conference> {
   const { agenda, categories, letter, partOfDay } = templateOf(input.type);
@@ -30,7 +35,10 @@ export async function createEvent(
     letter,
     defaultLocale: access.actor.locale,
   };
-  return insertEvent(access.actor, facts, agenda.map(agendaItem));
+  return insertEvent(access.actor, facts, {
+    agenda: agenda.map(agendaItem),
+    id: id ? idOfForm({ by: access.actor.id, form: id, content: input }) : new Types.ObjectId(),
+  });
 }
 
 const emptyEvent = {

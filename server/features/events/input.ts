@@ -42,6 +42,8 @@ export const CreateEventInput = z
     title: requiredLocalisedField(limits.title),
     host: z.object({ name: requiredLocalisedField(limits.title) }),
     ...dates,
+    /** Chosen once per form: the same form sent twice is one event. */
+    id: textField(limits.code).optional(),
   })
   .superRefine(checkDates);
 export type CreateEventInput = z.infer<typeof CreateEventInput>;

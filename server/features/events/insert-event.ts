@@ -24,16 +24,20 @@ export type NewEvent = Omit<
 const SHORT_ID_LENGTH = 4;
 const MOST_TRIES = 200;
 
-/** Writes a new event, owned by whoever creates it. Its agenda follows from it before this returns. */
+/**
+ * Writes a new event, owned by whoever creates it. Its agenda follows from it before this returns. An id that was
+ * written before, or is being written at this moment, is the same event.
+ */
 export async function insertEvent(
   actor: UserActor,
   facts: NewEvent,
-  agenda: readonly AgendaItem[],
+  { agenda, id: _id }: { agenda: readonly AgendaItem[]; id: Types.ObjectId },
 ): Promise<Conference> {
-  const _id = new Types.ObjectId();
   const createdBy = new Types.ObjectId(actor.id);
+  const earlier = await Events.findById(_id).lean<Conference>();
+  if (earlier) return earlier;
   // The owner first: a membership without its event is nothing, an event without its owner would be lost.
-  await Memberships.create({ event: _id, user: createdBy, role: 'owner' });
+  await addOwner(_id, createdBy);
   const entry = audit(actor, {
     action: 'audit.events.created',
     event: _id,
@@ -48,6 +52,14 @@ export async function insertEvent(
   });
   await settleNow(Events, _id);
   return event;
+}
+
+async function addOwner(event: Types.ObjectId, user: Types.ObjectId): Promise<void> {
+  try {
+    await Memberships.create({ event, user, role: 'owner' });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
 }
 
 /** The agenda is another feature's document, so it is an effect: `agenda/open-agendas.ts` carries it out. */
@@ -66,7 +78,7 @@ async function insertUnderFreeSlug(facts: Unnamed): Promise<Conference> {
   throw new Error(`No free address for ${base}`);
 }
 
-/** Null when the slug is taken; a short id that is taken is drawn again. */
+/** Null when the slug is taken; a short id that is taken is drawn again, and an id that is taken is this event. */
 async function tryInsert(facts: Unnamed, slug: string): Promise<Conference | null> {
   const shortId = randomCode(SHORT_ID_LENGTH);
   try {
@@ -79,6 +91,8 @@ async function tryInsert(facts: Unnamed, slug: string): Promise<Conference | nul
     });
     return created.toObject();
   } catch (error) {
+    const same = isDuplicateKey(error) ? await Events.findById(facts._id).lean<Conference>() : null;
+    if (same) return same;
     if (isDuplicateKey(error, 'shortId')) return tryInsert(facts, slug);
     if (isDuplicateKey(error, 'slug')) return null;
     throw error;

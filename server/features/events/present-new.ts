@@ -1,8 +1,10 @@
 import type { Locale } from '../../../contract/locales.ts';
 import { eventTypes } from '../../../contract/states.ts';
 import { paths } from '../../paths.ts';
+import { newId } from '../../platform/database/new-id.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import type { FormState } from '../../platform/http/form.ts';
+import { typedText } from '../../platform/http/form-rows.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewModel } from '../../platform/views/view-set.ts';
 import { templateOf } from './template-of.ts';
@@ -19,6 +21,7 @@ export function newModel(locale: Locale, form: FormState | null): New {
     action: paths.events,
     back: paths.events,
     errors: errorSummary(form),
+    id: typedText(form?.values['id']) || newId(),
     typeError: type.error,
     types: eventTypes.map((value, index) =>
       typeChoice(locale, value, type.value ? type.value === value : index === 0),

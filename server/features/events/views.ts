@@ -42,6 +42,7 @@ const TypeChoice = z.object({
 });
 
 const New = z.object({
+  id: z.string(),
   action: z.string(),
   back: z.string(),
   errors: z.array(Problem),

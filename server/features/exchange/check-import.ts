@@ -1,3 +1,4 @@
+import type { Types } from 'mongoose';
 import { type Conference, Events } from '../../../models/event.ts';
 import { type FieldProblem, Invalid } from '../../platform/errors.ts';
 import { reservedSlugs } from '../events/reserved-slugs.ts';
@@ -6,6 +7,8 @@ import { EventPart } from './format/event.ts';
 import { readEventFile } from './read-event-file.ts';
 
 export interface ImportOptions {
+  /** The id of the event to be, where the same import must not be made twice. */
+  id?: Types.ObjectId | undefined;
   /** Takes the place of the file's own address. */
   slug?: string | undefined;
   /** The event this is a copy of; the history tells it so. */

@@ -1,8 +1,10 @@
+import { Types } from 'mongoose';
 import { inLocale } from '../../../contract/localised.ts';
 import type { EventRole } from '../../../contract/roles.ts';
 import { type Conference, Events } from '../../../models/event.ts';
 import { Memberships } from '../../../models/membership.ts';
 import { Users } from '../../../models/user.ts';
+import { idOfForm } from '../../platform/database/new-id.ts';
 import { slugify } from '../../platform/text.ts';
 import type { Access, OfficeAccess } from '../access/access.ts';
 import { reservedSlugs } from '../events/reserved-slugs.ts';
@@ -13,16 +15,30 @@ import type { CloneInput } from './clone-input.ts';
 import { exportEvent } from './export-event.ts';
 import { runImport } from './run-import.ts';
 
-/** Makes a new draft from an event, with the parts that were chosen, owned by whoever asks for it. */
+/**
+ * Makes a new draft from an event, with the parts that were chosen, owned by whoever asks for it. The same form sent
+ * twice is one copy.
+ */
 export async function cloneEvent(
   access: Access,
   office: OfficeAccess,
-  { title, parts }: CloneInput,
+  { id, ...input }: CloneInput,
+): Promise<Conference> {
+  if (!id) return copyEvent(access, office, { input, copy: new Types.ObjectId() });
+  const content = [String(access.event._id), input];
+  const copy = idOfForm({ by: office.actor.id, form: id, content });
+  return (await Events.findById(copy).lean<Conference>()) ?? copyEvent(access, office, { input, copy });
+}
+
+async function copyEvent(
+  access: Access,
+  office: OfficeAccess,
+  { input: { title, parts }, copy }: { input: Omit<CloneInput, 'id'>; copy: Types.ObjectId },
 ): Promise<Conference> {
   const source = await exportEvent(access);
   const slug = await freeSlug(slugify(inLocale(title, 'vi')) || source.event.type);
   const file = cloneFile(source, title, parts);
-  const event = await runImport(office.actor, file, { slug, clonedFrom: access.event });
+  const event = await runImport(office.actor, file, { id: copy, slug, clonedFrom: access.event });
   if (parts.members) await copyMembers(access.event, { actor: office.actor, event, role: 'owner' });
   return event;
 }

@@ -2,8 +2,10 @@ import { inLocale } from '../../../contract/localised.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { Conference } from '../../../models/event.ts';
 import { paths } from '../../paths.ts';
+import { newId } from '../../platform/database/new-id.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import type { FormState } from '../../platform/http/form.ts';
+import { typedText } from '../../platform/http/form-rows.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewModel } from '../../platform/views/view-set.ts';
 import { cloneParts } from './clone-input.ts';
@@ -32,6 +34,7 @@ export function cloneModel(
     action: paths.cloneEvent(event),
     back: paths.editEvent(event),
     errors: errorSummary(form),
+    id: typedText(form?.values['id']) || newId(),
     title,
     parts: cloneParts.map((part) => ({
       field: parts[part],

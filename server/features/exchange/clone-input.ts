@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../../../contract/limits.ts';
-import { requiredLocalisedField } from '../../platform/http/fields.ts';
+import { requiredLocalisedField, textField } from '../../platform/http/fields.ts';
 
 /** What a copy of an event may take along. */
 export const cloneParts = [
@@ -28,6 +28,8 @@ const Parts = z.object({
 
 /** A form without a single tick does not name the parts at all. */
 export const CloneInput = z.object({
+  /** Chosen once per form: the same form sent twice is one copy. */
+  id: textField(limits.code).optional(),
   title: requiredLocalisedField(limits.title),
   parts: z.preprocess((value) => value ?? {}, Parts),
 });

@@ -1,12 +1,30 @@
 import type { Types } from 'mongoose';
 import { type ImportRun, ImportRuns } from '../../../models/import-run.ts';
 import { now } from '../../platform/clock.ts';
+import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import { Refused } from '../../platform/errors.ts';
 
 const LEASE_MS = 60_000;
 
-export async function beginRun(run: Pick<ImportRun, '_id' | 'by'>): Promise<void> {
-  await ImportRuns.create({ ...run, state: 'writing', aliveUntil: leaseEnd() });
+/** False when an import with this id has begun already. */
+export async function beginRun(run: Pick<ImportRun, '_id' | 'by'>): Promise<boolean> {
+  try {
+    await ImportRuns.create({ ...run, state: 'writing', aliveUntil: leaseEnd() });
+    return true;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false;
+    throw error;
+  }
+}
+
+/** Whether the event with this id is being written, by an import that is alive. */
+export async function isImporting(run: Types.ObjectId): Promise<boolean> {
+  const found = await ImportRuns.exists({
+    _id: run,
+    state: { $in: ['writing', 'appearing'] },
+    aliveUntil: { $gt: now() },
+  });
+  return found !== null;
 }
 
 /** Notes what is about to be made in the directory, before it is made. */

@@ -25,11 +25,12 @@ import { eventDocument, eventDocuments } from './event-documents.ts';
 import type { EventFile } from './format.ts';
 import { guestDocuments } from './guest-documents.ts';
 import { type Ids, risingIds } from './ids.ts';
-import { beginAppearing, beginRun, endRun, renew } from './import-lease.ts';
+import { beginAppearing, beginRun, endRun, isImporting, renew } from './import-lease.ts';
 import { writeAll } from './write-all.ts';
 import { writeDirectory } from './write-directory.ts';
 
 const SHORT_ID_LENGTH = 4;
+const LOOK_AGAIN_MS = 100;
 
 /**
  * Writes a checked file. Guests and all the rest hang on an event that comes into being with the very last write,
@@ -43,8 +44,8 @@ export async function runImport(
   const file = withSlug(checked, options.slug);
   const at = now();
   const nextId = risingIds(at);
-  const run = nextId();
-  await beginRun({ _id: run, by: actor.name });
+  const run = options.id ?? nextId();
+  if (!(await beginRun({ _id: run, by: actor.name }))) return madeElsewhere(run);
   try {
     const directory = await writeDirectory(file, { run, nextId, at });
     const guests = new Map(file.guests.map(({ ref }) => [ref, nextId()]));
@@ -57,6 +58,16 @@ export async function runImport(
     // Where even that fails, the sweeper finds the run when its lease is over.
     await abandonImport(run).catch(() => undefined);
     throw error;
+  }
+}
+
+/** The same import was asked for twice at once: its event is the other one's. */
+async function madeElsewhere(run: Types.ObjectId): Promise<Conference> {
+  for (;;) {
+    const event = await Events.findById(run).lean<Conference>();
+    if (event) return event;
+    if (!(await isImporting(run))) throw new Refused('exchange.broken-off');
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
 }
 

@@ -16,7 +16,7 @@ import { contactChoices } from './contact-choices.ts';
 import { editGuest } from './edit-guest.ts';
 import { DirectoryQuery, EditGuestInput, FromDirectoryInput, NewGuestInput } from './input.ts';
 import { loadGuest } from './load-guest.ts';
-import { newId } from './new-id.ts';
+import { newId } from '../../platform/database/new-id.ts';
 import { organisationChoices } from './organisation-choices.ts';
 import { directoryModel } from './present-choices.ts';
 import { formModel } from './present-form.ts';

@@ -47,6 +47,18 @@ describe('creating an event', () => {
     });
   }
 
+  it('is made once however often one form is sent, at the same time too', async () => {
+    const access = await officeAccess();
+    const send = (form: Partial<CreateEventInput>) => createEvent(access, { ...input, ...form }, zone);
+    const sent = await Promise.all([1, 2, 3].map(() => send({ id: 'form-a' })));
+    const ids = [...sent, await send({ id: 'form-a' })].map(({ _id }) => String(_id));
+    expect(new Set(ids).size).to.equal(1);
+    expect(await Memberships.countDocuments({ event: sent[0]?._id ?? null })).to.equal(1);
+    const changed = await send({ id: 'form-a', title: { vi: 'Hội nghị khác' } });
+    const ofOthers = await createEvent(await officeAccess(), { ...input, id: 'form-a' }, zone);
+    expect(new Set([ids[0], String(changed._id), String(ofOthers._id)]).size).to.equal(3);
+  });
+
   it('belongs to whoever creates it, and the history says so', async () => {
     const access = await officeAccess();
     const event = await createEvent(access, input, zone);

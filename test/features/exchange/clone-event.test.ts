@@ -95,6 +95,17 @@ describe('cloning an event', () => {
     expect(await CheckIns.countDocuments({ event: event._id })).to.equal(0);
   });
 
+  it('is made once however often one form is sent, at the same time too; another form makes another', async () => {
+    const office = await officeAccess();
+    const sent = (id: string) => cloneEvent(source, office, { ...choice('guests'), id });
+    const first = await Promise.all([sent('form-a'), sent('form-a'), sent('form-a')]);
+    const ids = [...first, await sent('form-a')].map(({ _id }) => String(_id));
+    expect(new Set(ids).size).to.equal(1);
+    expect(String((await sent('form-b'))._id)).to.not.equal(ids[0]);
+    const ofOthers = await cloneEvent(source, await officeAccess(), { ...choice('guests'), id: 'form-a' });
+    expect(ids).to.not.include(String(ofOthers._id));
+  });
+
   it('takes speakers along only with the guests', async () => {
     const alone = await Agendas.findById((await clone('agenda'))._id).lean();
     const together = await Agendas.findById((await clone('agenda', 'guests'))._id).lean();
