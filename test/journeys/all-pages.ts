@@ -23,6 +23,8 @@ export interface Scene {
   wave: Types.ObjectId;
   /** Personal link of a guest who was invited and has not answered. */
   invitation: string;
+  /** What stands in the mail's header for one click. */
+  unsubscribe: string;
   door: string;
   reset: string;
   signIn: string;
@@ -86,6 +88,8 @@ function officePages({ contact, organisation }: Scene): Record<string, Visit[]> 
       office(paths.newOrganisation),
       office(paths.editOrganisation(organisation)),
     ],
+    'deliverability/index': [office(paths.deliverability)],
+    'mail/stop-list': [office(paths.stopList)],
     'events/index': [office(paths.events)],
     'events/new': [office(paths.newEvent)],
     'exchange/import': [office(paths.importEvent)],
@@ -126,8 +130,11 @@ function eventPages({ event, guest, award, item, mail, wave }: Scene): Record<st
     'letters/sheet': [office(paths.waveSheet(event, wave))],
     'invitations/record': [office(paths.recordAnswer(event, guest))],
     'replies/index': [office(paths.replies(event)), office(`${paths.replies(event)}?tab=done`)],
-    'replies/index': [office(paths.replies(event)), office(`${paths.replies(event)}?tab=done`)],
-    'mail/index': [office(paths.mailbox(event))],
+    'mail/index': [office(paths.mailbox(event)), office(paths.officeMailbox)],
+    'formal-letters/index': [office(paths.formalLetters(event))],
+    'seating/index': [office(paths.seating(event))],
+    'seating/plan': [office(paths.seatingPlan(event)), office(`${paths.seatingPlan(event)}?preset=hall`)],
+    'seating/automatic': [office(paths.automaticSeating(event))],
     'mail/show': [office(paths.mail(event, mail))],
     'awards/index': [office(paths.awards(event))],
     'awards/form': [office(paths.newAward(event)), office(paths.award(event, award))],
@@ -146,7 +153,7 @@ function eventPages({ event, guest, award, item, mail, wave }: Scene): Record<st
   };
 }
 
-function guestPages({ event, invitation, door }: Scene): Record<string, Visit[]> {
+function guestPages({ event, invitation, unsubscribe, door }: Scene): Record<string, Visit[]> {
   const choice = (kind: string): Visit =>
     anybody(async (page, open) => {
       await open(invitation);
@@ -157,6 +164,7 @@ function guestPages({ event, invitation, door }: Scene): Record<string, Visit[]>
     'recap/article': [anybody(paths.publicRecap({ slug: 'year-end-review-2019' }))],
     'events/public': [anybody(paths.publicEvent(event))],
     'agenda/public': [anybody(paths.publicProgramme(event))],
+    'mail/unsubscribe': [anybody(paths.unsubscribe(unsubscribe))],
     'attendance/door': [anybody(paths.doorLink(door))],
     'attendance/door-over': [anybody(paths.doorLink('d_00000000000000000000000000000000'), 410)],
     'invitations/lost': [anybody(paths.answerLink('nothing'), 404)],

@@ -9,6 +9,7 @@ import { loadAgenda } from '../../server/features/agenda/load-agenda.ts';
 import { addDoor } from '../../server/features/attendance/add-door.ts';
 import { checkIn } from '../../server/features/attendance/check-in.ts';
 import { cueItem } from '../../server/features/stage/cue-item.ts';
+import { unsubscribeToken } from '../../server/features/mail/unsubscribe-token.ts';
 import { createSignInLink } from '../../server/features/users/create-sign-in-link.ts';
 import { mailKindOf } from '../../server/features/letters/letter-orders.ts';
 import { paths } from '../../server/paths.ts';
@@ -44,6 +45,7 @@ export async function setTheScene(app: TestApp): Promise<{ scene: Scene; organis
     mail: found.mail._id,
     wave: found.wave._id,
     invitation: await linkIn(organiser, live, found.mail._id),
+    unsubscribe: unsubscribeToken({ secret: app.secret('mail') }, found.mail, null),
     door,
     reset: await resetTokenOf(mc),
     signIn: await createSignInLink(mc, { reusable: true }),
