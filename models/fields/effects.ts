@@ -7,6 +7,10 @@ export interface Effect {
   kind: string;
   data: Record<string, unknown>;
   at: Date;
+  /** How often it could not be carried out. */
+  failures?: number;
+  /** Set aside after too many failures: the effects behind it go on, `repair` tries it again. */
+  dead?: boolean;
 }
 
 // Sparse: only documents with something left to do are in the index, so finding them costs nothing.
@@ -16,6 +20,8 @@ const effectSchema = new Schema<Effect>(
     kind: { type: String, required: true },
     data: { type: Schema.Types.Mixed, required: true },
     at: { type: Date, required: true },
+    failures: Number,
+    dead: Boolean,
   },
   { _id: false, minimize: false },
 );

@@ -5,7 +5,7 @@ import type { Check, Difference } from './difference.ts';
 
 interface Carrying {
   _id: unknown;
-  effects: { id: string; kind: string }[];
+  effects: { id: string; kind: string; dead?: boolean }[];
 }
 
 export const pendingEffects: readonly Check[] = [{ about: 'effects: all carried out', find: pending }];
@@ -20,10 +20,10 @@ async function pending(): Promise<Difference[]> {
         )
         .toArray();
       return carrying.flatMap(({ _id, effects }) =>
-        effects.map(({ id, kind }): Difference => ({
+        effects.map(({ id, kind, dead }): Difference => ({
           key: `effects/${id}`,
-          line: `${collection.name} ${String(_id)}: an effect of kind ${kind} waits to be carried out`,
-          mend: drain,
+          line: `${collection.name} ${String(_id)}: an effect of kind ${kind} ${dead ? 'failed too often and was set aside' : 'waits to be carried out'}`,
+          mend: replay,
         })),
       );
     }),
@@ -31,6 +31,6 @@ async function pending(): Promise<Difference[]> {
   return found.flat();
 }
 
-function drain(): Promise<number> {
-  return createEffects({ models: modelsWithEffects, carriers }).drain();
+function replay(): Promise<number> {
+  return createEffects({ models: modelsWithEffects, carriers }).replay();
 }

@@ -1,6 +1,6 @@
 import { every, type Scheduled } from '../jobs/schedule.ts';
 import type { Log } from '../log.ts';
-import { type Carrier, carryOut, type EffectCarrier } from './carry-out.ts';
+import { type Carrier, carryOut, type Effect, type EffectCarrier, MOST_FAILURES } from './carry-out.ts';
 
 const BATCH = 200;
 const SWEEP_MS = 5_000;
@@ -18,6 +18,7 @@ export interface EffectSource {
   modelName: string;
   collection: {
     find(filter: object, options: object): { toArray(): Promise<object[]> };
+    updateMany(filter: object, update: object, options: object): Promise<unknown>;
     bulkWrite(operations: readonly object[], options: object): Promise<unknown>;
   };
 }
@@ -36,6 +37,8 @@ export interface Effects {
   settleNow(model: EffectSource, id: unknown): Promise<void>;
   /** Carries out everything there is now and says how much it was. */
   drain(): Promise<number>;
+  /** The same, with the effects that were set aside. */
+  replay(): Promise<number>;
   start(): void;
   /** Carries out what it has been told of, then rests. */
   stop(): Promise<void>;
@@ -81,6 +84,10 @@ export function createEffects(options: EffectsOptions): Effects {
     settle: (model, id) => settleSoon(dispatcher, model, id),
     settleNow: (model, id) => carryWanted(dispatcher, model, [id]),
     drain: () => drain(dispatcher),
+    replay: async () => {
+      for (const model of dispatcher.models) await revive(model);
+      return drain(dispatcher);
+    },
     start: () => {
       startJobs(dispatcher);
       started = effects;
@@ -159,6 +166,14 @@ async function drainModel(dispatcher: Dispatcher, model: EffectSource): Promise<
   }
 }
 
+async function revive({ collection }: EffectSource): Promise<void> {
+  await collection.updateMany(
+    { ...PENDING, 'effects.dead': true },
+    { $unset: { 'effects.$[].failures': '', 'effects.$[].dead': '' } },
+    { hint: BY_EFFECT },
+  );
+}
+
 /** One batch at a time, so that a repeat cannot overtake. */
 function inTurn<T>(dispatcher: Dispatcher, task: () => Promise<T>): Promise<T> {
   const result = dispatcher.turn.then(task);
@@ -172,10 +187,28 @@ async function carryBatch(
   documents: readonly EffectCarrier[],
 ): Promise<number> {
   reportUnknown(dispatcher, documents);
-  const done = await carryOut(documents, dispatcher.carriers, dispatcher.log);
-  const struck = documents.flatMap(({ _id }, place) => strikeOff(_id, done[place] ?? []));
-  if (struck.length > 0) await model.collection.bulkWrite(struck, { ordered: false });
-  return done.flat().length;
+  const carried = await carryOut(documents, dispatcher.carriers, dispatcher.log);
+  const written = documents.flatMap(({ _id }, place) => {
+    const { done, failed } = carried[place] ?? { done: [], failed: null };
+    return [...strikeOff(_id, done), ...countFailure(_id, failed)];
+  });
+  if (written.length > 0) await model.collection.bulkWrite(written, { ordered: false });
+  return carried.reduce((sum, { done }) => sum + done.length, 0);
+}
+
+function countFailure(_id: unknown, failed: Effect | null): object[] {
+  if (!failed) return [];
+  const failures = (failed.failures ?? 0) + 1;
+  const dead = failures >= MOST_FAILURES ? { 'effects.$[failed].dead': true } : {};
+  return [
+    {
+      updateOne: {
+        filter: { _id },
+        update: { $set: { 'effects.$[failed].failures': failures, ...dead } },
+        arrayFilters: [{ 'failed.id': failed.id }],
+      },
+    },
+  ];
 }
 
 function strikeOff(_id: unknown, done: readonly string[]): object[] {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { model, Schema } from 'mongoose';
 import { type Effect, effectsField } from '../../../models/fields/effects.ts';
+import type { Log } from '../../../server/platform/log.ts';
 import { createEffects, settle } from '../../../server/platform/database/effects.ts';
 import { emptyDatabase, useDatabase } from '../../support/database.ts';
 
@@ -93,6 +94,39 @@ describe('effects', () => {
 
     await createEffects({ models: [Facts], carriers: { note, after: note } }).drain();
     expect(await notes()).to.deep.equal(['bad', 'behind', 'good']);
+  });
+
+  it('that keep failing are set aside after five times, said once, and the later ones go on', async () => {
+    const picky = async (effects: readonly Effect[]): Promise<void> => {
+      if (effects.some(({ id }) => id === 'bad')) throw new Error('not this one');
+      await note(effects);
+    };
+    const said: string[] = [];
+    const ignore = (): void => undefined;
+    const keep = (_: unknown, text = ''): number => said.push(text);
+    const log: Log = { debug: ignore, info: ignore, warn: keep, error: keep };
+    const behind = [effect('bad'), effect('behind'), effect('last', 'after')];
+    await Facts.create({ name: 'a', effects: [effect('before'), ...behind] });
+    const effects = createEffects({
+      models: [Facts],
+      carriers: { note: picky, after: note },
+      log,
+    });
+    for (let time = 1; time <= 5; time += 1) {
+      await effects.drain();
+      expect(await notes()).to.deep.equal(['before']);
+    }
+    for (const _ of [6, 7]) await effects.drain();
+    expect(await notes()).to.deep.equal(['before', 'behind', 'last']);
+    expect((await Facts.findOne().lean())?.effects).to.have.length(1);
+    expect(said).to.deep.equal([
+      'effect not carried out, will be tried again',
+      'effect set aside: `rostrum repair` tries it again',
+    ]);
+
+    await createEffects({ models: [Facts], carriers: { note } }).replay();
+    expect(await notes()).to.deep.equal(['bad', 'before', 'behind', 'last']);
+    expect(await Facts.countDocuments({ 'effects.id': { $gt: '' } })).to.equal(0);
   });
 
   it('beyond the first batch are found behind documents that cannot be helped', async () => {
