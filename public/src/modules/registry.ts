@@ -10,6 +10,7 @@ export const registry: Registry = {
   dismiss: async () => (await import('./dismiss.ts')).dismiss,
   door: async () => (await import('./door.ts')).door,
   flash: async () => (await import('./flash.ts')).flash,
+  follow: async () => (await import('./follow.ts')).follow,
   greeting: async () => (await import('./greeting.ts')).greeting,
   headcount: async () => (await import('./headcount.ts')).headcount,
   'import-table': async () => (await import('./import-table.ts')).importTable,

@@ -49,6 +49,7 @@ export function indexModel(
       list: paths.guests(event),
       add: paths.newGuest(event),
       fromDirectory: paths.guestsFromDirectory(event),
+      imports: paths.newGuestImport(event),
       delegations: paths.delegations(event),
     },
     canEdit: can(access, 'guests.edit'),

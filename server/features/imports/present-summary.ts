@@ -1,0 +1,175 @@
+import type { z } from 'zod';
+import type { Locale } from '../../../contract/locales.ts';
+import type { MessageKey } from '../../../locales/keys.ts';
+import type { Conference } from '../../../models/event.ts';
+import type { ImportRow } from '../../../models/import-row.ts';
+import { paths } from '../../paths.ts';
+import { formatNumber } from '../../platform/i18n/format.ts';
+import { translate } from '../../platform/i18n/translate.ts';
+import type { ListedImport } from './import-facts.ts';
+import { stageModels } from './present-stages.ts';
+import { fileName, personOf, reasonsOf } from './present-words.ts';
+import type { RowCounts } from './row-counts.ts';
+import { heldReasons } from './held-guests.ts';
+import type { ShowModel, SummaryModel } from './views.ts';
+
+export interface SummaryFacts {
+  event: Conference;
+  draft: ListedImport;
+  counts: RowCounts;
+  /** The first rows that will be left out. */
+  left: readonly ImportRow[];
+  /** Rows with questions that keep nothing from being written. */
+  questions: number;
+  problem: string;
+  locale: Locale;
+}
+
+export function summaryModel(facts: SummaryFacts): z.input<typeof SummaryModel> {
+  const { event, draft, counts, left, questions, problem, locale } = facts;
+  const people = counts.add + counts.update;
+  const shown = left.map((row) => ({
+    number: String(row.number),
+    name: personOf(row.cells),
+    reasons: reasonsOf(row, { event, locale }),
+  }));
+  return {
+    stages: stageModels('write', { event, id: String(draft._id), state: draft.state, locale }),
+    back: paths.importRows(event, draft),
+    discard: paths.discardGuestImport(event, draft),
+    action: paths.importWrite(event, draft),
+    sentence: translate(locale, 'imports.summary.sentence', {
+      add: counts.add,
+      update: counts.update,
+      skip: counts.skip + counts.merge,
+    }),
+    stats: statsOf(
+      [
+        ['imports.summary.add', counts.add, 'user-plus', 'present'],
+        ['imports.summary.update', counts.update, 'refresh-cw', 'live'],
+        ['imports.summary.merge', counts.merge, 'replace', 'live'],
+        ['imports.summary.skip', counts.skip, 'minus', ''],
+        ['imports.summary.blocked', counts.blocked, 'circle-alert', counts.blocked > 0 ? 'waiting' : ''],
+      ],
+      locale,
+    ),
+    questions: questions > 0 ? translate(locale, 'imports.summary.questions', { count: questions }) : '',
+    leftText: counts.blocked > 0 ? translate(locale, 'imports.summary.left', { count: counts.blocked }) : '',
+    left: shown,
+    leftMore:
+      counts.blocked > left.length
+        ? translate(locale, 'imports.summary.left-more', { count: counts.blocked - left.length })
+        : '',
+    mend: `${paths.importRows(event, draft)}?show=open`,
+    xlsx: paths.importProblems(event, draft, 'xlsx'),
+    csv: paths.importProblems(event, draft, 'csv'),
+    errors: problem === '' ? [] : [{ href: '', text: problem }],
+    expects: String(people),
+    button: translate(locale, 'imports.summary.write', { count: people }),
+    isReady: people > 0,
+  };
+}
+
+type StatRow = readonly [label: MessageKey, value: number, icon: string, tone: string];
+
+function statsOf(rows: readonly StatRow[], locale: Locale): z.input<typeof SummaryModel>['stats'] {
+  return rows.map(([label, value, icon, tone]) => ({
+    label: translate(locale, label),
+    value: formatNumber(locale, value),
+    icon,
+    tone,
+  }));
+}
+
+export interface ShowFacts {
+  event: Conference;
+  run: ListedImport;
+  kept: readonly ImportRow[];
+  /** Whether the rows are still there, by which it can be undone. */
+  hasRows: boolean;
+  locale: Locale;
+}
+
+export function showModel({ event, run, kept, hasRows, locale }: ShowFacts): z.input<typeof ShowModel> {
+  const { state, progress, counts, undo } = run;
+  const isDraft = state === 'columns' || state === 'checked';
+  const isWorking = state === 'checking' || state === 'writing' || state === 'undoing';
+  const heading = headingOf(state);
+  const here = paths.guestImport(event, run);
+  const hasFile = hasRows && counts.left > 0;
+  return {
+    source: `${here}?part=progress`,
+    stages: stageModels(state === 'checking' ? 'rows' : 'write', {
+      event,
+      id: String(run._id),
+      state,
+      locale,
+    }),
+    file: fileName(run, locale),
+    isWorking,
+    onward: isDraft ? here : '',
+    isUndone: state === 'undone',
+    heading: translate(locale, heading),
+    done: String(progress.done),
+    total: String(Math.max(1, progress.total)),
+    progress: progress.total > 0 ? translate(locale, 'imports.working.progress', progress) : '',
+    by: run.by.name,
+    at: run.writtenAt,
+    stats:
+      state === 'undone' && undo
+        ? undoStats(undo, locale)
+        : state === 'done'
+          ? doneStats(counts, locale)
+          : [],
+    keptTitle:
+      kept.length > 0 ? translate(locale, 'imports.kept.title', { count: undo?.left ?? kept.length }) : '',
+    kept: kept.map((row) => keptModel(row, event, locale)),
+    xlsx: hasFile ? paths.importProblems(event, run, 'xlsx') : '',
+    csv: hasFile ? paths.importProblems(event, run, 'csv') : '',
+    guests: isWorking || isDraft ? '' : paths.guests(event),
+    here,
+    undo: state === 'done' && hasRows ? paths.undoGuestImport(event, run) : '',
+    undoIsLate: state === 'done' && !hasRows,
+  };
+}
+
+function headingOf(state: ListedImport['state']): MessageKey {
+  if (state === 'checking' || state === 'writing' || state === 'undoing') return `imports.working.${state}`;
+  if (state === 'columns' || state === 'checked') return 'imports.rows';
+  return state === 'undone' ? 'imports.undone' : 'imports.done';
+}
+
+function doneStats(counts: ListedImport['counts'], locale: Locale) {
+  const { added, updated, merged, skipped, left } = counts;
+  return statsOf(
+    [
+      ['imports.result.added', added, 'user-plus', 'present'],
+      ['imports.result.updated', updated, 'refresh-cw', 'live'],
+      ['imports.result.merged', merged, 'replace', ''],
+      ['imports.result.skipped', skipped, 'minus', ''],
+      ['imports.result.left', left, 'circle-alert', left > 0 ? 'waiting' : ''],
+    ],
+    locale,
+  );
+}
+
+function undoStats({ removed, restored, left }: NonNullable<ListedImport['undo']>, locale: Locale) {
+  return statsOf(
+    [
+      ['imports.result.removed', removed, 'user-x', ''],
+      ['imports.result.restored', restored, 'undo-2', 'live'],
+      ['imports.result.kept', left, 'user-check', left > 0 ? 'waiting' : ''],
+    ],
+    locale,
+  );
+}
+
+function keptModel(row: ImportRow, event: Conference, locale: Locale) {
+  const reason = heldReasons.find((each) => each === row.reason) ?? 'changed';
+  const guest = row.plan === 'update' && row.match ? row.match.id : row._id;
+  return {
+    name: personOf(row.cells),
+    href: paths.guest(event, guest),
+    reason: translate(locale, `imports.kept.${reason}`),
+  };
+}

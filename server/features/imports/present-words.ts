@@ -1,0 +1,97 @@
+import { inLocale } from '../../../contract/localised.ts';
+import { type CellField, cellFields, type Cells } from '../../../contract/import-fields.ts';
+import { type Locale, locales } from '../../../contract/locales.ts';
+import { addressForms } from '../../../contract/person.ts';
+import type { Conference } from '../../../models/event.ts';
+import type { CellProblem, ImportRow } from '../../../models/import-row.ts';
+import { translate } from '../../platform/i18n/translate.ts';
+import type { ListedImport } from './import-facts.ts';
+
+export interface Option {
+  value: string;
+  label: string;
+  selected: boolean;
+}
+
+export function fileName({ source }: Pick<ListedImport, 'source'>, locale: Locale): string {
+  return source.file === '' ? translate(locale, 'imports.pasted') : source.file;
+}
+
+/** The columns the table has: those that are mapped, and those the cleaner fills from others. */
+export function shownFields({ layout }: Pick<ListedImport, 'layout'>): CellField[] {
+  const mapped = new Set<string>(layout.columns.map(({ field }) => field));
+  const always: readonly string[] = ['name', 'address', 'position', 'organisation', 'email', 'phone'];
+  return cellFields.filter((field) => mapped.has(field) || always.includes(field));
+}
+
+/** Choices of a cell that is one of a few; what is not among them is shown as it was typed. */
+export function cellOptions(
+  field: CellField,
+  value: string,
+  { event, locale }: { event: Pick<Conference, 'categories'>; locale: Locale },
+): Option[] | null {
+  const choices = choicesOf(field, event, locale);
+  if (!choices) return null;
+  const known = value === '' || choices.some((choice) => choice.value === value);
+  const all = [{ value: '', label: '–' }, ...(known ? [] : [{ value, label: value }]), ...choices];
+  return all.map((choice) => ({ ...choice, selected: choice.value === value }));
+}
+
+function choicesOf(field: CellField, event: Pick<Conference, 'categories'>, locale: Locale) {
+  if (field === 'category')
+    return event.categories.map(({ id, title }) => ({ value: id, label: inLocale(title, locale) }));
+  if (field === 'language')
+    return locales.map((value) => ({ value, label: translate(locale, `common.language.${value}`) }));
+  if (field !== 'address') return null;
+  return addressForms
+    .filter((value) => value !== 'none')
+    .map((value) => ({ value, label: translate(locale, `address.choice.${value}`) }));
+}
+
+/** A cell as words: choices by what they are called. */
+export function cellWords(
+  field: CellField,
+  text: string,
+  around: { event: Pick<Conference, 'categories'>; locale: Locale },
+): string {
+  if (text === '') return '';
+  const found = cellOptions(field, text, around)?.find(({ value }) => value === text);
+  return found?.label ?? text;
+}
+
+export function fieldLabel(field: CellField, locale: Locale): string {
+  return translate(locale, `imports.field.${field}`);
+}
+
+export function problemText(
+  { code, params, fix, field }: CellProblem,
+  around: { event: Pick<Conference, 'categories'>; locale: Locale },
+): string {
+  const proposed = fix[field];
+  const told =
+    proposed === undefined
+      ? params
+      : { ...params, text: params['text'] || cellWords(field, proposed, around) };
+  return translate(around.locale, `imports.problem.${code}`, told);
+}
+
+/** Why a row cannot be written yet, sentence by sentence. */
+export function reasonsOf(
+  row: ImportRow,
+  around: { event: Pick<Conference, 'categories'>; locale: Locale },
+): string[] {
+  const errors = row.problems.filter(({ level }) => level === 'error');
+  const sentences = errors.map(
+    (problem) => `${fieldLabel(problem.field, around.locale)}: ${problemText(problem, around)}`,
+  );
+  const { match, choice } = row;
+  if (!match || match.certain || choice !== '') return sentences;
+  return [
+    ...sentences,
+    translate(around.locale, `imports.problem.match-${match.kind}`, { number: match.number }),
+  ];
+}
+
+export function personOf(cells: Cells): string {
+  return cells.name || cells.latin || cells.russian || '–';
+}
