@@ -30,6 +30,8 @@ const secretarySchema = new Schema<SecretaryLink>(
   { timestamps: true, collection: 'secretaries', minimize: false },
 );
 secretarySchema.index({ event: 1, email: 1 }, { unique: true });
+// Those who ask for their link again name their address, and nothing else.
+secretarySchema.index({ email: 1, _id: -1 });
 secretarySchema.index({ linkHash: 1 }, { unique: true });
 
 export const SecretaryLinks = model('SecretaryLink', secretarySchema);

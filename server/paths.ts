@@ -110,6 +110,11 @@ export const paths = {
   seatingSheet: (at: HasSlug) => `${event(at)}/seating/plan.pdf`,
   placeCards: (at: HasSlug) => `${event(at)}/seating/cards.pdf`,
 
+  formalLetters: (at: HasSlug) => `${event(at)}/formal-letters`,
+  formalLetterPreview: (at: HasSlug) => `${event(at)}/formal-letters/preview`,
+  formalLettersPrint: (at: HasSlug) => `${event(at)}/formal-letters/print.pdf`,
+  formalLetter: (at: HasSlug, guest: HasId | Id) => `${event(at)}/guests/${id(guest)}/formal-letter.pdf`,
+
   invitations: (at: HasSlug) => `${event(at)}/invitations`,
   letters: (at: HasSlug) => `${event(at)}/invitations/letters`,
   letter: (at: HasSlug, kind: string) => `${event(at)}/invitations/letters/${kind}`,
@@ -130,6 +135,7 @@ export const paths = {
   chooseInvited: (at: HasSlug) => `${event(at)}/invitations/choose`,
   recordAnswer: (at: HasSlug, guest: HasId | Id) => `${event(at)}/guests/${id(guest)}/answer`,
   undoAnswer: (at: HasSlug, guest: HasId | Id) => `${event(at)}/guests/${id(guest)}/answer/undo`,
+  sendLinkAnew: (at: HasSlug, guest: HasId | Id) => `${event(at)}/guests/${id(guest)}/link`,
   answerLink: (token: string) => `/i/${token}`,
   answer: '/invitation',
   answerConfirm: '/invitation/confirm',
@@ -191,11 +197,6 @@ export const paths = {
   approveSubstitute: (at: HasSlug, guest: HasId | Id) => `${event(at)}/substitutes/${id(guest)}/approve`,
   refuseSubstitute: (at: HasSlug, guest: HasId | Id) => `${event(at)}/substitutes/${id(guest)}/refuse`,
   undoSubstitute: (at: HasSlug, guest: HasId | Id) => `${event(at)}/substitutes/${id(guest)}/undo`,
-
-  replies: (at: HasSlug) => `${event(at)}/replies`,
-  acceptReply: (at: HasSlug, reply: HasId | Id) => `${event(at)}/replies/${id(reply)}/accept`,
-  sendReplyLink: (at: HasSlug, reply: HasId | Id) => `${event(at)}/replies/${id(reply)}/link`,
-  dismissReply: (at: HasSlug, reply: HasId | Id) => `${event(at)}/replies/${id(reply)}/dismiss`,
 
   replies: (at: HasSlug) => `${event(at)}/replies`,
   acceptReply: (at: HasSlug, reply: HasId | Id) => `${event(at)}/replies/${id(reply)}/accept`,

@@ -44,7 +44,8 @@ export async function changeGuest(
 /** What is written when a guest changes; the filter holds only while nobody else has changed it. */
 export function changeUpdate(access: Access, guest: Guest, change: Change) {
   const event = access.event._id;
-  const after = { ...guest, ...change.facts };
+  const facts = { ...change.facts, ...linkRevoked(guest, change.facts) };
+  const after = { ...guest, ...facts };
   const entry = audit(access.actor, {
     action: change.action,
     event,
@@ -54,11 +55,18 @@ export function changeUpdate(access: Access, guest: Guest, change: Change) {
   return {
     filter: { _id: guest._id, event, rev: guest.rev },
     update: {
-      $set: { ...change.facts, ...computedOf(after, access.event) },
+      $set: { ...facts, ...computedOf(after, access.event) },
       $inc: { rev: 1 },
       $push: { effects: entry },
     },
   };
+}
+
+/** A link that went to another address must not open this guest's page; the next mail brings a new one. */
+function linkRevoked({ email, invitation }: Guest, facts: Partial<Guest>): Partial<Guest> {
+  if (facts.email === undefined || facts.email === email || !invitation?.linkHash) return {};
+  const linkRevision = invitation.linkRevision + 1;
+  return { invitation: { ...invitation, linkRevision, linkHash: '' } };
 }
 
 async function writeChange(access: Access, guest: Guest, change: Change): Promise<Guest | null> {

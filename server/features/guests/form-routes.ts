@@ -63,10 +63,14 @@ async function saveGuest(req: OneGuest, res: Response): Promise<void> {
   const { guest } = req.params;
   await submit(req, res, EditGuestInput, {
     act: async (input) => {
-      const { name } = await editGuest(access, guest, input);
+      const { email } = await loadGuest(access, guest);
+      const { name, invitation, ...saved } = await editGuest(access, guest, input);
       const locale = localeOf(res);
-      flash(req, 'good', translate(locale, 'guests.saved', { name: displayName(name, locale) }));
-      res.redirect(303, backTo(access.event, req.query['from'], guest));
+      const isRevoked = saved.email !== email && invitation?.linkHash === '' && invitation.linkRevision > 1;
+      const told = isRevoked ? 'secretaries.link.revoked' : 'guests.saved';
+      flash(req, 'good', translate(locale, told, { name: displayName(name, locale) }));
+      const back = backTo(access.event, req.query['from'], guest);
+      res.redirect(303, isRevoked ? paths.recordAnswer(access.event, guest) : back);
     },
     again: (form) => showEdit(access, req, res, form),
   });

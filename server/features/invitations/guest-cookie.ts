@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { cookieOf } from '../../platform/http/cookies.ts';
+import { spendUnknownToken } from '../../platform/http/rate-limit.ts';
 import { siteOf } from '../../platform/http/site.ts';
 import { type Invited, findInvited } from './find-invited.ts';
 
@@ -13,7 +14,10 @@ export function rememberGuest(req: Request, res: Response, token: string): void 
 }
 
 export async function invitedBy(req: Request): Promise<Invited | null> {
-  return findInvited(cookieOf(req, cookieName(isSecure(req))));
+  const token = cookieOf(req, cookieName(isSecure(req)));
+  const invited = await findInvited(token);
+  if (token !== '' && !invited) await spendUnknownToken(req);
+  return invited;
 }
 
 const HALF_HOUR = 30 * 60 * 1000;

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../contract/locales.ts';
 import type { Conference } from '../../../models/event.ts';
-import type { Guest } from '../../../models/guest.ts';
+import type { Guest, GuestAnswer } from '../../../models/guest.ts';
 import { paths } from '../../paths.ts';
 import type { FormState } from '../../platform/http/form.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
@@ -9,6 +9,9 @@ import type { ViewModel } from '../../platform/views/view-set.ts';
 import { addressedName, atStart, officeIn } from '../directory/style-of-address.ts';
 import { recordedChannels, recordedKinds } from './input.ts';
 import { tones, viaText } from './present.ts';
+import { detailsModel } from './reply-form/present-details.ts';
+import { saidLines } from './reply-form/present-said.ts';
+import { askedOf } from './reply-form/reply-form-of.ts';
 import type { views } from './views.ts';
 
 type Page = ViewModel<typeof views, 'invitations/record'>;
@@ -18,10 +21,26 @@ export function recordModel(
   locale: Locale,
 ): Page {
   const { kind, channel, ...fields } = formFields(startingWith(guest), form);
+  const { invitation } = guest;
+  const isRevoked = invitation?.linkHash === '' && invitation.linkRevision > 1 && guest.email !== '';
   return {
     action: paths.recordAnswer(event, guest),
     undo: guest.answer ? paths.undoAnswer(event, guest) : '',
     back: paths.guest(event, guest),
+    link: isRevoked
+      ? {
+          action: paths.sendLinkAnew(event, guest),
+          button: translate(locale, 'secretaries.link.send', { address: guest.email }),
+        }
+      : null,
+    holds: guest.replacedBy ? translate(locale, 'substitutes.holds', { name: guest.replacedBy.name }) : '',
+    substitutes: paths.substitutes(event),
+    details: detailsModel({
+      asked: askedOf(event, guest),
+      said: guest.answer?.details ?? null,
+      form,
+      locale,
+    }),
     name: addressedName(guest, locale),
     office: officeIn(guest, locale),
     standing: translate(locale, `guests.standing.${guest.standing}`),
@@ -38,8 +57,14 @@ export function recordModel(
       option(value, channel.value, atStart(translate(locale, `states.channel.${value}`), locale)),
     ),
     fields,
-    history: historyOf(guest, locale),
+    history: historyOf(event, guest, locale),
   };
+}
+
+/** Why an answer does not count, when it does not. */
+function stateOf({ provisional, refusal }: GuestAnswer, locale: Locale): string {
+  if (provisional) return translate(locale, 'reply-form.provisional.state');
+  return refusal ? translate(locale, 'substitutes.refused') : '';
 }
 
 function option(value: string, chosen: string, label: string): Page['kinds'][number] {
@@ -52,18 +77,22 @@ function startingWith(guest: Guest) {
     kind: guest.answer?.kind ?? 'attending',
     channel: 'phone',
     note: '',
+    said: '',
     tell: guest.email === '' ? '' : 'true',
     substitute: { name, position, phone, email },
   };
 }
 
-function historyOf(guest: Guest, locale: Locale): Page['history'] {
+function historyOf(event: Conference, guest: Guest, locale: Locale): Page['history'] {
   const all = guest.answer ? [...guest.answers, guest.answer] : guest.answers;
   return all.toReversed().map((answer) => ({
     answer: [translate(locale, `states.answer.${answer.kind}`), answer.substitute?.name]
       .filter(Boolean)
       .join(': '),
     by: viaText(answer.channel, answer.by, locale),
+    said: answer.said ? translate(locale, 'reply-form.said-by', { name: answer.said }) : '',
+    lines: saidLines(event, answer.details, locale),
+    state: stateOf(answer, locale),
     note: answer.note,
     at: answer.at,
     isCurrent: answer === guest.answer,

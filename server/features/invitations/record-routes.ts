@@ -3,7 +3,7 @@ import { paths } from '../../paths.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { fragment, page, useLayout } from '../../platform/http/page.ts';
-import { done } from '../../platform/http/reply.ts';
+import { done, flash, wantsJson } from '../../platform/http/reply.ts';
 import { siteOf } from '../../platform/http/site.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { Access } from '../access/access.ts';
@@ -12,6 +12,7 @@ import { loadGuest } from '../guests/load-guest.ts';
 import { RecordInput } from './input.ts';
 import { recordModel } from './present-record.ts';
 import { recordAnswer, undoAnswer } from './record-answer.ts';
+import { sendLinkAnew } from './send-link-anew.ts';
 import { views } from './views.ts';
 
 export function recordRoutes(): Router {
@@ -20,6 +21,7 @@ export function recordRoutes(): Router {
   router.get('/events/:event/guests/:guest/answer', desk, showForm);
   router.post('/events/:event/guests/:guest/answer', desk, record);
   router.post('/events/:event/guests/:guest/answer/undo', desk, undo);
+  router.post('/events/:event/guests/:guest/link', desk, sendLink);
   return router;
 }
 
@@ -43,6 +45,15 @@ async function record(req: Request, res: Response): Promise<void> {
 async function undo(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'invitations.record-answer');
   const guest = await undoAnswer(access, String(req.params['guest']));
+  done(req, res, paths.recordAnswer(access.event, guest));
+}
+
+async function sendLink(req: Request, res: Response): Promise<void> {
+  const access = await enter(req, 'invitations.send');
+  const { mailFrom: from, secret } = siteOf(req);
+  const id = String(req.params['guest']);
+  const guest = await sendLinkAnew(access, id, { from, linkKey: secret('guest-link') });
+  if (!wantsJson(req)) flash(req, 'good', translate(localeOf(res), 'secretaries.link.sent'));
   done(req, res, paths.recordAnswer(access.event, guest));
 }
 

@@ -1,11 +1,13 @@
 import type { Mailbox } from '../../../contract/mail.ts';
 import { type Conference, Events } from '../../../models/event.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
+import { type SecretaryLink, SecretaryLinks } from '../../../models/secretary.ts';
 import { now } from '../../platform/clock.ts';
 import { type Limit, spend } from '../../platform/http/rate-limit.ts';
-import { enqueueMail } from '../mail/enqueue-mail.ts';
+import { enqueueMail, type MailOrder } from '../mail/enqueue-mail.ts';
 import { mailOrder } from './mail-orders.ts';
 import { isLinkExpired } from './reply-state.ts';
+import { secretaryOrder } from './secretary/send-secretary-link.ts';
 
 const perVisitor: Limit = { name: 'link-visitor', points: 10, seconds: 3600 };
 const perAddress: Limit = { name: 'link-address', points: 3, seconds: 3600 };
@@ -33,5 +35,20 @@ export async function requestLink(
     const current = event && event.state !== 'draft' && !isLinkExpired(event, now());
     return current ? [mailOrder('link', mark, { event, guest, from })] : [];
   });
+  orders.push(...(await secretaryOrders(email, { mark, from })));
   if (orders.length > 0) await enqueueMail(...orders);
+}
+
+/** Somebody who answers for others has a link of their own. */
+async function secretaryOrders(
+  email: string,
+  { mark, from }: { mark: number; from: Mailbox },
+): Promise<MailOrder[]> {
+  const links = await SecretaryLinks.find({ email }).sort({ _id: -1 }).limit(most).lean<SecretaryLink[]>();
+  const events = await Events.find({ _id: { $in: links.map(({ event }) => event) } }).lean<Conference[]>();
+  return links.flatMap((link) => {
+    const event = events.find(({ _id }) => _id.equals(link.event));
+    const isCurrent = event && event.state !== 'draft' && !isLinkExpired(event, now());
+    return isCurrent ? [secretaryOrder({ event, link, locale: event.defaultLocale, from, mark })] : [];
+  });
 }

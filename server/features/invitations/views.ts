@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FieldModel } from '../../platform/http/form-fields.ts';
+import { DetailsModel, SaidModel } from './reply-form/details-views.ts';
 import { defineViews } from '../../platform/views/view-set.ts';
 
 const Errors = z.array(z.object({ href: z.string(), text: z.string() }));
@@ -59,6 +60,12 @@ export const RecordModel = z.object({
   tone: z.string(),
   errors: Errors,
   isCancelled: z.boolean(),
+  /** A new link to send, when the old one was revoked. */
+  link: z.object({ action: z.string(), button: z.string() }).nullable(),
+  /** Why no other answer can be written down. */
+  holds: z.string(),
+  substitutes: z.string(),
+  details: DetailsModel.nullable(),
   hasAddress: z.boolean(),
   kinds: z.array(Option),
   channels: z.array(Option),
@@ -66,11 +73,21 @@ export const RecordModel = z.object({
   channel: FieldModel,
   fields: z.object({
     note: FieldModel,
+    said: FieldModel,
     tell: FieldModel,
     substitute: z.object({ name: FieldModel, position: FieldModel, phone: FieldModel, email: FieldModel }),
   }),
   history: z.array(
-    z.object({ answer: z.string(), by: z.string(), note: z.string(), at: z.date(), isCurrent: z.boolean() }),
+    z.object({
+      answer: z.string(),
+      by: z.string(),
+      said: z.string(),
+      lines: SaidModel,
+      state: z.string(),
+      note: z.string(),
+      at: z.date(),
+      isCurrent: z.boolean(),
+    }),
   ),
 });
 

@@ -5,7 +5,7 @@ import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { page, useLayout } from '../../platform/http/page.ts';
-import { addressOf } from '../../platform/http/rate-limit.ts';
+import { limitUnknown, addressOf } from '../../platform/http/rate-limit.ts';
 import { flash } from '../../platform/http/reply.ts';
 import { personalPage } from '../../platform/http/security.ts';
 import { siteOf } from '../../platform/http/site.ts';
@@ -39,7 +39,7 @@ export function passwordRoutes(): Router {
 }
 
 async function askForFirstUser(req: ByToken, res: Response): Promise<void> {
-  await demandFirstRun(req.params.token);
+  await limitUnknown(req, demandFirstRun(req.params.token));
   showFirstRun(req, res);
 }
 
@@ -96,7 +96,7 @@ async function askForPassword(req: ByToken, res: Response): Promise<void> {
 async function updatePassword(req: ByToken, res: Response): Promise<void> {
   await submit(req, res, ResetPasswordInput, {
     act: async ({ password }) => {
-      const user = await resetPassword(req.params.token, password);
+      const user = await limitUnknown(req, resetPassword(req.params.token, password));
       const destination = await signIn(req, signedInAs(user));
       flash(req, 'good', translate(localeOf(res), 'users.reset.done'));
       res.redirect(303, destination);
@@ -106,7 +106,7 @@ async function updatePassword(req: ByToken, res: Response): Promise<void> {
 }
 
 async function showReset(req: ByToken, res: Response, form: FormState | null = null): Promise<void> {
-  const { email } = await findByResetToken(req.params.token);
+  const { email } = await limitUnknown(req, findByResetToken(req.params.token));
   page(
     res,
     views,

@@ -4,6 +4,7 @@ import { Refused } from '../../platform/errors.ts';
 import type { FieldModel } from '../../platform/http/form-fields.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
+import { limitUnknown } from '../../platform/http/rate-limit.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { page, useLayout } from '../../platform/http/page.ts';
 import { personalPage } from '../../platform/http/security.ts';
@@ -66,7 +67,7 @@ export function unsaid(field: FieldModel): FieldModel {
 
 /** The demo's links may be followed again and again, so they sign in at once; others wait for a click. */
 async function openLink(req: Request<{ token: string }>, res: Response): Promise<void> {
-  const { link, user } = await findSignInLink(req.params.token);
+  const { link, user } = await limitUnknown(req, findSignInLink(req.params.token));
   if (link.to) req.session.returnTo = link.to;
   if (link.reusable) return res.redirect(303, await signIn(req, signedInAs(user)));
   const title = translate(localeOf(res), 'users.link.title');
@@ -80,7 +81,7 @@ async function openLink(req: Request<{ token: string }>, res: Response): Promise
 }
 
 async function createSessionByLink(req: Request<{ token: string }>, res: Response): Promise<void> {
-  const user = await useSignInLink(req.params.token);
+  const user = await limitUnknown(req, useSignInLink(req.params.token));
   res.redirect(303, await signIn(req, signedInAs(user)));
 }
 

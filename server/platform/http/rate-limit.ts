@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import mongoose from 'mongoose';
 import { RateLimiterMemory, RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
-import { TooMany } from '../errors.ts';
+import { AppError, TooMany } from '../errors.ts';
 
 export interface Limit {
   name: string;
@@ -47,6 +47,16 @@ const unknownToken: Limit = { name: 'unknown-token', points: 20, seconds: 60 };
 /** For links and tokens that nobody holds. Those who hold one are never slowed down by their neighbours' tries. */
 export async function spendUnknownToken(req: Request): Promise<void> {
   await spend(unknownToken, addressOf(req));
+}
+
+/** The same around a look-up that throws when nobody holds the token. */
+export async function limitUnknown<T>(req: Request, found: Promise<T>): Promise<T> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof AppError) await spendUnknownToken(req);
+    throw error;
+  }
 }
 
 function limiterFor(limit: Limit): Limiter {

@@ -25,7 +25,7 @@ export function detailsModel({ asked, said, form, locale }: DetailsFacts): Detai
   if (!asked) return null;
   const { details } = formFields({ details: valuesOf(asked, said) }, form);
   return {
-    companions: details.companions.map((row, index) => ({
+    companions: Object.values(details.companions).map((row, index) => ({
       label: translate(locale, 'reply-form.companion', { number: index + 1 }),
       ...row,
     })),

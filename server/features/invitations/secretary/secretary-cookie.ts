@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { cookieOf } from '../../../platform/http/cookies.ts';
+import { spendUnknownToken } from '../../../platform/http/rate-limit.ts';
 import { siteOf } from '../../../platform/http/site.ts';
 import { type FoundSecretary, findSecretary } from './find-secretary.ts';
 
@@ -13,7 +14,10 @@ export function rememberSecretary(req: Request, res: Response, token: string): v
 }
 
 export async function secretaryOf(req: Request): Promise<FoundSecretary | null> {
-  return findSecretary(cookieOf(req, cookieName(isSecure(req))));
+  const token = cookieOf(req, cookieName(isSecure(req)));
+  const found = await findSecretary(token);
+  if (token !== '' && !found) await spendUnknownToken(req);
+  return found;
 }
 
 function cookieName(secure: boolean): string {

@@ -1,4 +1,6 @@
+import type { Locale } from '../../../../contract/locales.ts';
 import type { Mailbox } from '../../../../contract/mail.ts';
+import type { Conference } from '../../../../models/event.ts';
 import { inLocale } from '../../../../contract/localised.ts';
 import { Types } from 'mongoose';
 import { type Guest, Guests } from '../../../../models/guest.ts';
@@ -42,7 +44,13 @@ export async function sendSecretaryLink(
     event: event._id,
     params: { name: name || email },
   });
-  const mail = orderOf(access, { link, name, locale: someone.locale }, sender.from);
+  const mail = secretaryOrder({
+    event,
+    link: { ...link, name },
+    locale: someone.locale,
+    from: sender.from,
+    mark: link.rev,
+  });
   const written = await SecretaryLinks.findOneAndUpdate(
     { _id: link._id },
     {
@@ -80,17 +88,23 @@ async function linkFor(
   }
 }
 
-function orderOf(
-  { event }: Access,
-  { link, name, locale }: { link: SecretaryLink; name: string; locale: Guest['locale'] },
-  from: Mailbox,
-): MailOrder {
+export interface SecretaryOrder {
+  event: Pick<Conference, '_id' | 'host'>;
+  link: SecretaryLink;
+  locale: Locale;
+  from: Mailbox;
+  /** Makes the mail the only one of its kind. */
+  mark: string | number;
+}
+
+/** The mail with the link. */
+export function secretaryOrder({ event, link, locale, from, mark }: SecretaryOrder): MailOrder {
   const unit = inLocale(event.host.short, locale) || inLocale(event.host.name, locale);
   return {
-    id: `${String(link._id)}:secretary:${link.rev}`,
+    id: `${String(link._id)}:secretary:${mark}`,
     kind: secretaryMail,
     locale,
-    to: { name, address: link.email },
+    to: { name: link.name, address: link.email },
     from: { name: unit || from.name, address: from.address },
     event: event._id,
     data: { secretary: String(link._id) },
