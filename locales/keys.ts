@@ -10,6 +10,7 @@ import type auditEvents from './vi/audit-events.json';
 import type auditLetters from './vi/audit-letters.json';
 import type auditImports from './vi/audit-imports.json';
 import type auditNominations from './vi/audit-nominations.json';
+import type auditFormalLetters from './vi/audit-formal-letters.json';
 import type auditRecap from './vi/audit-recap.json';
 import type auditSubstitutes from './vi/audit-substitutes.json';
 import type auditSeating from './vi/audit-seating.json';
@@ -22,6 +23,7 @@ import type errors from './vi/errors.json';
 import type events from './vi/events.json';
 import type exchange from './vi/exchange.json';
 import type figures from './vi/figures.json';
+import type formalLetters from './vi/formal-letters.json';
 import type guests from './vi/guests.json';
 import type history from './vi/history.json';
 import type home from './vi/home.json';
@@ -62,6 +64,7 @@ export type MessageKey =
   | keyof typeof auditLetters
   | keyof typeof auditImports
   | keyof typeof auditNominations
+  | keyof typeof auditFormalLetters
   | keyof typeof auditRecap
   | keyof typeof auditSubstitutes
   | keyof typeof auditSeating
@@ -74,6 +77,7 @@ export type MessageKey =
   | keyof typeof events
   | keyof typeof exchange
   | keyof typeof figures
+  | keyof typeof formalLetters
   | keyof typeof guests
   | keyof typeof history
   | keyof typeof home

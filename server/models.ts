@@ -7,6 +7,7 @@ import { CheckIns } from '../models/check-in.ts';
 import { Contacts } from '../models/contact.ts';
 import { Doors } from '../models/door.ts';
 import { Events } from '../models/event.ts';
+import { FormalLetters } from '../models/formal-letter.ts';
 import { Guests } from '../models/guest.ts';
 import { GuestImports } from '../models/guest-import.ts';
 import { ImportMemories } from '../models/import-memory.ts';
@@ -44,6 +45,7 @@ export const models = [
   Contacts,
   Doors,
   Events,
+  FormalLetters,
   GuestImports,
   Guests,
   ImportMemories,
@@ -80,6 +82,7 @@ export const modelsWithEffects = [
   Contacts,
   Doors,
   Events,
+  FormalLetters,
   Guests,
   Memberships,
   MessageTemplates,

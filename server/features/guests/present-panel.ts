@@ -74,6 +74,8 @@ function actionsModel({ access, guest, from }: PanelFacts): Panel['actions'] {
     edit: paths.editGuest(event, guest) + back,
     recordAnswer:
       !isCancelled && can(access, 'invitations.record-answer') ? paths.recordAnswer(event, guest) : '',
+    letter: !isCancelled && can(access, 'invitations.send') ? paths.formalLetter(event, guest) : '',
+    plan: isCancelled ? '' : `${paths.seating(event)}?who=${String(guest._id)}`,
     lift: paths.liftGuest(event, guest),
     seat: paths.seatGuest(event, guest),
     cancel: isCancelled ? '' : paths.cancelGuest(event, guest),

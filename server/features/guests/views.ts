@@ -63,6 +63,8 @@ export const PanelModel = z.object({
     .object({
       edit: z.string(),
       recordAnswer: z.string(),
+      letter: z.string(),
+      plan: z.string(),
       lift: z.string(),
       seat: z.string(),
       cancel: z.string(),

@@ -33,9 +33,9 @@ describe('the hall and who sits where', () => {
   it('writes the name of the seat onto the guest, in the language of the event', async () => {
     const { access, guests } = await hallWith(1, { kind: 'tables', rows: 2, seats: 4 });
     await moveGuest(access, { who: idOf(guests, 0), to: 'hall:2:3', saw: '' });
-    expect((await Guests.findById(guests[0]?._id).orFail().lean()).seat).to.equal('Bàn 2 – ghế 3');
+    expect((await Guests.findById(one(guests, 0)._id).orFail().lean()).seat).to.equal('Bàn 2 – ghế 3');
     await moveGuest(access, { who: idOf(guests, 0), to: '', saw: '' });
-    expect((await Guests.findById(guests[0]?._id).orFail().lean()).seat).to.equal('');
+    expect((await Guests.findById(one(guests, 0)._id).orFail().lean()).seat).to.equal('');
   });
 
   it('lets two people swap seats in one write', async () => {
@@ -67,7 +67,7 @@ describe('the hall and who sits where', () => {
 
   it('seats nobody who declined, and nobody on a blocked seat', async () => {
     const { access, guests } = await hallWith(2, { blocked: ['A-1'] });
-    await Guests.updateOne({ _id: guests[0]?._id }, { $set: { standing: 'declined' } });
+    await Guests.updateOne({ _id: one(guests, 0)._id }, { $set: { standing: 'declined' } });
     const declined = await rejection(moveGuest(access, { who: idOf(guests, 0), to: 'hall:1:2', saw: '' }));
     const blocked = await rejection(moveGuest(access, { who: idOf(guests, 1), to: 'hall:1:1', saw: '' }));
     expect(declined).to.include({ code: 'seating.not-coming' });
@@ -112,7 +112,7 @@ describe('the hall and who sits where', () => {
     await seat(access, guests, { 'hall:1:1': 0, 'hall:2:2': 1 });
     const areas = [area({ id: 'front', rows: 1 }), area({ rows: 1 })];
     await drawPlan(access, { areas, version: planVersion((await loadSeating(access.event)).areas) });
-    expect((await Guests.findById(guests[0]?._id).orFail().lean()).seat).to.equal('B-1');
+    expect((await Guests.findById(one(guests, 0)._id).orFail().lean()).seat).to.equal('B-1');
     expect(await conflicts(access)).to.deep.equal([['gone', idOf(guests, 1)]]);
     const refusal = await rejection(drawPlan(access, { areas: [], version: 'of long ago' }));
     expect(refusal).to.include({ code: 'seating.plan-changed' });
@@ -121,7 +121,7 @@ describe('the hall and who sits where', () => {
   it('frees the seats of those who will not come, when asked', async () => {
     const { access, guests } = await hallWith(2);
     await seat(access, guests, { 'hall:1:1': 0, 'hall:1:2': 1 });
-    await Guests.updateOne({ _id: guests[0]?._id }, { $set: { standing: 'declined' } });
+    await Guests.updateOne({ _id: one(guests, 0)._id }, { $set: { standing: 'declined' } });
     expect(await conflicts(access)).to.deep.equal([['not-coming', idOf(guests, 0)]]);
     await freeSeats(access);
     expect(await sitting(access)).to.deep.equal({ 'hall:1:2': idOf(guests, 1) });
@@ -131,9 +131,9 @@ describe('the hall and who sits where', () => {
   it('brings seats that stand only in the list onto the plan, and says which two people share', async () => {
     const { access, guests } = await hallWith(4);
     await Promise.all([
-      Guests.updateOne({ _id: guests[0]?._id }, { $set: { seat: 'a 2' } }),
-      Guests.updateOne({ _id: guests[1]?._id }, { $set: { seat: 'A-2' } }),
-      Guests.updateOne({ _id: guests[2]?._id }, { $set: { seat: 'Khu báo chí' } }),
+      Guests.updateOne({ _id: one(guests, 0)._id }, { $set: { seat: 'a 2' } }),
+      Guests.updateOne({ _id: one(guests, 1)._id }, { $set: { seat: 'A-2' } }),
+      Guests.updateOne({ _id: one(guests, 2)._id }, { $set: { seat: 'Khu báo chí' } }),
     ]);
     await adoptSeats(access);
     expect(await sitting(access)).to.deep.equal({ 'hall:1:2': idOf(guests, 0) });
@@ -149,10 +149,10 @@ describe('the hall and who sits where', () => {
     const { access, guests } = await hallWith(2);
     await seat(access, guests, { 'hall:1:1': 0 });
     await Guests.updateOne(
-      { _id: guests[0]?._id },
-      { $set: { seat: '', replacedBy: { guest: guests[1]?._id, name: 'B', by: 'Lan', at: new Date() } } },
+      { _id: one(guests, 0)._id },
+      { $set: { seat: '', replacedBy: { guest: one(guests, 1)._id, name: 'B', by: 'Lan', at: new Date() } } },
     );
-    await Guests.updateOne({ _id: guests[1]?._id }, { $set: { seat: 'A-1' } });
+    await Guests.updateOne({ _id: one(guests, 1)._id }, { $set: { seat: 'A-1' } });
     await adoptSeats(access);
     expect(await sitting(access)).to.deep.equal({ 'hall:1:1': idOf(guests, 1) });
     expect(await conflicts(access)).to.deep.equal([]);
@@ -187,8 +187,14 @@ function area(given: Partial<SeatingArea> = {}): SeatingArea {
   };
 }
 
+function one(guests: readonly Guest[], at: number): Guest {
+  const guest = guests[at];
+  if (!guest) throw new Error('There are not so many guests');
+  return guest;
+}
+
 function idOf(guests: readonly Guest[], at: number): string {
-  return String(guests[at]?._id);
+  return String(one(guests, at)._id);
 }
 
 async function seat(access: Access, guests: readonly Guest[], wanted: Record<string, number>): Promise<void> {
