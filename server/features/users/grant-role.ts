@@ -4,6 +4,7 @@ import { Memberships } from '../../../models/membership.ts';
 import { type User, Users } from '../../../models/user.ts';
 import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import { settle } from '../../platform/database/effects.ts';
+import { oneAtATime } from '../../platform/database/one-at-a-time.ts';
 import { Invalid, Refused } from '../../platform/errors.ts';
 import { cutSockets } from '../../platform/live/cut.ts';
 import type { Access } from '../access/access.ts';
@@ -31,19 +32,35 @@ export async function addMember(access: Access, { email, role }: MemberInput): P
 /** Changes what a member may do. The last owner stays one. */
 export async function changeRole(access: Access, member: Member, role: EventRole): Promise<void> {
   if (member.role === role) return;
-  await demandAnotherOwner(access, member);
   const effects = noted(access, 'audit.users.member-changed', member.user, role);
-  await Memberships.updateOne(
-    { _id: member.id, event: access.event._id },
-    { $set: { role }, $push: { effects } },
+  const { matchedCount } = await withAnotherOwner(access, member, () =>
+    Memberships.updateOne(
+      { _id: member.id, event: access.event._id, role: member.role },
+      { $set: { role }, $push: { effects } },
+    ),
   );
+  if (matchedCount === 0) throw new Refused('errors.conflict-rev');
   settle(Memberships, new Types.ObjectId(member.id));
   cutSockets(rooms.user(String(member.user._id)));
 }
 
-/** An event without an owner could be changed by administrators only. */
-export async function demandAnotherOwner(access: Access, member: Member): Promise<void> {
-  if (member.role !== 'owner') return;
+/**
+ * An event without an owner could be changed by administrators only. Two owners who take the role from each other at
+ * the same moment do it one after the other, so that the second is refused.
+ */
+export async function withAnotherOwner<T>(
+  access: Access,
+  member: Member,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (member.role !== 'owner') return work();
+  return oneAtATime(`owners of ${String(access.event._id)}`, async () => {
+    await demandAnotherOwner(access, member);
+    return work();
+  });
+}
+
+async function demandAnotherOwner(access: Access, member: Member): Promise<void> {
   const others = await Memberships.countDocuments({
     event: access.event._id,
     role: 'owner',

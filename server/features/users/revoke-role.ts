@@ -7,7 +7,7 @@ import { cutSockets } from '../../platform/live/cut.ts';
 import type { Access } from '../access/access.ts';
 import { rooms } from '../access/rooms.ts';
 import { audit } from '../audit/audit.ts';
-import { demandAnotherOwner } from './grant-role.ts';
+import { withAnotherOwner } from './grant-role.ts';
 import type { Member } from './members.ts';
 
 /**
@@ -15,7 +15,6 @@ import type { Member } from './members.ts';
  * among them: after a crash it is made up for.
  */
 export async function revokeRole(access: Access, member: Member): Promise<void> {
-  await demandAnotherOwner(access, member);
   const ending = {
     id: `member-left:${member.id}`,
     kind: 'member-left',
@@ -28,8 +27,10 @@ export async function revokeRole(access: Access, member: Member): Promise<void> 
     subject: { kind: 'user', id: String(member.user._id) },
     params: { name: member.user.name },
   });
-  await Events.updateOne({ _id: access.event._id }, { $push: { effects: { $each: [ending, noted] } } });
-  await endMemberships([ending]);
+  await withAnotherOwner(access, member, async () => {
+    await Events.updateOne({ _id: access.event._id }, { $push: { effects: { $each: [ending, noted] } } });
+    await endMemberships([ending]);
+  });
   settle(Events, access.event._id);
   cutSockets(rooms.user(String(member.user._id)));
 }
