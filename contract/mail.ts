@@ -19,3 +19,7 @@ export type MailPurpose = (typeof mailPurposes)[number];
 /** Why an address is not written to: it does not exist, it complained, or it asked for no more campaigns. */
 export const suppressionScopes = ['hard', 'complaint', 'unsubscribe'] as const;
 export type SuppressionScope = (typeof suppressionScopes)[number];
+
+/** Whether campaigns have a daily limit; `auto`: where the mail server belongs to somebody else. */
+export const warmUpModes = ['auto', 'on', 'off'] as const;
+export type WarmUpMode = (typeof warmUpModes)[number];

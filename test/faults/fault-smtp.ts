@@ -69,6 +69,27 @@ export async function startFaultSmtp({ share, random, tooSlowMs }: FaultPlan): P
     answer(refusal(fault));
   };
 
+  const receive = async (
+    stream: NodeJS.ReadableStream,
+    session: SMTPServerSession,
+    answer: (error?: Error | null) => void,
+  ): Promise<void> => {
+    const fault = roll('mail');
+    const to = session.envelope.rcptTo[0]?.address ?? '';
+    const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
+    if (fault === 'cut-before-dot') stream.once('data', () => cut(session));
+    const raw = await take(stream);
+    if (fault === 'cut-before-dot') return;
+    const isTaken = !/^\d/.test(fault) && fault !== 'cut';
+    const isTold = isTaken && !['lose-250', 'too-slow'].includes(fault);
+    if (isTaken) copies.push({ ...copyOf(raw), to, from, isTold });
+    if (['552', '554'].includes(fault)) refused.add(to);
+    if (fault === 'cut' || fault === 'lose-250') return cut(session);
+    if (fault === 'slow') await pause(50 + random() * 300);
+    if (fault === 'too-slow') await pause(tooSlowMs);
+    answer(isTaken ? null : refusal(fault));
+  };
+
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
@@ -83,26 +104,7 @@ export async function startFaultSmtp({ share, random, tooSlowMs }: FaultPlan): P
         answer(error);
       });
     },
-    onData(stream, session, answer) {
-      const fault = roll('mail');
-      const to = session.envelope.rcptTo[0]?.address ?? '';
-      const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
-      if (fault === 'cut-before-dot') {
-        stream.once('data', () => cut(session));
-        stream.resume();
-        return;
-      }
-      void take(stream).then(async (raw) => {
-        const isTaken = !/^\d/.test(fault);
-        const isTold = isTaken && !['cut', 'lose-250', 'too-slow'].includes(fault);
-        if (isTaken && fault !== 'cut') copies.push({ ...copyOf(raw), to, from, isTold });
-        if (['552', '554'].includes(fault)) refused.add(to);
-        if (fault === 'cut' || fault === 'lose-250') return cut(session);
-        if (fault === 'slow') await pause(50 + random() * 300);
-        if (fault === 'too-slow') await pause(tooSlowMs);
-        answer(isTaken ? null : refusal(fault));
-      });
-    },
+    onData: (stream, session, answer) => void receive(stream, session, answer),
   });
   server.on('error', () => undefined);
   server.server.on('connection', (socket: Socket) => {

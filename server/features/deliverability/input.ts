@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { warmUpModes } from '../../../contract/mail.ts';
 import { textField } from '../../platform/http/fields.ts';
 
 export const WarmUpInput = z.object({
-  mode: z.enum(['auto', 'on', 'off'], { error: 'errors.choice' }),
+  mode: z.enum(warmUpModes, { error: 'errors.choice' }),
   allowance: z.coerce.number().int().min(1).max(20_000),
 });
 

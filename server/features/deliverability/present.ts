@@ -1,5 +1,6 @@
 import type { Locale } from '../../../contract/locales.ts';
-import { warmUpModes, type WarmUp } from '../../../models/warm-up.ts';
+import { warmUpModes } from '../../../contract/mail.ts';
+import type { WarmUp } from '../../../models/warm-up.ts';
 import { paths } from '../../paths.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import type { FormState } from '../../platform/http/form.ts';

@@ -11,12 +11,12 @@ import { enterOffice } from '../access/enter.ts';
 import { cancelMail } from './cancel-mail.ts';
 import { LiftInput, MailQuery, readCursor } from './input.ts';
 import { liftSuppression } from './lift-suppression.ts';
+import { mailFrame } from './mail-frame.ts';
 import { countMails, findMail, listMails } from './outbox.ts';
 import { stopListModel } from './present-stop-list.ts';
 import { listModel, mailModel } from './present.ts';
 import { readMail } from './read-mail.ts';
 import { resendMail } from './resend-mail.ts';
-import { sendBody } from './send-body.ts';
 import { stopList } from './stop-list.ts';
 import { views } from './views.ts';
 
@@ -62,7 +62,8 @@ async function showBody(req: Request, res: Response): Promise<void> {
   const access = enterOffice(req, 'mail.administer');
   const mail = await findMail(access, String(req.params['mail']));
   if (!mail.raw) throw new NotFound('mail.unknown');
-  await sendBody(res, mail.raw);
+  const { headers, html } = await mailFrame(mail.raw);
+  res.set(headers).type('html').send(html);
 }
 
 async function resend(req: Request, res: Response): Promise<void> {

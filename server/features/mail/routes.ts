@@ -10,11 +10,11 @@ import { translate } from '../../platform/i18n/translate.ts';
 import { enter } from '../access/enter.ts';
 import { cancelMail } from './cancel-mail.ts';
 import { MailQuery, readCursor } from './input.ts';
+import { mailFrame } from './mail-frame.ts';
 import { countMails, findMail, listMails } from './outbox.ts';
 import { listModel, mailModel } from './present.ts';
 import { readMail } from './read-mail.ts';
 import { resendMail } from './resend-mail.ts';
-import { sendBody } from './send-body.ts';
 import { views } from './views.ts';
 
 export function routes(): Router {
@@ -56,7 +56,8 @@ async function showBody(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'mail.view');
   const mail = await findMail(access, String(req.params['mail']));
   if (!mail.raw) throw new NotFound('mail.unknown');
-  await sendBody(res, mail.raw);
+  const { headers, html } = await mailFrame(mail.raw);
+  res.set(headers).type('html').send(html);
 }
 
 async function resend(req: Request, res: Response): Promise<void> {

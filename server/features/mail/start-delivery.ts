@@ -1,4 +1,4 @@
-import { every } from '../../platform/jobs/schedule.ts';
+import { every, type Scheduled } from '../../platform/jobs/schedule.ts';
 import type { Log } from '../../platform/log.ts';
 import { now } from '../../platform/clock.ts';
 import { type ClaimedMail, claimMail } from './claim-mail.ts';
@@ -53,28 +53,19 @@ export function startDelivery(options: DeliveryOptions): RunningDelivery {
   let opening: NodeJS.Timeout | undefined;
 
   const look = every(lookEvery, { name: 'mail', run: handOut, log });
-  const jobs = [
-    look,
-    every(Math.min(releaseEvery, office.timings.leaseMs), {
-      name: 'mail-release',
-      run: async () => void (await releaseStuck(office.timings)),
-      log,
-    }),
-    every(wakeEvery, { name: 'mail-wake', run: wakeOverslept, log }),
-  ];
+  const jobs = [look, ...upkeep(office, log)];
+
+  async function withinAllowance(road: Road): Promise<Road> {
+    if (transport.via === 'mailbox' || (await mayCampaign(isOwnServer))) return road;
+    return { ...road, ranks: road.ranks.filter((rank) => rank !== campaignRank) };
+  }
 
   async function handOut(): Promise<void> {
     while (!hasStopped.signal.aborted && !traffic.isFull()) {
-      const mail = await claimMail(await roadNow(), office.timings);
+      const mail = await claimMail(await withinAllowance(traffic.road()), office.timings);
       if (mail === null) return waitForPace();
       carry(mail);
     }
-  }
-
-  async function roadNow(): Promise<Road> {
-    const road = traffic.road();
-    if (transport.via === 'mailbox' || (await mayCampaign(isOwnServer))) return road;
-    return { ...road, ranks: road.ranks.filter((rank) => rank !== campaignRank) };
   }
 
   function carry(mail: ClaimedMail): void {
@@ -109,4 +100,16 @@ export function startDelivery(options: DeliveryOptions): RunningDelivery {
       await thread.close();
     },
   };
+}
+
+/** What others left behind: mails of workers that died, and lanes nobody was told of. */
+function upkeep({ timings }: PostOffice, log: Log): Scheduled[] {
+  return [
+    every(Math.min(releaseEvery, timings.leaseMs), {
+      name: 'mail-release',
+      run: async () => void (await releaseStuck(timings)),
+      log,
+    }),
+    every(wakeEvery, { name: 'mail-wake', run: wakeOverslept, log }),
+  ];
 }

@@ -1,4 +1,5 @@
-import { type WarmUp, type WarmUpMode, WarmUps } from '../../../models/warm-up.ts';
+import type { WarmUpMode } from '../../../contract/mail.ts';
+import { type WarmUp, WarmUps } from '../../../models/warm-up.ts';
 import { now } from '../../platform/clock.ts';
 import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 

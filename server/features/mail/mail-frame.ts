@@ -1,4 +1,3 @@
-import type { Response } from 'express';
 import { readMail } from './read-mail.ts';
 
 // The mail is shown as what it is, a stranger's page: no script, nothing fetched, no rights of ours. Its links open
@@ -11,11 +10,20 @@ const framePolicy = [
   'sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation',
 ].join('; ');
 
-/** What a reader would see, for a frame. */
-export async function sendBody(res: Response, raw: Buffer): Promise<void> {
+export interface MailFrame {
+  headers: Record<string, string>;
+  html: string;
+}
+
+/** What a reader would see, for a frame of its own. */
+export async function mailFrame(raw: Buffer): Promise<MailFrame> {
   const { html } = await readMail(raw);
-  res.setHeader('Content-Security-Policy', framePolicy);
-  res.setHeader('Cache-Control', 'no-store');
-  res.setHeader('Referrer-Policy', 'no-referrer');
-  res.type('html').send(html.replace(/<head>/i, '<head><base target="_blank">'));
+  return {
+    headers: {
+      'Content-Security-Policy': framePolicy,
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+    },
+    html: html.replace(/<head>/i, '<head><base target="_blank">'),
+  };
 }
