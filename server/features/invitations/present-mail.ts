@@ -8,6 +8,7 @@ import type { MailFacts, WrittenMail } from './guest-mail.ts';
 import { hasPass } from './has-pass.ts';
 import type { AnsweredMail, LinkMail } from './mail-views.ts';
 import { eventLines } from './event-lines.ts';
+import { saidLines } from './reply-form/present-said.ts';
 
 export function answeredMail(
   { guest, event, locale, isOpen, link }: MailFacts,
@@ -16,16 +17,15 @@ export function answeredMail(
   cid: string,
 ): WrittenMail<z.input<typeof AnsweredMail>> {
   const lines = eventLines(event, locale);
-  const { kind, substitute } = answer;
-  const params = { event: lines.title, name: substitute?.name ?? '' };
+  const { subject, text } = recordedText(answer, lines.title, locale);
   return {
     name: 'answered',
-    subject: translate(locale, `invitations.mail.answered.${kind}.subject`, params),
-    preheader: translate(locale, `invitations.mail.answered.${kind}.text`, params),
+    subject,
+    preheader: text,
     model: {
       title: lines.title,
       greeting: salutation(guest, locale),
-      text: translate(locale, `invitations.mail.answered.${kind}.text`, params),
+      text,
       pass: hasPass(answer) ? { cid, code } : null,
       facts: hasPass(answer)
         ? [
@@ -33,11 +33,32 @@ export function answeredMail(
             fact(locale, 'where', lines.where),
             fact(locale, 'dress-code', lines.dressCode),
             fact(locale, 'seat', seatIn(guest.seat, locale)),
+            ...saidLines(event, answer.details, locale),
           ].filter(({ value }) => value !== '')
         : [],
       change: isOpen ? link : '',
-      link,
+      // Whoever may not have been the guest is led to the very question once more.
+      link: answer.provisional ? `${link}?a=${answer.kind}` : link,
     },
+  };
+}
+
+function recordedText(
+  { kind, substitute, provisional }: GuestAnswer,
+  event: string,
+  locale: Locale,
+): { subject: string; text: string } {
+  const params = { event, name: substitute?.name ?? '' };
+  if (provisional) {
+    const answer = translate(locale, `states.answer.${kind}`);
+    return {
+      subject: translate(locale, 'reply-form.provisional.mail-subject', params),
+      text: translate(locale, 'reply-form.provisional.mail-text', { answer }),
+    };
+  }
+  return {
+    subject: translate(locale, `invitations.mail.answered.${kind}.subject`, params),
+    text: translate(locale, `invitations.mail.answered.${kind}.text`, params),
   };
 }
 

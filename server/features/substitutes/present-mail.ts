@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { translate } from '../../platform/i18n/translate.ts';
 import { addressedName, salutation } from '../directory/style-of-address.ts';
+import { seatIn } from '../guests/seat-text.ts';
 import { eventLines } from '../invitations/event-lines.ts';
 import type { MailFacts, WrittenMail } from '../invitations/guest-mail.ts';
 import { seatIn } from '../guests/seat-text.ts';

@@ -128,6 +128,7 @@ describe('answering an invitation', () => {
       tentative: 0,
       substitutes: 166,
       silent: 0,
+      companions: 0,
     });
   });
 
