@@ -1,6 +1,7 @@
 import { inLocale } from '../../../contract/localised.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { Conference } from '../../../models/event.ts';
+import type { Told } from '../../../models/wave.ts';
 import { calendarInvite, type Day } from '../../platform/calendar.ts';
 import type { Mailbox } from '../../../contract/mail.ts';
 import { instantIn } from '../../platform/zoned-time.ts';
@@ -50,4 +51,12 @@ export function placeLine(venue: Conference['venue'], locale: Locale): string {
   if (!venue) return '';
   const parts = [venue.room, venue.name, venue.address, venue.city].map((part) => inLocale(part, locale));
   return parts.filter((part) => part !== '').join(', ');
+}
+
+/** Time and place as guests' calendars are told them; null while the date is not known. */
+export function toldOf(event: Timed & Pick<Conference, 'venue' | 'defaultLocale'>): Told | null {
+  const period = periodOf(event);
+  if (!period) return null;
+  const [start, end] = [period.start, period.end].map((at) => (at instanceof Date ? at.toISOString() : at));
+  return { time: `${start}/${end}`, place: placeLine(event.venue, event.defaultLocale) };
 }

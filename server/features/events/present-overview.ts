@@ -129,6 +129,8 @@ export function attentionModel(
 }
 
 const attentionLooks: Readonly<Record<AttentionKind, { tone: string; icon: string }>> = {
+  moved: { tone: 'attention', icon: 'clock-alert' },
+  elsewhere: { tone: 'attention', icon: 'map-pin' },
   'mail-failed': { tone: 'refused', icon: 'mail' },
   'over-capacity': { tone: 'refused', icon: 'armchair' },
   'silent-late': { tone: 'waiting', icon: 'hourglass' },
@@ -138,6 +140,8 @@ const attentionLooks: Readonly<Record<AttentionKind, { tone: string; icon: strin
 
 function attentionHref(event: Conference, kind: AttentionKind): string {
   const hrefs: Record<AttentionKind, string> = {
+    moved: `${paths.newWave(event)}?kind=programme-changed`,
+    elsewhere: `${paths.newWave(event)}?kind=update`,
     'mail-failed': paths.mailbox(event),
     'over-capacity': guestsOf(event, 'attending'),
     'silent-late': guestsOf(event, 'no-answer'),

@@ -3,12 +3,36 @@ import { type Conference, Events } from '../../../models/event.ts';
 import { Memberships } from '../../../models/membership.ts';
 import type { OfficeAccess } from '../access/access.ts';
 
+const projection = {
+  slug: 1,
+  state: 1,
+  title: 1,
+  days: 1,
+  startsAt: 1,
+  endsAt: 1,
+  venue: 1,
+  timeZone: 1,
+  capacity: 1,
+  replyBy: 1,
+  defaultLocale: 1,
+} as const;
 const MOST = 200;
 const MOST_PAST = 6;
 
 export interface BoardEvent extends Pick<
   Conference,
-  '_id' | 'slug' | 'state' | 'title' | 'days' | 'venue' | 'timeZone' | 'capacity' | 'replyBy'
+  | '_id'
+  | 'slug'
+  | 'state'
+  | 'title'
+  | 'days'
+  | 'startsAt'
+  | 'endsAt'
+  | 'venue'
+  | 'timeZone'
+  | 'capacity'
+  | 'replyBy'
+  | 'defaultLocale'
 > {
   /** What the reader is in this event. */
   role: EventRole;
@@ -24,7 +48,6 @@ export interface Board {
 /** The events somebody works in, by what they ask for today. */
 export async function myBoard(access: OfficeAccess, now: Date): Promise<Board> {
   const roles = await rolesOf(access);
-  const projection = { slug: 1, state: 1, title: 1, days: 1, venue: 1, timeZone: 1, capacity: 1, replyBy: 1 };
   const events = await Events.find(roles ? { _id: { $in: [...roles.keys()] } } : {}, projection)
     .sort({ _id: -1 })
     .limit(MOST)

@@ -83,6 +83,8 @@ function face(locale: Locale, event: Pick<Conference, 'title' | 'state' | 'days'
 }
 
 const looks: Record<AttentionKind, { icon: string; tone: string; path: (event: BoardEvent) => string }> = {
+  moved: { icon: 'clock-alert', tone: 'attention', path: paths.event },
+  elsewhere: { icon: 'map-pin', tone: 'attention', path: paths.event },
   'mail-failed': { icon: 'mail', tone: 'refused', path: paths.mailbox },
   'over-capacity': { icon: 'users', tone: 'refused', path: paths.guests },
   'silent-late': { icon: 'hourglass', tone: 'waiting', path: paths.invitations },

@@ -4,8 +4,8 @@ import type { Mailbox } from '../../../contract/mail.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { Guest } from '../../../models/guest.ts';
 import { calendarInvite } from '../../platform/calendar.ts';
-import { periodOf, placeLine } from '../events/event-calendar.ts';
-import { type CalendarMessage, periodIn, toldOf } from './calendar-step.ts';
+import { periodOf, placeLine, toldOf } from '../events/event-calendar.ts';
+import { type CalendarMessage, periodIn } from './calendar-step.ts';
 
 export interface CalendarReader {
   event: Conference;

@@ -1,9 +1,7 @@
 import type { AnswerKind } from '../../../contract/states.ts';
-import type { Conference } from '../../../models/event.ts';
 import type { Invitation } from '../../../models/guest.ts';
 import type { Told } from '../../../models/wave.ts';
 import type { CalendarAttendee, Day } from '../../platform/calendar.ts';
-import { periodOf, placeLine } from '../events/event-calendar.ts';
 
 /** What a letter tells the guest's calendar; decided and counted in the same write that orders the letter. */
 export interface CalendarMessage {
@@ -32,16 +30,6 @@ interface Situation {
 }
 
 const nothing: CalendarStep = { message: null, set: {}, asksAgain: false };
-
-/** Time and place as calendars are told them; null while the date is not known. */
-export function toldOf(
-  event: Pick<Conference, 'days' | 'startsAt' | 'endsAt' | 'timeZone' | 'venue' | 'defaultLocale'>,
-): Told | null {
-  const period = periodOf(event);
-  if (!period) return null;
-  const [start, end] = [period.start, period.end].map((at) => (at instanceof Date ? at.toISOString() : at));
-  return { time: `${start}/${end}`, place: placeLine(event.venue, event.defaultLocale) };
-}
 
 /**
  * The next request for an invitation. Another time: SEQUENCE rises and the answer is asked for again. Another place:

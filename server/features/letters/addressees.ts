@@ -11,7 +11,7 @@ const fields = {
   seat: 1,
   code: 1,
 } as const;
-const most = 8;
+const most = 5;
 
 export type PreviewGuest = Pick<Guest, keyof typeof fields | '_id'>;
 

@@ -6,6 +6,7 @@ import {
   type MessageTemplate,
   MessageTemplates,
 } from '../../../models/message-template.ts';
+import { sameTexts } from './same-texts.ts';
 import { usualTexts } from './usual-texts.ts';
 
 export interface LoadedTemplate {
@@ -22,10 +23,12 @@ export async function loadTemplate(event: TemplateEvent, kind: LetterKind): Prom
   return completed(kind === 'invitation' ? event.letter : (stored?.texts ?? null), event, kind);
 }
 
-/** The event's own texts, by kind. */
+/** The kinds of which the event has a text of its own. */
 export async function ownTemplates(event: TemplateEvent): Promise<ReadonlySet<LetterKind>> {
-  const stored = await MessageTemplates.find({ event: event._id }, { kind: 1 }).lean<MessageTemplate[]>();
-  return new Set(stored.map(({ kind }) => kind));
+  const stored = await MessageTemplates.find({ event: event._id }).lean<MessageTemplate[]>();
+  const texts: [LetterKind, LetterTexts][] = stored.map((template) => [template.kind, template.texts]);
+  const all: [LetterKind, LetterTexts][] = [['invitation', event.letter], ...texts];
+  return new Set(all.filter(([kind, own]) => completed(own, event, kind).isOwn).map(([kind]) => kind));
 }
 
 export async function storedTemplate(
@@ -36,6 +39,7 @@ export async function storedTemplate(
 }
 
 function completed(own: LetterTexts | null, { type }: TemplateEvent, kind: LetterKind): LoadedTemplate {
-  const isOwn = own !== null && locales.some((locale) => own[locale].body !== '');
-  return { texts: isOwn ? own : usualTexts(type, kind), isOwn };
+  const usual = usualTexts(type, kind);
+  const texts = own !== null && locales.some((locale) => own[locale].body !== '') ? own : usual;
+  return { texts, isOwn: !sameTexts(texts, usual) };
 }

@@ -1,6 +1,8 @@
 import { type LetterKind, letterKinds } from '../../../contract/letters.ts';
-import type { Guest } from '../../../models/guest.ts';
+import { type Conference, Events } from '../../../models/event.ts';
+import { type Guest, Guests } from '../../../models/guest.ts';
 import { type Wave, Waves } from '../../../models/wave.ts';
+import { paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
 import { groupRead } from '../../platform/database/group-read.ts';
 import { qrPng } from '../../platform/qr.ts';
@@ -14,7 +16,8 @@ import type { MailWriter } from '../mail/deliver-mail.ts';
 import type { MailTools } from '../mail/mail-tools.ts';
 import { rulesOf } from './kinds.ts';
 import { type LetterData, mailKindOf } from './letter-orders.ts';
-import { letterMail } from './present-mail.ts';
+import { letterMail, stranger, testMail } from './present-mail.ts';
+import { type TestLetter, testKind } from './send-test.ts';
 
 const PASS_CID = 'pass@rostrum';
 
@@ -26,7 +29,7 @@ export function letterMails(tools: MailTools): Record<string, MailWriter> {
     mailKindOf(kind),
     (mail) => writeLetter(mail, tools),
   ]);
-  return Object.fromEntries(writers);
+  return { ...Object.fromEntries(writers), [testKind]: (mail) => writeTest(mail, tools) };
 }
 
 async function writeLetter(mail: ClaimedMail, tools: MailTools): Promise<MailContent | null> {
@@ -40,6 +43,25 @@ async function writeLetter(mail: ClaimedMail, tools: MailTools): Promise<MailCon
     ...entryOf(facts, mail, { message: calendar, inbound: tools.inbound }),
     ...(pass ? { inline: [pass] } : {}),
   };
+}
+
+/** As a guest would read it, for its writer: the buttons lead to the page of the letter and nowhere else. */
+async function writeTest(mail: ClaimedMail, tools: MailTools): Promise<MailContent | null> {
+  const { kind, texts, guest: id } = mail.data as unknown as TestLetter;
+  const event = await Events.findById(mail.event).lean<Conference>();
+  const guest = id && (await Guests.findById(id).lean<Guest>());
+  if (!event) return null;
+  const facts: MailFacts = {
+    guest: { ...(guest ?? stranger), answer: null },
+    event,
+    locale: mail.locale,
+    isOpen: true,
+    link: `${tools.siteUrl}${paths.letter(event, kind)}`,
+    publicPage: `${tools.siteUrl}${paths.publicEvent(event)}`,
+  };
+  const pass = rulesOf(kind).brings.includes('pass') && guest ? passPicture(facts) : null;
+  const letter = testMail(facts, { kind, texts, passCid: pass?.cid ?? '' });
+  return { ...renderGuestMail(facts, tools, letter), ...(pass ? { inline: [pass] } : {}) };
 }
 
 /** What has happened since it was ordered may have made it pointless. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { LetterKind } from '../../../contract/letters.ts';
 import type { Locale } from '../../../contract/locales.ts';
+import type { Guest } from '../../../models/guest.ts';
 import type { LetterTexts } from '../../../models/message-template.ts';
 import { spacedCode } from '../../platform/codes.ts';
 import { translate } from '../../platform/i18n/translate.ts';
@@ -9,7 +10,7 @@ import type { MailFacts, WrittenMail } from '../invitations/guest-mail.ts';
 import { rulesOf } from './kinds.ts';
 import type { LetterMail } from './mail-views.ts';
 import type { MergeField } from './merge-fields.ts';
-import { type Letter, letterTo } from './present-letter.ts';
+import { type Letter, letterTo, nobody } from './present-letter.ts';
 
 export interface LetterOfKind {
   kind: LetterKind;
@@ -37,11 +38,30 @@ export function letterMail(
       pass: passCid ? { cid: passCid, code: spacedCode(guest.code) } : null,
       facts: rules.brings.includes('facts') ? factsOf(lines, letter, locale) : [],
       signature: kind === 'invitation' && !letter.mentions.has('inviter') ? lines.inviter : null,
+      note: '',
       ...buttonsOf(facts, rules.buttons),
       link,
     },
   };
 }
+
+/** Says of itself that it is one. */
+export function testMail(facts: MailFacts, letter: LetterOfKind): WrittenMail<z.input<typeof LetterMail>> {
+  const written = letterMail(facts, letter);
+  const { locale } = facts;
+  return {
+    ...written,
+    subject: translate(locale, 'letters.test-subject', { subject: written.subject }),
+    model: { ...written.model, note: translate(locale, 'letters.test-note') },
+  };
+}
+
+/** Who reads a test letter while the list of guests is empty. */
+export const stranger: Guest = {
+  ...nobody,
+  code: '',
+  seat: '',
+} as unknown as Guest;
 
 /** Only who can answer now is asked to. */
 function buttonsOf(

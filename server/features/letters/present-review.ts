@@ -6,11 +6,14 @@ import type { Wave } from '../../../models/wave.ts';
 import { paths } from '../../paths.ts';
 import type { FormState } from '../../platform/http/form.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
-import { formatNumber } from '../../platform/i18n/format.ts';
+import { formatDateRangeInFull, formatDateTime, formatNumber } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewModel } from '../../platform/views/view-set.ts';
 import type { Access } from '../access/access.ts';
+import type { Untold } from '../events/untold-guests.ts';
 import type { Delegation } from '../guests/delegations.ts';
+import { periodIn } from '../invitations/calendar-step.ts';
+import type { PreviewGuest } from './addressees.ts';
 import type { ReviewQuery } from './input.ts';
 import { rulesOf } from './kinds.ts';
 import { letterView } from './present-letter.ts';
@@ -33,6 +36,9 @@ export interface ReviewFacts {
   formId: string;
   needsTyping: boolean;
   sendsMail: boolean;
+  untold: Untold | null;
+  /** Somebody to show the letter with while nobody is meant. */
+  example: PreviewGuest | null;
   form: FormState | null;
 }
 
@@ -40,7 +46,8 @@ export function reviewModel({ event }: Access, facts: ReviewFacts, locale: Local
   const { query, addressing, review, texts, needsTyping, sendsMail, form } = facts;
   const isByHand = addressing.channel !== 'mail';
   const way = isByHand ? 'hand' : 'mail';
-  const { first } = review;
+  const isForLater = review.ready === 0 && !isByHand;
+  const first = review.first ?? facts.example;
   return {
     action: paths.newWave(event),
     choose: paths.newWave(event),
@@ -53,9 +60,12 @@ export function reviewModel({ event }: Access, facts: ReviewFacts, locale: Local
     hidden: hiddenOf(facts),
     isDraft: event.state === 'draft',
     publish: `${paths.event(event)}#get-ready`,
+    changes: facts.untold ? changesOf(event, facts.untold, locale) : [],
     isByHand,
-    ready: review.ready,
+    canSend: review.ready > 0 || isForLater,
     readyText: translate(locale, `letters.ready.${way}`, { count: review.ready }),
+    isForLater,
+    channelHint: isByHand ? translate(locale, hintOf(query.kind)) : '',
     exceptions: review.exceptions.map(({ why, count }) => ({
       href: `${paths.waveExceptions(event)}?${addressOf(query, { why })}`,
       text: translate(locale, `letters.exception.${why}`, { count }),
@@ -63,10 +73,45 @@ export function reviewModel({ event }: Access, facts: ReviewFacts, locale: Local
     byHand: byHandOf(event, facts),
     expects: formatNumber(locale, review.ready),
     needsTyping,
-    button: translate(locale, `letters.send.${way}`, { count: review.ready }),
+    button: isForLater
+      ? translate(locale, 'letters.send.later')
+      : translate(locale, `letters.send.${way}`, { count: review.ready }),
     sendsMail,
     letter: first && letterView({ guest: first, event, texts, locale: first.locale }, locale),
   };
+}
+
+/** What is different from what the guests were told. */
+function changesOf(
+  event: Access['event'],
+  { before, now, isMoved, isElsewhere }: Untold,
+  locale: Locale,
+): string[] {
+  const unknown = translate(locale, 'letters.changed-nothing');
+  const time = (told: string | undefined) => (told ? timeText(told, event.timeZone, locale) : unknown);
+  return [
+    ...(isMoved
+      ? [translate(locale, 'letters.changed-time', { before: time(before.time), now: time(now?.time) })]
+      : []),
+    ...(isElsewhere
+      ? [
+          translate(locale, 'letters.changed-place', {
+            before: before.place || unknown,
+            now: now?.place || unknown,
+          }),
+        ]
+      : []),
+  ];
+}
+
+function timeText(time: string, timeZone: string, locale: Locale): string {
+  const { start, end } = periodIn(time);
+  if (start instanceof Date) return formatDateTime(locale, start, timeZone);
+  return formatDateRangeInFull(locale, [start, ...(end instanceof Date || end === start ? [] : [end])]);
+}
+
+function hintOf(kind: ReviewQuery['kind']): 'letters.channel-hint' | 'letters.channel-note' {
+  return kind === 'invitation' ? 'letters.channel-hint' : 'letters.channel-note';
 }
 
 function choicesOf(
@@ -113,7 +158,7 @@ function choicesOf(
 
 function momentOf(
   event: Access['event'],
-  { query, addressing, form }: ReviewFacts,
+  { query, addressing, review, form }: ReviewFacts,
   locale: Locale,
 ): Pick<Model, 'hows' | 'at' | 'atHint' | 'amount' | 'units' | 'sides' | 'anchors' | 'canSchedule'> {
   const { how, at, amount, unit, of } = query;
@@ -121,10 +166,11 @@ function momentOf(
   const hows = (['now', 'at', 'before', 'after'] as const).map((value) => ({
     value,
     label: translate(locale, `letters.how.${value}`),
-    selected: value === how,
+    selected: value === (review.ready === 0 && how === 'now' ? 'at' : how),
   }));
   return {
-    hows: hows.slice(0, 2),
+    // With nobody to write to there is nothing to send now.
+    hows: hows.slice(review.ready === 0 ? 1 : 0, 2),
     sides: hows.slice(2),
     at: fields.at,
     atHint: translate(locale, 'letters.at-hint', { zone: event.timeZone }),

@@ -145,10 +145,12 @@ export function waveModel(access: Access, facts: WaveFacts, locale: Locale): Mod
 /** The letter as its first reader sees it. */
 export function waveLetter(
   event: Conference,
-  { texts }: Pick<Wave, 'texts'>,
+  { texts, startedAt }: Pick<Wave, 'texts' | 'startedAt'>,
   { guest, locale }: { guest: Addressee & { locale: Locale }; locale: Locale },
 ): ViewModel<typeof views, 'letters/_letter'> {
-  return letterView({ guest, event, texts, locale: guest.locale }, locale);
+  const letter = letterView({ guest, event, texts, locale: guest.locale }, locale);
+  // What is missing can be mended before it leaves, not after.
+  return startedAt ? { ...letter, missing: [] } : letter;
 }
 
 function statsOf(event: Conference, { wave, figures, progress }: WaveFacts, locale: Locale): Model['stats'] {

@@ -5,7 +5,7 @@ import { now } from '../../platform/clock.ts';
 import { settle } from '../../platform/database/effects.ts';
 import { isMailAddress } from '../../platform/mail-address.ts';
 import { tellGuests } from '../guests/tell-guests.ts';
-import { toldOf } from '../invitations/calendar-step.ts';
+import { toldOf } from '../events/event-calendar.ts';
 import { type ClaimedWave, claimWave, goOn, letGo } from './claim-wave.ts';
 import { dueOf } from './due-of.ts';
 import { letterWrite, type Sender, type Writing } from './letter-writes.ts';

@@ -4,7 +4,8 @@ import type { Guest } from '../../../models/guest.ts';
 import type { Conference } from '../../../models/event.ts';
 import { bouncedGuests } from '../guests/bounced.ts';
 import { expectedStandings, standingsOnList, unitFilter } from '../guests/list-filter.ts';
-import { toldOf } from '../invitations/calendar-step.ts';
+import { toldOf } from '../events/event-calendar.ts';
+import { untold } from '../events/untold-guests.ts';
 
 export type GuestFilter = QueryFilter<Guest>;
 
@@ -45,7 +46,7 @@ function narrowed(
     case 'unconfirmed':
       return { standing: { $in: answered }, 'answer.beforeChange': true };
     case 'outdated':
-      return { standing: { $in: awaitedStandings }, ...outdated(told) };
+      return untold(told);
     case 'arrived':
       return { arrivedAt: { $gt: new Date(0) } };
     case 'bounced':
@@ -61,17 +62,6 @@ function narrowed(
     case 'guests':
       return { _id: { $in: guests } };
   }
-}
-
-/** Whose calendar says something else than the event does. */
-function outdated(told: Told | null): GuestFilter {
-  const known = { 'invitation.told.time': { $gt: '' } };
-  if (!told) return known;
-  const differs = [
-    { 'invitation.told.time': { $ne: told.time } },
-    { 'invitation.told.place': { $ne: told.place } },
-  ];
-  return { ...known, $or: differs };
 }
 
 function answerOf({ answered: wanted }: Selection): GuestFilter {

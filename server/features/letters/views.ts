@@ -104,8 +104,9 @@ export const ReviewModel = z.object({
   hidden: Hidden,
   isDraft: z.boolean(),
   publish: z.string(),
+  changes: z.array(z.string()),
   isByHand: z.boolean(),
-  ready: z.number(),
+  canSend: z.boolean(),
   readyText: z.string(),
   exceptions: z.array(z.object({ href: z.string(), text: z.string() })),
   byHand: z.string(),
@@ -117,6 +118,9 @@ export const ReviewModel = z.object({
   sides: z.array(Option),
   anchors: z.array(Option),
   canSchedule: z.boolean(),
+  /** Nobody to write to now, but perhaps by then. */
+  isForLater: z.boolean(),
+  channelHint: z.string(),
   expects: z.string(),
   needsTyping: z.boolean(),
   button: z.string(),
@@ -185,12 +189,6 @@ export const SheetModel = z.object({
       code: z.string(),
     }),
   ),
-});
-
-export const ChangedModel = z.object({
-  changed: z
-    .object({ text: z.string(), changes: z.array(z.string()), href: z.string(), action: z.string() })
-    .nullable(),
 });
 
 export const views = defineViews({

@@ -12,9 +12,12 @@ import { siteOf } from '../../platform/http/site.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { Access } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
+import { untoldGuests } from '../events/untold-guests.ts';
 import { delegations } from '../guests/delegations.ts';
+import { previewGuest } from './addressees.ts';
 import { exceptedGuests, exceptionKinds } from './exceptions.ts';
 import { ChosenInput, ExceptionsQuery, ReviewQuery, WaveInput } from './input.ts';
+import { rulesOf } from './kinds.ts';
 import { loadTemplate } from './load-template.ts';
 import { newFormId } from './new-id.ts';
 import { addressingOf, needsTyping, planWave } from './plan-wave.ts';
@@ -85,11 +88,12 @@ async function reviewPage(req: Request, res: Response, { access, query, form }: 
   const addressing = addressingOf(query);
   const { who } = addressing.selection;
   const { secret, sendsMail } = siteOf(req);
-  const [found, template, units, waves] = await Promise.all([
+  const [found, template, units, waves, untold] = await Promise.all([
     reviewWave(event, addressing, { secret: secret('mail') }),
     loadTemplate(event, query.kind),
     who === 'delegation' ? delegations(access) : [],
     who === 'wave' ? begunWaves(event) : [],
+    rulesOf(query.kind).audiences.includes('outdated') ? untoldGuests(event) : null,
   ]);
   const facts = {
     query,
@@ -101,6 +105,8 @@ async function reviewPage(req: Request, res: Response, { access, query, form }: 
     formId: typedText(form?.values['form']) || newFormId(),
     needsTyping: needsTyping(found.ready),
     sendsMail,
+    untold,
+    example: found.first ? null : await previewGuest(access, { guest: '', q: '' }),
     form,
   };
   const title = translate(localeOf(res), 'letters.review-title');
