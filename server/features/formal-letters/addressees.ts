@@ -84,7 +84,8 @@ export async function begunWaves({ event }: Access): Promise<BegunWave[]> {
 /** Nobody who has declined or was taken off the list gets a letter. */
 function meantBy({ event }: Access, who: string): QueryFilter<Guest> {
   const expected = { event: event._id, standing: { $nin: ['declined' as const, 'cancelled' as const] } };
-  const [kind = '', name = ''] = [who.split(':', 1)[0], who.slice(who.indexOf(':') + 1)];
+  const [kind] = who.split(':', 1);
+  const name = who.slice(who.indexOf(':') + 1);
   switch (kind) {
     case 'not-invited':
     case 'no-answer':

@@ -45,7 +45,7 @@ export function letterTo(facts: LetterFacts, guest: Addressee): LetterSheet {
     office: officeIn(guest, locale),
     salutation: isVietnamese ? '' : salutation(guest, locale),
     paragraphs: [
-      translate(locale, 'formal-letters.opening', { unit, event: inLocale(event.title, locale) }),
+      translate(locale, 'formal-letters.opening', { event: inLocale(event.title, locale) }),
       ...paragraphsOf(letter.purpose[locale] ?? ''),
     ],
     facts: factsFor(event, guest, locale),

@@ -78,7 +78,7 @@ function heading({ title, event, lead }: SeatingSheet, part: string): Content {
 function indexPages({ index, paper }: SeatingSheet): Content[] {
   if (index.people.length === 0) return [];
   const columns = paper === 'a3' ? 4 : 3;
-  const lines = paper === 'a3' ? 50 : 33;
+  const lines = paper === 'a3' ? 42 : 28;
   const pagesOf = chunks(index.people, columns * lines);
   return pagesOf.map((people) => ({
     pageBreak: 'before' as const,
@@ -95,6 +95,7 @@ function indexPages({ index, paper }: SeatingSheet): Content[] {
         columns: chunks(people, lines).map((column) => ({
           width: `${100 / columns}%`,
           table: {
+            headerRows: 0,
             widths: ['*', 'auto'],
             body: column.map(({ name, seat }) => [
               { text: name, fontSize: 9, lineHeight: 1.1 },

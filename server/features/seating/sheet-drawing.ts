@@ -38,7 +38,7 @@ export function drawnParts(parts: readonly SheetPart[], { room, stage, whole }: 
   const box = whole
     ? { x: 0, y: 0, width: whole.width, height: whole.height + STAGE }
     : { x: first?.x ?? 0, y: first?.y ?? 0, width: first?.width ?? 1, height: (first?.height ?? 1) + STAGE };
-  const scale = Math.min(room.width / box.width, room.height / box.height, 3);
+  const scale = Math.min(room.width / box.width, room.height / box.height, 2.4);
   const drawn = parts.flatMap((part) => [
     text(
       { x: part.x + part.width / 2 - box.x, y: part.y - box.y + STAGE + 13, size: 7, weight: 'bold' },

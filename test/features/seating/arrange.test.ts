@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { SeatingArea } from '../../../models/seating.ts';
 import { arrange, type Party } from '../../../server/features/seating/arrange.ts';
 import { layOut, type Plan, seatsOf } from '../../../server/features/seating/lay-out.ts';
