@@ -9,9 +9,11 @@ import { OutboxMails } from '../../models/outbox-mail.ts';
 import { Waves } from '../../models/wave.ts';
 import { mailKindOf } from '../../server/features/letters/letter-orders.ts';
 import { paths } from '../../server/paths.ts';
+import type { ImportsScene } from './imports-scene.ts';
 
 /** What the addresses of the pages are made of. */
 export interface Scene {
+  imports: ImportsScene;
   event: { slug: string };
   guest: Types.ObjectId;
   contact: Types.ObjectId;
@@ -23,6 +25,8 @@ export interface Scene {
   wave: Types.ObjectId;
   /** Personal link of a guest who was invited and has not answered. */
   invitation: string;
+  /** Personal link of somebody who answers for several guests. */
+  secretary: string;
   /** What stands in the mail's header for one click. */
   unsubscribe: string;
   door: string;
@@ -43,7 +47,13 @@ const anybody = (go: Visit['go'], status = 200): Visit => ({ as: 'nobody', go, s
 
 /** Every page of the product by its view, and the way to it. */
 export function allPages(scene: Scene): Record<string, Visit[]> {
-  return { ...accountPages(scene), ...officePages(scene), ...eventPages(scene), ...guestPages(scene) };
+  return {
+    ...accountPages(scene),
+    ...officePages(scene),
+    ...eventPages(scene),
+    ...importPages(scene),
+    ...guestPages(scene),
+  };
 }
 
 function accountPages({ user, reset, signIn }: Scene): Record<string, Visit[]> {
@@ -128,6 +138,10 @@ function eventPages({ event, guest, award, item, mail, wave }: Scene): Record<st
     ],
     'letters/wave': [office(paths.wave(event, wave))],
     'letters/sheet': [office(paths.waveSheet(event, wave))],
+    'invitations/reply-form': [office(paths.replyForm(event))],
+    'invitations/answers': [office(paths.answers(event))],
+    'invitations/secretaries': [office(paths.secretaries(event))],
+    'substitutes/index': [office(paths.substitutes(event))],
     'invitations/record': [office(paths.recordAnswer(event, guest))],
     'replies/index': [office(paths.replies(event)), office(`${paths.replies(event)}?tab=done`)],
     'mail/index': [office(paths.mailbox(event)), office(paths.officeMailbox)],
@@ -153,7 +167,21 @@ function eventPages({ event, guest, award, item, mail, wave }: Scene): Record<st
   };
 }
 
-function guestPages({ event, invitation, unsubscribe, door }: Scene): Record<string, Visit[]> {
+function importPages({ event, imports: { draft, written } }: Scene): Record<string, Visit[]> {
+  return {
+    'imports/index': [office(paths.guestImports(event))],
+    'imports/new': [office(paths.newGuestImport(event))],
+    'imports/columns': [office(paths.importColumns(event, draft))],
+    'imports/rows': [
+      office(paths.importRows(event, draft)),
+      office(`${paths.importRows(event, draft)}?show=open`),
+    ],
+    'imports/summary': [office(paths.importSummary(event, draft))],
+    'imports/show': [office(paths.guestImport(event, written))],
+  };
+}
+
+function guestPages({ event, invitation, unsubscribe, door, secretary }: Scene): Record<string, Visit[]> {
   const choice = (kind: string): Visit =>
     anybody(async (page, open) => {
       await open(invitation);
@@ -167,6 +195,7 @@ function guestPages({ event, invitation, unsubscribe, door }: Scene): Record<str
     'mail/unsubscribe': [anybody(paths.unsubscribe(unsubscribe))],
     'attendance/door': [anybody(paths.doorLink(door))],
     'attendance/door-over': [anybody(paths.doorLink('d_00000000000000000000000000000000'), 410)],
+    'invitations/secretary': [anybody(secretary)],
     'invitations/lost': [anybody(paths.answerLink('nothing'), 404)],
     'invitations/invitation': [anybody(invitation)],
     'invitations/reply': ['attending', 'declined', 'substitute'].map(choice),

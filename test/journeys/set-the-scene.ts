@@ -17,6 +17,8 @@ import { hashToken, randomToken } from '../../server/platform/codes.ts';
 import type { TestApp } from '../support/app.ts';
 import type { TestClient } from '../support/client.ts';
 import { until } from '../support/until.ts';
+import { answersScene } from './answers-scene.ts';
+import { importsScene } from './imports-scene.ts';
 import { findRecords, type Scene } from './all-pages.ts';
 
 /** The five conferences, one of them in the middle of its first item; the organiser's browser; every address. */
@@ -34,7 +36,9 @@ export async function setTheScene(app: TestApp): Promise<{ scene: Scene; organis
   await until(() => OutboxMails.exists({ kind: mailKindOf('invitation') }));
   const found = await findRecords(live.slug);
   await forgetAnswer(found.mail);
+  const answers = await answersScene(access, { from, linkKey: app.secret('guest-link') });
   const scene: Scene = {
+    imports: await importsScene(access),
     event: live,
     guest: found.guest._id,
     contact: found.contact._id,
@@ -44,6 +48,7 @@ export async function setTheScene(app: TestApp): Promise<{ scene: Scene; organis
     item: (await loadAgenda(live)).items[0]?.id ?? '',
     mail: found.mail._id,
     wave: found.wave._id,
+    secretary: answers.secretary,
     invitation: await linkIn(organiser, live, found.mail._id),
     unsubscribe: unsubscribeToken({ secret: app.secret('mail') }, found.mail, null),
     door,

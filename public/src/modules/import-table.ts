@@ -34,11 +34,15 @@ export function importTable(root: HTMLElement): void {
     if (!form) return;
     const body = new URLSearchParams(fieldsOf(form, submitter));
     const before = waiting.get(form.id) ?? Promise.resolve();
-    const turn = before.then(async () => {
-      const html = await send(form, body);
-      if (waiting.get(form.id) === turn && html !== null) show(form, html);
-    });
+    const turn = keep(form, body, before);
     waiting.set(form.id, turn);
+  }
+
+  async function keep(form: HTMLFormElement, body: URLSearchParams, before: Promise<void>): Promise<void> {
+    await before;
+    const mine = waiting.get(form.id);
+    const html = await send(form, body);
+    if (waiting.get(form.id) === mine && html !== null) show(form, html);
   }
 
   function show(form: HTMLFormElement, html: string): void {

@@ -24,5 +24,5 @@ export function importAudit(
     subject: { kind: guest ? 'guest' : 'contact', id: String(subject?._id) },
     params: { name: displayName(subject?.name ?? {}, 'vi') },
   });
-  return { ...entry, id: `audit:import:${String(row._id)}:${String(action)}` };
+  return { ...entry, id: `audit:import:${String(row._id)}:${action}` };
 }

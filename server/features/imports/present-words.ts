@@ -75,6 +75,9 @@ export function problemText(
   return translate(around.locale, `imports.problem.${code}`, told);
 }
 
+/** Why a row was left out that had nothing wrong in itself. */
+const leftReasons = ['target-left', 'listed', 'gone'] as const;
+
 /** Why a row cannot be written yet, sentence by sentence. */
 export function reasonsOf(
   row: ImportRow,
@@ -84,7 +87,9 @@ export function reasonsOf(
   const sentences = errors.map(
     (problem) => `${fieldLabel(problem.field, around.locale)}: ${problemText(problem, around)}`,
   );
-  const { match, choice } = row;
+  const { match, choice, reason } = row;
+  const why = leftReasons.find((each) => each === reason);
+  if (why) sentences.push(translate(around.locale, `imports.reason.${why}`, { number: match?.number ?? 0 }));
   if (!match || match.certain || choice !== '') return sentences;
   return [
     ...sentences,

@@ -57,7 +57,7 @@ function isHeading(source: Cells, row: readonly Cell[], { columns }: ImportLayou
   const first = filled[0] ?? '';
   if (filled.length <= 2 && sums.test(fold(first))) return true;
   const named = filled.filter((text) => fieldOfTitle(text)).length;
-  if (named >= 3 && named === filled.length) return true;
+  if (named >= 3 && filled.every((text) => fieldOfTitle(text) !== '')) return true;
   if (filled.length !== 1) return filled.length === 2 && isRoman(first) && !source.email && !source.phone;
   const loud =
     first === first.toLocaleUpperCase('vi') && /\p{L}{3}/u.test(first) && first.split(' ').length > 4;

@@ -32,5 +32,7 @@ export function tooLarge(): AppError {
 function isBinary(file: Buffer): boolean {
   if (/^(%PDF|\x89PNG|\xFF\xD8\xFF|GIF8|Rar!|7z\xBC)/.test(file.toString('latin1', 0, 8))) return true;
   const sample = file.subarray(0, 4000);
-  return sample.filter((byte) => byte > 0 && byte < 9).length > sample.length / 50;
+  // Every second byte of UTF-16 is small; of other texts none is.
+  if (sample.includes(0)) return false;
+  return sample.filter((byte) => byte < 9).length > sample.length / 50;
 }

@@ -145,7 +145,7 @@ function changed(usual: SheetCell[], index: number, kind: Kind): SheetCell[] {
     case 'twice-without-accents':
       return at({ 1: plainLetters(nameOf(index - 2)), 2: null, 4: null, 5: `khach${index - 2}@example.org` });
     case 'listed':
-      return at({ 1: listedName, 2: 'Chủ tịch', 5: null, 4: null, 7: `Dòng ${index}` });
+      return at({ 1: listedName, 2: 'Chủ tịch', 3: 'Xí nghiệp 3', 5: null, 4: null, 7: `Dòng ${index}` });
     case 'payload':
       return at({
         7: payloads[index % payloads.length] ?? '',

@@ -33,6 +33,8 @@ export function cleanEmail(draft: RowDraft): void {
   }
   draft.cells.email = read.text;
   if (read.kind === 'several') {
+    // One address for each of several people: they go with their owners when the row is split.
+    if (draft.problems.some(({ code }) => code === 'several-people')) return;
     const fix = { email: read.first };
     return raise(draft, 'email', 'email-several', { fix, params: { text: read.first } });
   }

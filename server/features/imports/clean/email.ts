@@ -28,7 +28,8 @@ const known = [
   'live.com',
   'proton.me',
 ];
-const free = new Set(known);
+/** Domains that exist although they look like a slip. */
+const free = new Set([...known, 'mail.com', 'email.com', 'gmx.com', 'ymail.com']);
 
 /** A mail address as it should stand. What merely lies around it is taken off; what may be meant is proposed. */
 export function readEmail(typed: string): EmailReading {
