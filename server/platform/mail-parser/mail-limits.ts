@@ -2,6 +2,8 @@
 export const mailLimits = {
   /** Bytes of the whole mail. */
   size: 1_000_000,
+  /** Of the whole mail: each costs time, and a megabyte of empty ones would cost minutes. */
+  allLines: 15_000,
   headerBytes: 128 * 1024,
   parts: 50,
   depth: 10,

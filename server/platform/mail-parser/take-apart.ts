@@ -6,7 +6,7 @@ import { type MailLeaf, type ParsedMail, UnreadableMail } from './parsed-mail.ts
 
 /** Takes a mail apart in this thread. Use `parseMail` for anything that came from outside. */
 export async function takeApart(raw: Buffer): Promise<ParsedMail> {
-  if (raw.byteLength > mailLimits.size) throw new UnreadableMail('too-large');
+  if (raw.byteLength > mailLimits.size || hasTooManyLines(raw)) throw new UnreadableMail('too-large');
   const mail = await PostalMime.parse(raw, {
     forceRfc822Attachments: true,
     maxNestingDepth: mailLimits.depth,
@@ -28,6 +28,15 @@ export async function takeApart(raw: Buffer): Promise<ParsedMail> {
     html: (mail.html ?? '').slice(0, mailLimits.size / 4),
     parts: mail.attachments.map(leafOf).filter(isReadable),
   };
+}
+
+function hasTooManyLines(raw: Buffer): boolean {
+  let lines = 0;
+  for (let at = raw.indexOf(10); at >= 0; at = raw.indexOf(10, at + 1)) {
+    lines += 1;
+    if (lines > mailLimits.allLines) return true;
+  }
+  return false;
 }
 
 function mailboxOf(address: Address | undefined): Mailbox | null {

@@ -62,7 +62,7 @@ const missing = withoutDovecot();
     }
 
     const senders = everybody.map(({ guest }) => guest.email);
-    const handled = { sender: { $in: senders }, state: 'handled' };
+    const handled = { sender: { $in: senders }, state: 'handled' as const };
     await until(async () => (await InboundMails.countDocuments(handled)) === everybody.length, 60_000);
     expect(await InboundMails.countDocuments({ sender: { $in: senders } })).to.equal(everybody.length);
   });

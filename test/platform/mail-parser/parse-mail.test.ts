@@ -81,6 +81,7 @@ describe('a mail that came in', () => {
     const many = Array.from({ length: 60 }, () => '--b\r\nContent-Type: application/pdf\r\n\r\nx\r\n');
     const mails = [
       Buffer.concat([Buffer.from(`${head}\r\n`), Buffer.alloc(1_000_001, 'x')]),
+      Buffer.from(`${head}${'\n'.repeat(15_001)}`),
       Buffer.from(`${head}${deep.join('')}`),
       Buffer.from(`${head}Content-Type: multipart/mixed; boundary=b\r\n\r\n${many.join('')}--b--\r\n`),
     ];
@@ -89,13 +90,14 @@ describe('a mail that came in', () => {
 
     expect(reasons.map((error) => (error instanceof UnreadableMail ? error.reason : error))).to.deep.equal([
       'too-large',
+      'too-large',
       'malformed',
       'too-many-parts',
     ]);
   });
 
   it('has its calendars up to a size, and its text up to 500 lines', async () => {
-    const calendar = `--b\r\nContent-Type: text/calendar\r\n\r\n${'X-LINE:aaaaaaaaaaaaaaaa\r\n'.repeat(12_000)}\r\n`;
+    const calendar = `--b\r\nContent-Type: text/calendar\r\n\r\n${`X-LINE:${'a'.repeat(900)}\r\n`.repeat(300)}\r\n`;
     const text = `--b\r\n\r\n${'a\r\n'.repeat(2000)}\r\n`;
     const mail = await parseMail(
       Buffer.from(`${head}Content-Type: multipart/mixed; boundary=b\r\n\r\n${calendar}${text}--b--\r\n`),
