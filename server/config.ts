@@ -8,6 +8,7 @@ import { type MailConfig, mailConfig, mailEnvironment } from './mail-config.ts';
 import { isMailAddress } from './platform/mail-address.ts';
 
 const port = z.coerce.number({ error: 'must be a port number between 0 and 65535' }).int().min(0).max(65_535);
+const count = z.coerce.number({ error: 'must be a whole number above 0' }).int().min(1).max(1_000_000);
 const httpUrl = z
   .url({ protocol: /^https?$/, error: 'must be an address such as https://events.example.org' })
   .transform((url) => url.replace(/\/+$/, ''));
@@ -60,6 +61,8 @@ const Environment = z.object({
   ...mailEnvironment,
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   TRUST_PROXY: z.string().min(1).optional(),
+  SOCKETS_PER_USER: count.default(10),
+  SOCKETS_PER_ADDRESS: count.default(100),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ROSTRUM_LOCALE: z.enum(locales).default('vi'),
   ROSTRUM_TIME_ZONE: z
@@ -84,6 +87,8 @@ export interface Config {
   /** Where answers by mail and calendar arrive; null when nobody reads them. */
   inbound: InboundConfig | null;
   trustProxy: string | null;
+  /** How many live connections one account or door, and one network, may hold. */
+  sockets: { perUser: number; perAddress: number };
   logLevel: string;
   locale: (typeof locales)[number];
   timeZone: string;
@@ -135,6 +140,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mail: mailConfig(env, { dataFolder, from: mailFrom.address, inbound: inbound?.address.address ?? null }),
     inbound,
     trustProxy: env.TRUST_PROXY ?? null,
+    sockets: { perUser: env.SOCKETS_PER_USER, perAddress: env.SOCKETS_PER_ADDRESS },
     logLevel: env.LOG_LEVEL,
     locale: env.ROSTRUM_LOCALE,
     timeZone: env.ROSTRUM_TIME_ZONE,

@@ -3,13 +3,15 @@ import type { RequestHandler } from 'express';
 import type { Actor } from './features/access/actor.ts';
 import { userOfSession } from './features/users/passport.ts';
 import { actorOf, type Credentials, credentialsOf } from './identify.ts';
-import { AppError, SignInNeeded } from './platform/errors.ts';
+import { AppError, SignInNeeded, TooMany } from './platform/errors.ts';
 import { every, type Scheduled } from './platform/jobs/schedule.ts';
+import { type Places, places } from './platform/live/allowance.ts';
 import { outcomeOf } from './platform/live/outcome.ts';
 import type { LiveServer, LiveSocket } from './platform/live/server.ts';
 import type { Log } from './platform/log.ts';
 
 const RECHECK_MS = 60_000;
+const FULL_FOR_SECONDS = 10;
 
 /** What a socket showed when it came, kept so that it can be asked again. */
 interface Shown extends Credentials {
@@ -18,20 +20,38 @@ interface Shown extends Credentials {
 
 const shown = new WeakMap<object, Shown>();
 
+export interface SignInOptions {
+  sessions: RequestHandler;
+  log: Log;
+  /** How many sockets one person, token or door may hold. */
+  perActor: number;
+}
+
 /** Lets in sockets of signed-in people, API tokens and doors, by what their first HTTP request carried. */
-export function requireSignIn(io: LiveServer, sessions: RequestHandler, log: Log): void {
+export function requireSignIn(io: LiveServer, { sessions, log, perActor }: SignInOptions): void {
+  const taken = places(perActor);
   io.engine.use(sessions);
   io.use((socket, next) => {
-    callbackify(() => demandActor(socket))((error) => next(error ? outcomeOf(error, log) : undefined));
+    callbackify(() => demandPlace(socket, taken))((error) => next(error ? outcomeOf(error, log) : undefined));
   });
 }
 
-async function demandActor(socket: LiveSocket): Promise<void> {
+/** A screen or a door counts by its own token, so that it cannot crowd out the person who set it up. */
+async function demandPlace(socket: LiveSocket, taken: Places): Promise<void> {
+  const { kind, id } = await demandActor(socket);
+  const giveBack = taken.take(`${kind} ${id}`);
+  if (!giveBack) throw new TooMany(FULL_FOR_SECONDS);
+  socket.conn.once('close', giveBack);
+}
+
+async function demandActor(socket: LiveSocket): Promise<Actor> {
   const request = socket.request as (typeof socket.request & { session?: object }) | null;
   // Forgotten once the connection has been let in: whoever leaves and enters again comes with a new connection.
   if (!request) throw new SignInNeeded();
   shown.set(socket, { ...credentialsOf(request), session: { ...request.session } });
-  if (!(await askAgain(socket))) throw new SignInNeeded();
+  const actor = await askAgain(socket);
+  if (!actor) throw new SignInNeeded();
+  return actor;
 }
 
 /** Asks every socket again, once a minute, and ends those whose session, token or account has ended. */

@@ -19,6 +19,7 @@ import { modelsWithEffects } from './models.ts';
 import type { Carrier } from './platform/database/carry-out.ts';
 import { createEffects } from './platform/database/effects.ts';
 import { sessions } from './platform/http/session.ts';
+import { networkBehind, type TrustsHop } from './platform/live/limit-connections.ts';
 import { createLiveServer, type LiveServer } from './platform/live/server.ts';
 import type { Log } from './platform/log.ts';
 import { openViews } from './views.ts';
@@ -41,10 +42,15 @@ export async function serve(config: Config, log: Log): Promise<Running> {
   const views = await openViews(config);
   const dkim = await dkimKey(config);
   const baseUrl = (): string => site.url;
-  const http = createServer(createApp({ config, log, views, dkim, sessions: session, baseUrl }));
+  const app = createApp({ config, log, views, dkim, sessions: session, baseUrl });
+  const http = createServer(app);
   limitPatience(http);
-  const io = createLiveServer(http, { allowOrigin: (origin, host) => isOwn(origin, host, site.url) });
-  requireSignIn(io, session, log);
+  const trusts: TrustsHop = app.get('trust proxy fn');
+  const io = createLiveServer(http, {
+    allowOrigin: (origin, host) => isOwn(origin, host, site.url),
+    networks: { most: config.sockets.perAddress, of: (req) => networkBehind(req, trusts) },
+  });
+  requireSignIn(io, { sessions: session, log, perActor: config.sockets.perUser });
   openLive(io, log);
   const port = await listen(http, config);
   site.url ||= `http://${nameOf(config.host)}:${port}`;

@@ -7,6 +7,7 @@ import { paths } from '../server/paths.ts';
 import { tell } from '../server/platform/live/tell.ts';
 import { startTestApp, type TestApp } from './support/app.ts';
 import { useDatabase } from './support/database.ts';
+import { until } from './support/until.ts';
 import { makeApiToken, makeDoor, makeEvent, makeMembership, makeUser } from './support/factories.ts';
 
 type Client = Socket<ServerToClient, ClientToServer>;
@@ -20,7 +21,12 @@ describe('live connections', () => {
   after(() => app.close());
 
   function connect(extraHeaders: Record<string, string>): Client {
-    const socket: Client = io(app.url, { transports: ['websocket'], extraHeaders, reconnection: false });
+    const socket: Client = io(app.url, {
+      transports: ['websocket'],
+      extraHeaders,
+      reconnection: false,
+      forceNew: true,
+    });
     open.push(socket);
     return socket;
   }
@@ -113,6 +119,37 @@ describe('live connections', () => {
     expect((await watch(socket, event, 'desk')).ok).to.equal(true);
   });
 
+  it('are ten for one person at the same time; a door has its own', async () => {
+    const { event, cookie } = await member();
+    for (let count = 0; count < 10; count += 1) await connected({ cookie });
+    expect(await refused({ cookie })).to.equal('errors.rate-limited');
+    const { token } = await makeDoor(event);
+    expect(await refused({ cookie: `rostrum-door=${token}` })).to.equal('let in');
+    const [first] = open;
+    first?.disconnect();
+    await until(async () => (await refused({ cookie })) === 'let in');
+  });
+
+  it('are cut within two seconds when they flood, whatever they say', async () => {
+    const { event, cookie } = await member();
+    const quiet = await connected({ cookie });
+    for (const word of ['event:watch', 'no-such-word']) {
+      const flooding = await connected({ cookie });
+      const raw: Socket = flooding;
+      const began = performance.now();
+      const cut = new Promise<number>((resolve) => {
+        flooding.once('disconnect', () => resolve(performance.now() - began));
+      });
+      const flood = setInterval(() => {
+        for (let count = 0; count < 20; count += 1) raw.emit(word, { event: event.slug, room: 'desk' });
+      }, 10);
+      expect(await cut).to.be.lessThan(2000);
+      clearInterval(flood);
+    }
+    expect((await watch(quiet, event, 'desk')).ok).to.equal(true);
+    expect(app.takeErrors()).to.deep.equal([]);
+  });
+
   it('end when the namespace is left, and do not let it be entered again', async () => {
     const { event, cookie } = await member();
     const socket = await connected({ cookie });
@@ -139,5 +176,30 @@ describe('live connections', () => {
     await cut;
     expect(await Users.findById(user._id).orFail().lean()).to.deep.include({ active: false });
     expect(await refused({ cookie })).to.equal('errors.sign-in-needed');
+  });
+});
+
+describe('live connections of one network', () => {
+  useDatabase();
+
+  it('are limited, by the address behind proxies that are trusted', async () => {
+    const app = await startTestApp({ TRUST_PROXY: 'loopback', SOCKETS_PER_ADDRESS: '2' });
+    const cookie = await app.as(await makeUser()).cookieHeader();
+    const open: Client[] = [];
+    const from = (address: string) =>
+      new Promise<string>((resolve) => {
+        const extraHeaders = { cookie, 'x-forwarded-for': address };
+        const socket: Client = io(app.url, { transports: ['websocket'], extraHeaders, forceNew: true });
+        open.push(socket);
+        socket.once('connect', () => resolve('let in'));
+        socket.once('connect_error', () => resolve('refused'));
+      });
+    const outcomes: string[] = [];
+    for (const address of ['192.0.2.1', '192.0.2.1', '192.0.2.1', '192.0.2.2', '192.0.2.9, 192.0.2.1']) {
+      outcomes.push(await from(address));
+    }
+    open.forEach((socket) => socket.disconnect());
+    await app.close();
+    expect(outcomes).to.deep.equal(['let in', 'let in', 'refused', 'let in', 'refused']);
   });
 });

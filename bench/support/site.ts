@@ -38,6 +38,9 @@ export async function openSite(seed: () => Promise<void>): Promise<Site> {
       ROSTRUM_DATA: folder,
       SESSION_SECRET: SECRET,
       LOG_LEVEL: 'error',
+      // A hundred viewers with one cookie, all on this machine.
+      SOCKETS_PER_USER: '1000',
+      SOCKETS_PER_ADDRESS: '2000',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
