@@ -2,6 +2,7 @@ import type address from './vi/address.json';
 import type agenda from './vi/agenda.json';
 import type api from './vi/api.json';
 import type attendance from './vi/attendance.json';
+import type attention from './vi/attention.json';
 import type auditAgenda from './vi/audit-agenda.json';
 import type auditAttendance from './vi/audit-attendance.json';
 import type auditAwards from './vi/audit-awards.json';
@@ -56,6 +57,7 @@ export type MessageKey =
   | keyof typeof agenda
   | keyof typeof api
   | keyof typeof attendance
+  | keyof typeof attention
   | keyof typeof auditAgenda
   | keyof typeof auditAttendance
   | keyof typeof auditAwards

@@ -42,8 +42,6 @@ export interface GuestAnswer {
   beforeChange?: boolean;
   /** Of the calendar entry it was given to. */
   sequence?: number;
-  /** Of the calendar entry it was given to. */
-  sequence?: number;
   /** How far the sender of a mail or calendar reply was proved to be the guest. */
   trust?: AnswerTrust;
   /** What was asked beside yes and no. */
@@ -165,7 +163,6 @@ const answer = {
   key: String,
   beforeChange: Boolean,
   sequence: Number,
-  sequence: Number,
   trust: { type: String, enum: answerTrusts },
   details: { type: answerDetailsField },
   provisional: Boolean,
@@ -240,6 +237,8 @@ guestSchema.index(
 guestSchema.index({ event: 1, arrivedAt: 1, standing: 1, order: 1, _id: 1 });
 // Whom no mail can reach, counted without reading them.
 guestSchema.index({ event: 1, email: 1, standing: 1 }, { partialFilterExpression: { email: '' } });
+// Two on one seat are found by counting in here.
+guestSchema.index({ event: 1, seat: 1 }, { partialFilterExpression: { seat: { $gt: '' } } });
 // Those who ask for their link again name their address, and nothing else.
 guestSchema.index({ email: 1, 'invitation.sentAt': -1 }, { partialFilterExpression: { email: { $gt: '' } } });
 guestSchema.index(

@@ -21,6 +21,7 @@ import { MessageTemplates } from '../models/message-template.ts';
 import { Nominations } from '../models/nomination.ts';
 import { Organisations } from '../models/organisation.ts';
 import { OutboxMails } from '../models/outbox-mail.ts';
+import { PutOffs } from '../models/put-off.ts';
 import { Recaps } from '../models/recap.ts';
 import { Reports } from '../models/report.ts';
 import { Scans } from '../models/scan.ts';
@@ -59,6 +60,7 @@ export const models = [
   Nominations,
   Organisations,
   OutboxMails,
+  PutOffs,
   Recaps,
   Reports,
   Scans,

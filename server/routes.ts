@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { concernCards } from './dashboard.ts';
 import { publicRoutes as publicAgenda } from './features/agenda/public-routes.ts';
 import { routes as agenda } from './features/agenda/routes.ts';
 import { routes as attendance } from './features/attendance/routes.ts';
@@ -37,6 +38,7 @@ import { routes as substitutes } from './features/substitutes/routes.ts';
 import { routes as letters } from './features/letters/routes.ts';
 import { routes as mail } from './features/mail/routes.ts';
 import { routes as replies } from './features/replies/routes.ts';
+import { routes as attention } from './features/attention/routes.ts';
 import { publicRoutes as publicNominations } from './features/nominations/public-routes.ts';
 import { routes as nominations } from './features/nominations/routes.ts';
 import { officeRoutes as officeMail } from './features/mail/office-routes.ts';
@@ -51,7 +53,7 @@ export function routes(): Router {
   router.use(publicAgenda());
   router.use(attendance());
   router.use(directory());
-  router.use(events());
+  router.use(events(concernCards));
   router.use(editEvents());
   router.use(publicEvents());
   router.use(cloneRoutes());
@@ -84,6 +86,7 @@ export function routes(): Router {
   router.use(substitutes());
   router.use(mail());
   router.use(replies());
+  router.use(attention());
   router.use(nominations());
   router.use(publicNominations());
   router.use(officeMail());

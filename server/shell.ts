@@ -23,6 +23,12 @@ const menu: { label: MessageKey; links: MenuLink[] }[] = [
     label: 'shell.phase.prepare',
     links: [
       { label: 'shell.menu.overview', icon: 'layout-dashboard', action: 'events.view', path: paths.event },
+      {
+        label: 'shell.menu.attention',
+        icon: 'inbox',
+        action: 'attention.view',
+        path: paths.attention,
+      },
       { label: 'shell.menu.details', icon: 'settings-2', action: 'events.edit', path: paths.editEvent },
       { label: 'shell.menu.agenda', icon: 'list-ordered', action: 'agenda.view', path: paths.agenda },
       { label: 'shell.menu.awards', icon: 'award', action: 'awards.view', path: paths.awards },

@@ -36,6 +36,7 @@ export const permissions = {
   'nominations.accept': office,
   'nominations.name': ['unit'],
   'attention.view': office,
+  'attention.put-off': office,
   'mail.view': office,
   'mail.manage': office,
   'attendance.view': [...watchers, 'door'],

@@ -36,6 +36,7 @@ export function showModel(
     edit: can(access, 'events.edit') ? paths.editEvent(event) : null,
     facts: facts(locale, access),
     links: nextLinks(locale, access),
+    attentionList: can(access, 'attention.view') ? paths.attention(event) : '',
     phase: phase(locale, access),
     ...statsPart(locale, access, figures),
     ...readyPart(locale, access, ready),

@@ -11,6 +11,8 @@ import { siteOf } from '../../platform/http/site.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { type Access, officeCan } from '../access/access.ts';
 import { enter, enterOffice, enterOwn } from '../access/enter.ts';
+import type { ConcernCards } from './concern-cards.ts';
+import type { Attention } from './attention.ts';
 import { changeState } from './change-state.ts';
 import { createEvent } from './create-event.ts';
 import { CreateEventInput, EventListQuery, OverviewPart, StateInput } from './input.ts';
@@ -22,14 +24,15 @@ import { attentionModel } from './present-overview.ts';
 import { boardPart, missingSteps, readyPart, showModel, statsPart } from './present-show.ts';
 import { views } from './views.ts';
 
-export function routes(): Router {
+/** `concerns`: what other features know of that waits for somebody. */
+export function routes(concerns: ConcernCards): Router {
   const router = Router();
   const desk = useLayout('desk');
   router.get('/events', desk, listEvents);
   router.get('/events/new', desk, askForEvent);
   router.post('/events', desk, addEvent);
-  router.get('/events/:event', desk, showEvent);
-  router.post('/events/:event/state', desk, moveEvent);
+  router.get('/events/:event', desk, (req, res) => showEvent(req, res, concerns));
+  router.post('/events/:event/state', desk, (req, res) => moveEvent(req, res, concerns));
   return router;
 }
 
@@ -64,19 +67,22 @@ function showNew(res: Response, form: FormState | null): void {
   page(res, views, 'events/new', newModel(localeOf(res), form), { title });
 }
 
-async function showEvent(req: Request, res: Response): Promise<void> {
+async function showEvent(req: Request, res: Response, concerns: ConcernCards): Promise<void> {
   const access = await enter(req, 'events.view');
   const part = OverviewPart.safeParse(req.query['part']);
-  if (part.success) return showPart(req, res, { access, part: part.data });
+  if (part.success) return showPart(req, res, { access, part: part.data, concerns });
   const overview = await eventOverview(access, circumstances(req));
-  const model = showModel(localeOf(res), access, overview);
+  const model = {
+    ...showModel(localeOf(res), access, overview),
+    ...(await waitingModel(res, access, { waiting: overview.waiting, concerns })),
+  };
   page(res, views, 'events/show', model, { title: model.title });
 }
 
 async function showPart(
   req: Request,
   res: Response,
-  { access, part }: { access: Access; part: OverviewPart },
+  { access, part, concerns }: { access: Access; part: OverviewPart; concerns: ConcernCards },
 ): Promise<void> {
   const locale = localeOf(res);
   switch (part) {
@@ -93,7 +99,8 @@ async function showPart(
     }
     case 'attention': {
       const waiting = await overviewParts.attention(access, circumstances(req));
-      return fragment(res, views, 'events/_attention', attentionModel(locale, access.event, waiting));
+      const model = await waitingModel(res, access, { waiting, concerns });
+      return fragment(res, views, 'events/_attention', model);
     }
     case 'board':
       return fragment(
@@ -105,24 +112,45 @@ async function showPart(
   }
 }
 
+/** What the attention list names one by one is not told a second time as a number of our own. */
+const toldByConcerns = new Set<Attention['kind']>(['mail-failed', 'substitutes']);
+
+async function waitingModel(
+  res: Response,
+  access: Access,
+  { waiting, concerns }: { waiting: readonly Attention[]; concerns: ConcernCards },
+) {
+  const locale = localeOf(res);
+  const own = waiting.filter(({ kind }) => !toldByConcerns.has(kind));
+  const cards = await concerns(access, { locale, now: now() });
+  return { attention: [...cards, ...attentionModel(locale, access.event, own).attention] };
+}
+
 function circumstances(req: Request): { sendsMail: boolean; now: Date } {
   return { sendsMail: siteOf(req).sendsMail, now: now() };
 }
 
-async function moveEvent(req: Request, res: Response): Promise<void> {
+async function moveEvent(req: Request, res: Response, concerns: ConcernCards): Promise<void> {
   const access = await enter(req, 'events.change-state');
   const { to } = parse(StateInput, req.body);
   const missing = await refusedAsMissing(() => changeState(access, to));
-  if (missing) return showMissing(req, res, access, missing);
+  if (missing) return showMissing(req, res, { access, missing, concerns });
   const state = translate(localeOf(res), `events.state.${to}`);
   flash(req, 'good', translate(localeOf(res), 'events.moved', { state }));
   res.redirect(303, paths.event(access.event));
 }
 
-async function showMissing(req: Request, res: Response, access: Access, missing: Invalid): Promise<void> {
+async function showMissing(
+  req: Request,
+  res: Response,
+  { access, missing, concerns }: { access: Access; missing: Invalid; concerns: ConcernCards },
+): Promise<void> {
   const overview = await eventOverview(access, circumstances(req));
   const problems = missingSteps(localeOf(res), access, missing.fields);
-  const model = showModel(localeOf(res), access, overview, problems);
+  const model = {
+    ...showModel(localeOf(res), access, overview, problems),
+    ...(await waitingModel(res, access, { waiting: overview.waiting, concerns })),
+  };
   page(res, views, 'events/show', model, { title: model.title, status: missing.status });
 }
 

@@ -128,6 +128,8 @@ const Show = z.object({
   edit: z.string().nullable(),
   facts: z.array(Pair.extend({ icon: z.string() })),
   links: z.array(z.object({ href: z.string(), icon: z.string(), label: z.string(), text: z.string() })),
+  /** Where everything that waits stands one by one; empty for those who may not see it. */
+  attentionList: z.string(),
   phase: Phase,
   ...Stats.shape,
   ...Ready.shape,

@@ -1,0 +1,17 @@
+/** What may need somebody, in the order in which it is listed: the most pressing first. */
+export const concernKinds = [
+  'unreached',
+  'mail-failed',
+  'mail-uncertain',
+  'silent-chiefs',
+  'replies',
+  'substitutes',
+  'recipients',
+  'names-waiting',
+  'units-behind',
+  'seats-lost',
+  'seats-doubled',
+  'agenda-clashes',
+  'duplicates',
+] as const;
+export type ConcernKind = (typeof concernKinds)[number];
