@@ -1,5 +1,6 @@
-import type { Types } from 'mongoose';
+import { Types } from 'mongoose';
 import { Guests } from '../../../models/guest.ts';
+import { now } from '../../platform/clock.ts';
 import { tellGuests } from './tell-guests.ts';
 
 const CHUNK = 500;
@@ -11,12 +12,12 @@ export async function writeSeats(
 ): Promise<void> {
   const writes = [...seats].map(([_id, seat]) => ({
     updateOne: {
-      filter: { _id, event: event._id, seat: { $ne: seat } },
-      update: { $set: { seat }, $inc: { rev: 1 } },
+      filter: { _id: new Types.ObjectId(_id), event: event._id, seat: { $ne: seat } },
+      update: { $set: { seat, updatedAt: now() }, $inc: { rev: 1 } },
     },
   }));
   for (let from = 0; from < writes.length; from += CHUNK) {
-    await Guests.bulkWrite(writes.slice(from, from + CHUNK), { ordered: false });
+    await Guests.collection.bulkWrite(writes.slice(from, from + CHUNK), { ordered: false });
   }
   if (writes.length > 0) tellGuests(event);
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../models/seating.ts';
 import { now } from '../../platform/clock.ts';
 import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
-import { settleNow } from '../../platform/database/effects.ts';
+import { settle, settleNow } from '../../platform/database/effects.ts';
 import { Refused } from '../../platform/errors.ts';
 import { tell } from '../../platform/live/tell.ts';
 import type { Access } from '../access/access.ts';
@@ -29,6 +29,7 @@ export interface SeatingChange {
 
 const ATTEMPTS = 8;
 const STEPS = 5;
+const AT_ONCE = 200;
 
 /**
  * The one way the hall changes: on the revision it was decided on. When somebody else was quicker it is decided again
@@ -43,12 +44,23 @@ export async function changeSeating(
     const change = await decide(seating);
     if (!change) return;
     if (await write(access, seating, change)) {
-      await settleNow(Seatings, access.event._id);
+      await nameSeats(access, change, seating);
       tell(rooms.desk(access.event), 'page:stale', 'seating');
       return;
     }
   }
   throw new Refused('errors.conflict-rev');
+}
+
+// A few names are on the guests before anybody looks; of thousands nobody waits for the last.
+async function nameSeats(
+  { event }: Access,
+  { moves, areas }: SeatingChange,
+  { seats }: Seating,
+): Promise<void> {
+  const concerned = moves.length + (areas ? Object.keys(seats).length : 0);
+  if (concerned > AT_ONCE) settle(Seatings, event._id);
+  else await settleNow(Seatings, event._id);
 }
 
 /** The seats after people have moved. Everybody leaves before anybody sits down, so that two can swap. */

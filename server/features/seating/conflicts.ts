@@ -1,7 +1,7 @@
 import type { Seating } from '../../../models/seating.ts';
 import { layOut, type PlanSeat, seatsOf } from './lay-out.ts';
 import { personOf } from './occupant.ts';
-import { seatsByName } from './seat-by-name.ts';
+import { isWritten, seatsByName } from './seat-by-name.ts';
 import { guestsById, isExpected, type SeatingGuest } from './seating-guests.ts';
 
 /**
@@ -58,12 +58,15 @@ function troubleWith(guest: SeatingGuest, at: PlanSeat | null): ConflictKind | n
 }
 
 function inTheList({ seating, seats, known }: Facts, all: readonly PlanSeat[]): Conflict[] {
-  const called = seatsByName(all);
+  // Spelling out every seat of a large hall takes a while, and hardly ever is one asked for.
+  let called: ReturnType<typeof seatsByName> | null = null;
   const sitting = new Map(Object.entries(seating.seats).map(([key, who]) => [who, key]));
   return [...known.values()].flatMap((guest) => {
     if (guest.seat === '' || !isExpected(guest)) return [];
     const who = String(guest._id);
     const at = seats.get(sitting.get(who) ?? '') ?? null;
+    if (at && isWritten(at, guest.seat)) return [];
+    called ??= seatsByName(all);
     const named = called(guest.seat);
     // A seat that has gone is told of once, by the plan.
     if ((at && named === at) || (!at && sitting.has(who))) return [];

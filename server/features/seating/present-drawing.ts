@@ -22,6 +22,9 @@ export interface DrawingFacts {
   moving?: ReadonlySet<string>;
 }
 
+/** In larger halls a seat is called by the name alone: a thousand offices more nobody listens to. */
+const NAMED_IN_FULL = 800;
+
 export function drawingModel(facts: DrawingFacts): DrawingModel {
   const { plan, locale } = facts;
   return {
@@ -61,10 +64,11 @@ export function occupantName(who: string, guest: SeatingGuest, locale: Locale): 
 
 function seatModel(facts: DrawingFacts, seat: PlanSeat): SeatModel {
   const { locale, seats, guests } = facts;
+  const inFull = guests.size <= NAMED_IN_FULL;
   const who = seats[seat.key] ?? '';
   const guest = guests.get(personOf(who).guest);
   const name = guest ? occupantName(who, guest, locale) : '';
-  const isGuest = guest && personOf(who).companion === 0;
+  const isGuest = guest && personOf(who).companion === 0 && inFull;
   const full = isGuest ? atStart(styleOfAddress(guest, locale), locale) : name;
   const state = stateOf(facts, seat, { who, guest });
   return {

@@ -10,6 +10,11 @@ export function seatsByName(seats: readonly PlanSeat[]): (text: string) => PlanS
   return (text) => called.get(spelling(text)) ?? null;
 }
 
+/** Whether the text is the seat's name as the plan itself writes it. */
+export function isWritten({ place }: PlanSeat, text: string): boolean {
+  return locales.some((locale) => seatText(place, locale) === text);
+}
+
 function namesOf({ place }: PlanSeat): string[] {
   return [...new Set(locales.map((locale) => spelling(seatText(place, locale))))];
 }

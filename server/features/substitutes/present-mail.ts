@@ -4,7 +4,6 @@ import { addressedName, salutation } from '../directory/style-of-address.ts';
 import { seatIn } from '../guests/seat-text.ts';
 import { eventLines } from '../invitations/event-lines.ts';
 import type { MailFacts, WrittenMail } from '../invitations/guest-mail.ts';
-import { seatIn } from '../guests/seat-text.ts';
 import type { SubstituteMail } from './mail-views.ts';
 
 type Mail = z.input<typeof SubstituteMail>;
