@@ -92,13 +92,15 @@ export interface WaveFacts {
   wave: Wave;
   figures: WaveFigures;
   progress: WaveProgress;
+  /** When the last mail will have left; null when nothing waits for a pace. */
+  end: Date | null;
   /** The text of the template as it is today. */
   current: LetterTexts;
 }
 
 export function waveModel(access: Access, facts: WaveFacts, locale: Locale): Model {
   const { event } = access;
-  const { wave, figures, progress, current } = facts;
+  const { wave, figures, progress, end, current } = facts;
   const { state, startedAt } = wave;
   const maySteer = can(access, 'invitations.send');
   const isMail = wave.channel === 'mail';
@@ -121,7 +123,7 @@ export function waveModel(access: Access, facts: WaveFacts, locale: Locale): Mod
     tone: stateTones[state],
     when: whenOf(event, wave, locale),
     reason: reasonOf(wave, locale),
-    note: noteOf(wave, locale),
+    note: [noteOf(wave, locale), endOf(event, wave, { end, locale })].filter(Boolean).join(' '),
     isBegun: startedAt !== null,
     written: {
       value: figures.written,
@@ -201,6 +203,15 @@ function noteOf({ state, startedAt, channel }: Wave, locale: Locale): string {
   if (channel !== 'mail' || !startedAt) return '';
   if (state !== 'sending' && state !== 'paused' && state !== 'cancelled') return '';
   return translate(locale, `letters.progress.note.${state}`);
+}
+
+function endOf(
+  { timeZone }: Conference,
+  { state }: Wave,
+  { end, locale }: { end: Date | null; locale: Locale },
+): string {
+  if (!end || state !== 'sending') return '';
+  return translate(locale, 'mailbox.expected-end', { at: formatDateTime(locale, end, timeZone) });
 }
 
 function reasonOf({ reason }: Pick<Wave, 'reason'>, locale: Locale): string {

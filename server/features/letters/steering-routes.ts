@@ -9,6 +9,8 @@ import { siteOf } from '../../platform/http/site.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { Access } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
+import { expectedEnd } from '../mail/expected-end.ts';
+import { isOwnServer } from '../mail/own-server.ts';
 import { waveProgress } from '../mail/wave-progress.ts';
 import { loadTemplate } from './load-template.ts';
 import { loadWave } from './load-wave.ts';
@@ -36,17 +38,19 @@ export function steeringRoutes(): Router {
 async function showWave(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'invitations.view');
   const wave = await loadWave(access, String(req.params['wave']));
-  const [figures, progress, template] = await Promise.all([
+  const { sendsMail, outlet, mailFrom } = siteOf(req);
+  const isOwn = isOwnServer(outlet.smtpUrl, mailFrom.address);
+  const [figures, progress, end, template] = await Promise.all([
     waveFigures(wave),
     waveProgress(wave._id),
+    sendsMail ? expectedEnd(wave._id, { pace: outlet.pace, isOwnServer: isOwn }) : null,
     loadTemplate(access.event, wave.kind),
   ]);
   const locale = localeOf(res);
-  const model = waveModel(access, { wave, figures, progress, current: template.texts }, locale);
+  const model = waveModel(access, { wave, figures, progress, end, current: template.texts }, locale);
   if (req.query['part'] === 'wave') return fragment(res, views, 'letters/_wave', model);
   const guest = await waveReader(access.event, wave);
   const letter = guest && waveLetter(access.event, wave, { guest, locale });
-  const { sendsMail } = siteOf(req);
   page(res, views, 'letters/wave', { wave: model, letter, sendsMail }, { title: model.title });
 }
 

@@ -12,6 +12,7 @@ import { siteOf } from '../../platform/http/site.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { Access } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
+import { demandDeliverable } from '../deliverability/demand-deliverable.ts';
 import { untoldGuests } from '../events/untold-guests.ts';
 import { delegations } from '../guests/delegations.ts';
 import { previewGuest } from './addressees.ts';
@@ -69,6 +70,10 @@ async function plan(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'invitations.send');
   await submit(req, res, WaveInput, {
     act: async (input) => {
+      const { outlet, mailFrom } = siteOf(req);
+      const { purpose } = rulesOf(input.kind);
+      if (purpose === 'campaign' && input.channel === 'mail')
+        await demandDeliverable(input.expected, { ...outlet, from: mailFrom });
       const wave = await planWave(access, input, { secret: siteOf(req).secret('mail') });
       flash(req, 'good', translate(localeOf(res), 'letters.planned'));
       res.redirect(303, paths.wave(access.event, wave));
