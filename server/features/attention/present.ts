@@ -101,7 +101,7 @@ function nameOf(locale: Locale, { who }: ConcernRow): string {
 function sentence(locale: Locale, { event }: Access, { say, params }: ConcernRow): string {
   const told = Object.entries(params).map(([key, value]) => [
     key,
-    value instanceof Date ? formatDate(locale, value, event.timeZone, 'short') : value,
+    value instanceof Date ? formatDate(locale, value, event.timeZone, 'numeric') : value,
   ]);
   return translate(locale, say, Object.fromEntries(told) as Record<string, string | number>);
 }

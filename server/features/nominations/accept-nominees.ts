@@ -7,9 +7,10 @@ import { type Access, demand } from '../access/access.ts';
 import { displayName } from '../directory/person-name.ts';
 import { changeNomination } from './change-nomination.ts';
 import { nomineeOf } from './edit-nominee.ts';
+import { acceptable } from './acceptable.ts';
+import { resemblances } from './find-listed.ts';
 import { loadNomination } from './load-nomination.ts';
 import { mayBeAccepted } from './may-be-accepted.ts';
-import { namedOver } from './seats.ts';
 
 /** Accepts a name. The guest, and the end of whom they replace, follow from it, however often it is pressed. */
 export async function acceptNominee(access: Access, id: string, nominee: string): Promise<Nomination> {
@@ -21,14 +22,14 @@ export async function acceptNominee(access: Access, id: string, nominee: string)
   });
 }
 
-/** Accepts everybody who waits and has a seat. Those beyond the quota, and replacements, are decided one by one. */
+/**
+ * Accepts everybody who waits and has a seat. Those beyond the quota, replacements, and whoever may be on the guest
+ * list already are decided one by one.
+ */
 export async function acceptAll(access: Access, id: string): Promise<Nomination> {
-  return accept(access, id, (nomination) => {
-    const over = namedOver(nomination);
-    return nomination.nominees.filter(
-      (one) => one.state === 'named' && one.replaces === '' && !over.has(one.id),
-    );
-  });
+  const { nominees } = await loadNomination(access, id);
+  const met = await resemblances(access, nominees);
+  return accept(access, id, (nomination) => acceptable(nomination, met));
 }
 
 async function accept(

@@ -32,6 +32,8 @@ export interface Resemblance {
   guest: Types.ObjectId;
   name: Guest['name'];
   by: 'name' | 'email' | 'phone';
+  /** The same address and name: accepting brings nobody in a second time. */
+  isCertain: boolean;
 }
 
 /** Who on the guest list looks like which nominee, by the nominee's id: for the organisers to see, never for a unit. */
@@ -50,11 +52,18 @@ export async function resemblances(
   const met = found.flat();
   return new Map(
     waiting.flatMap((nominee) => {
-      const pairs = met.map((guest) => ({ guest, by: likeness(guest, nominee) }));
-      const first = pairs.find(({ by }) => by !== null);
-      return first?.by
-        ? [[nominee.id, { guest: first.guest._id, name: first.guest.name, by: first.by }] as const]
-        : [];
+      const resemblance = resemblanceOf(nominee, met);
+      return resemblance ? [[nominee.id, resemblance] as const] : [];
     }),
   );
+}
+
+function resemblanceOf(nominee: Nominee, met: readonly Met[]): Resemblance | null {
+  for (const guest of met) {
+    const by = likeness(guest, nominee);
+    const isCertain =
+      guest.email !== '' && guest.email === nominee.email && namesAgree(guest.name, nominee.name);
+    if (by) return { guest: guest._id, name: guest.name, by, isCertain };
+  }
+  return null;
 }

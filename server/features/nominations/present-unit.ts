@@ -6,6 +6,7 @@ import { formatDateTime } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewModel } from '../../platform/views/view-set.ts';
 import type { Access } from '../access/access.ts';
+import { acceptable } from './acceptable.ts';
 import type { Resemblance } from './find-listed.ts';
 import { mayBeAccepted } from './may-be-accepted.ts';
 import { namingState } from './naming-state.ts';
@@ -59,10 +60,9 @@ export function showModel(locale: Locale, facts: UnitFacts): Show {
 export function unitModel(locale: Locale, facts: UnitFacts): Unit {
   const { access, nomination, now } = facts;
   const { event } = access;
-  const seats = seatsOf(nomination);
   const over = namedOver(nomination);
   const canDecide = mayBeAccepted(event, nomination, now);
-  const acceptable = seats.waiting - over.size;
+  const ready = acceptable(nomination, facts.resemblances).length;
   const byId = new Map(nomination.nominees.map((one) => [one.id, one]));
   return {
     source: `${paths.nomination(event, nomination)}?part=unit`,
@@ -84,10 +84,10 @@ export function unitModel(locale: Locale, facts: UnitFacts): Unit {
       }),
     ),
     acceptAll:
-      canDecide && acceptable > 0
+      canDecide && ready > 0
         ? {
             action: paths.acceptNominee(event, nomination),
-            label: translate(locale, 'nominations.accept-all', { count: acceptable }),
+            label: translate(locale, 'nominations.accept-all', { count: ready }),
           }
         : null,
     emptyText: translate(

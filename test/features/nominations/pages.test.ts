@@ -115,7 +115,7 @@ describe('the pages of nominations', () => {
     expect((await reload(unit)).nominees.map(({ position }) => position)).to.deep.equal(['Phó giám đốc']);
 
     const review = visibleText((await browser.get(paths.submitNominees)).text);
-    expect(review).to.include('1 người trên 2 chỗ').and.include('Còn trống 1 chỗ');
+    expect(review).to.include('Cử 1 người / 2 chỗ').and.include('Còn trống 1 chỗ');
     const sent = await browser.postForm(paths.submitNominees);
     expect(visibleText((await browser.get(sent.location)).text)).to.include('Đã gửi danh sách lúc');
 
@@ -140,7 +140,7 @@ describe('the pages of nominations', () => {
     await handIn(await name(unit, 'Bùi Văn Một', 'Đặng Văn Quen', 'Bùi Văn Thừa'));
     const at = paths.nomination(event, unit);
     const page = await desk.get(at);
-    expect(visibleText(page.text)).to.include('Duyệt cả 2 người').and.include('Vượt chỉ tiêu');
+    expect(visibleText(page.text)).to.include('Duyệt 1 người').and.include('Vượt chỉ tiêu');
     expect(links(page.text)).to.include(paths.guest(event, known));
 
     const { nominees } = await reload(unit);
