@@ -7,6 +7,7 @@ export const letterKinds = [
   'update',
   'pass',
   'cancellation',
+  'withdrawal',
   'thank-you',
   'announcement',
 ] as const;
@@ -34,6 +35,7 @@ export const selectionKinds = [
   'unconfirmed',
   'outdated',
   'arrived',
+  'removed',
   'bounced',
   'no-email',
   'category',

@@ -56,6 +56,9 @@ function badges({ access, guest, locale }: PanelFacts): Badge[] {
   const time = guest.arrivedAt && formatTime(locale, guest.arrivedAt, event.timeZone);
   return [
     standingBadge(guest.standing, locale),
+    ...(guest.answer?.beforeChange
+      ? [{ label: translate(locale, 'guests.answer-stale'), tone: 'attention', icon: 'clock-alert' }]
+      : []),
     ...(time
       ? [{ label: translate(locale, 'guests.arrived-at', { time }), tone: 'present', icon: 'user-check' }]
       : []),

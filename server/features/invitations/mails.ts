@@ -39,13 +39,29 @@ function writeAnswered(facts: MailFacts, mail: ClaimedMail, tools: MailTools): M
     tools,
     answeredMail(facts, guest.answer, spacedCode(guest.code), PASS_CID),
   );
-  if (!hasPass(guest.answer)) return written;
+  if (!hasPass(guest.answer)) return { ...written, ...withoutEntry(facts, mail) };
   const content = qrPng(passText(event, guest), 8);
   return {
     ...written,
     ...withAnswer(facts, mail),
     inline: [{ cid: PASS_CID, filename: 'pass.png', contentType: 'image/png', content }],
   };
+}
+
+/** The entry goes with the answer that declined; what was withdrawn at another time is told by other mails. */
+function withoutEntry(
+  { event, guest, locale, publicPage }: MailFacts,
+  mail: ClaimedMail,
+): Pick<MailContent, 'calendar'> {
+  const { invitation, answer } = guest;
+  const told = toldOf(event);
+  const isNow = answer?.kind === 'declined' && invitation?.withdrawnAt?.getTime() === answer.at.getTime();
+  if (!invitation || !told || !isNow) return {};
+  const { uid, sequence } = invitation;
+  const message = { method: 'CANCEL', uid, sequence, partstat: 'DECLINED', rsvp: false } as const;
+  const reader = { event, locale, url: publicPage, organiser: mail.from, stamp: now() };
+  const calendar = calendarPart(reader, mail.to, { ...message, time: told.time });
+  return calendar ? { calendar } : {};
 }
 
 /** The entry that the guest has already, now with the answer. Another one comes with a letter of its own. */

@@ -43,7 +43,7 @@ export function invitationPage({ guest, event, state, locale }: GuestFacts): Pag
     recorded: guest.answer ? translate(locale, `invitations.recorded.${guest.answer.kind}`) : '',
     back: guest.answer ? paths.answerDone : '',
     draft: state === 'open' ? draftLine({ guest, event, locale }) : null,
-    refused: refusedLine(guest.answer, locale),
+    refused: refusedLine(guest.answer, locale) || staleLine(guest.answer, locale),
     trap: paths.answerTrap,
     contact: contactOf(lines),
   };
@@ -58,6 +58,11 @@ function draftLine({ guest, event, locale }: Pick<GuestFacts, 'guest' | 'event' 
     text: translate(locale, 'reply-form.draft.left', { at }),
     href: `${paths.answer}?a=${draft.kind}&change=1`,
   };
+}
+
+/** The date has changed since they answered. */
+function staleLine(answer: GuestAnswer | null, locale: Locale): string {
+  return answer?.beforeChange ? translate(locale, 'invitations.stale') : '';
 }
 
 export function refusedLine(answer: GuestAnswer | null, locale: Locale): string {

@@ -74,11 +74,12 @@ async function showInvitation(req: Request, res: Response): Promise<void> {
   const kind = kindIn(req);
   const isChange = req.query['change'] === '1';
   const isNews = kind !== null && kind !== answer?.kind;
-  const isUnsure = kind !== null && answer?.provisional === true;
+  const isUnsure = kind !== null && (answer?.provisional === true || answer?.beforeChange === true);
   const canAnswer = facts.state === 'open' && !invited.guest.replacedBy;
   if (canAnswer && kind && (isNews || isChange || isUnsure))
     return askToConfirm(req, res, { invited, facts, kind, form: null });
-  if (answer && !answer.refusal && !isChange) return res.redirect(303, paths.answerDone);
+  const holds = answer && !answer.refusal && !(answer.beforeChange && canAnswer);
+  if (holds && !isChange) return res.redirect(303, paths.answerDone);
   page(res, views, 'invitations/invitation', invitationPage(facts), { title: titleOf(facts) });
 }
 

@@ -6,6 +6,7 @@ import type { Access } from '../access/access.ts';
 import { loadGuest } from '../guests/load-guest.ts';
 import { standingOf } from '../guests/standing.ts';
 import { tellGuests } from '../guests/tell-guests.ts';
+import { entryAfter } from './entry-after.ts';
 
 export interface AnswerChange {
   /** Null takes the only answer back. */
@@ -33,7 +34,7 @@ export async function writeAnswer(
     const change = decide(guest);
     if (!change) return guest;
     if (guest.replacedBy) throw new Refused('substitutes.holds', { name: guest.replacedBy.name });
-    const written = await write(guest, change);
+    const written = await write(guest, change, access.event);
     if (written) {
       settle(Guests, written._id);
       tellGuests(access.event);
@@ -47,12 +48,20 @@ function idOf(known: string | Guest): string {
   return typeof known === 'string' ? known : String(known._id);
 }
 
-async function write(guest: Guest, { answer, effects }: AnswerChange): Promise<Guest | null> {
+async function write(
+  guest: Guest,
+  { answer, effects }: AnswerChange,
+  event: Access['event'],
+): Promise<Guest | null> {
   const earlier = guest.answer ? [guest.answer] : [];
   return Guests.findOneAndUpdate(
     { _id: guest._id, event: guest.event, rev: guest.rev },
     {
-      $set: { answer, standing: standingOf({ ...guest, answer }) },
+      $set: {
+        answer,
+        standing: standingOf({ ...guest, answer }),
+        ...entryAfter(guest, { answer, effects }, event),
+      },
       // What was typed on the way to it is of no use any more.
       ...(guest.draft ? { $unset: { draft: '' } } : {}),
       $inc: { rev: 1 },

@@ -5,7 +5,7 @@ import { limits } from '../../../contract/limits.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { keysetPage, type KeysetPage, type Order, readPlace } from '../../platform/database/keyset.ts';
 import { rulesOf } from './kinds.ts';
-import { type Addressing, quietSince, recipientsOf } from './recipients.ts';
+import { type Addressing, quietSince, addresseesOf } from './recipients.ts';
 import { awaitedStandings, type GuestFilter, meantBy } from './selection.ts';
 import { type StopList, suppressedGuests } from './suppressed.ts';
 
@@ -33,7 +33,7 @@ export interface Circumstances {
   isWithdrawn: boolean;
 }
 
-/** Null for those who get the letter, as `recipientsOf` finds them. */
+/** Null for those who get the letter, as `addresseesOf` finds them. */
 export function exceptionOf(
   { kind, channel }: Pick<Addressing, 'kind' | 'channel'>,
   { standing, hasEmail, remindedLately, isWithdrawn }: Circumstances,
@@ -70,7 +70,7 @@ export async function exceptedGuests(
 }
 
 async function stopped(event: Conference, addressing: Addressing, office: StopList): Promise<GuestFilter> {
-  const recipients = await recipientsOf(event, addressing);
+  const recipients = await addresseesOf(event, addressing);
   const { purpose } = rulesOf(addressing.kind);
   return { _id: { $in: await suppressedGuests(event, recipients, { purpose, office }) } };
 }
@@ -79,7 +79,7 @@ function filterOf(why: Exclude<ExceptionKind, 'suppressed'>, { kind }: Addressin
   const { standings } = rulesOf(kind);
   switch (why) {
     case 'no-email':
-      return { standing: { $in: standings }, email: '' };
+      return { standing: { $in: standings }, email: '', ...noSecretary };
     case 'withdrawn':
       return { standing: { $in: standings }, 'invitation.withdrawnAt': { $gt: new Date(0) } };
     case 'lately':
@@ -95,8 +95,14 @@ function filterOf(why: Exclude<ExceptionKind, 'suppressed'>, { kind }: Addressin
   }
 }
 
+const noSecretary: GuestFilter & Record<string, unknown> = {
+  $or: [{ 'secretary.email': { $in: [null, ''] } }, { 'secretary.mail': 'none' }],
+};
+
+const invitedKinds = ['reminder', 'programme-changed', 'update', 'cancellation', 'withdrawal'] as const;
+
 function needsInvitation(kind: LetterKind): boolean {
-  return kind === 'reminder' || kind === 'programme-changed' || kind === 'update' || kind === 'cancellation';
+  return invitedKinds.some((one) => one === kind);
 }
 
 function isAwaited(standing: GuestStanding): boolean {

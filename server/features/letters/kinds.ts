@@ -102,6 +102,15 @@ const rules: Readonly<Record<LetterKind, LetterRules>> = {
     buttons: 'none',
     brings: [],
   },
+  withdrawal: {
+    purpose: 'service',
+    calendar: 'withdraw',
+    standings: ['cancelled'],
+    audiences: ['removed', 'category', 'delegation'],
+    channels: byHand,
+    buttons: 'none',
+    brings: [],
+  },
   'thank-you': {
     purpose: 'campaign',
     calendar: 'none',

@@ -9,6 +9,7 @@ import { guestName } from '../guests/guest-name.ts';
 import { standingOf } from '../guests/standing.ts';
 import { type CalendarStep, requestStep, withdrawStep } from '../invitations/calendar-step.ts';
 import { linkHash } from '../invitations/guest-link.ts';
+import { recipientsOf } from '../invitations/recipients-of.ts';
 import { mailEffect } from '../mail/enqueue-mail.ts';
 import { rulesOf } from './kinds.ts';
 import { letterOrder } from './letter-orders.ts';
@@ -134,7 +135,8 @@ function mailOf(guest: Guest, { wave, event, sender }: Writing, { message }: Cal
   if (wave.channel !== 'mail') return [];
   const ordered = { event, guest, from: sender.from };
   const before = guest.invitation?.told ?? null;
-  return [mailEffect(letterOrder(wave, ordered, { calendar: message, before }))];
+  const order = letterOrder(wave, ordered, { calendar: message, before });
+  return recipientsOf(guest).map(({ suffix, ...to }) => mailEffect({ ...order, id: order.id + suffix, to }));
 }
 
 function entryOf(guest: Guest, { event, by, kind, channel, number }: Wave): Effect {

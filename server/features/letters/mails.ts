@@ -66,7 +66,8 @@ async function writeTest(mail: ClaimedMail, tools: MailTools): Promise<MailConte
 
 /** What has happened since it was ordered may have made it pointless. */
 function isNeeded(kind: LetterKind, { state, answer }: Guest): boolean {
-  if (state === 'cancelled') return false;
+  if (state === 'cancelled') return kind === 'withdrawal';
+  if (kind === 'withdrawal') return false;
   if (kind === 'reminder') return !answer;
   return kind !== 'pass' || hasPass(answer);
 }

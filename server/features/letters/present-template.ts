@@ -25,6 +25,7 @@ export const kindIcons: Readonly<Record<LetterKind, string>> = {
   update: 'info',
   pass: 'qr-code',
   cancellation: 'ban',
+  withdrawal: 'user-x',
   'thank-you': 'star',
   announcement: 'megaphone',
 };

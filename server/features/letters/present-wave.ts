@@ -140,6 +140,7 @@ export function waveModel(access: Access, facts: WaveFacts, locale: Locale): Mod
     renewText: address(isOlder, paths.renewWaveText(event, wave)),
     mails: isMail && startedAt && progress.total > 0 && can(access, 'mail.view') ? paths.mailbox(event) : '',
     sheet: address(startedAt !== null, paths.waveSheet(event, wave)),
+    paper: address(startedAt !== null, `${paths.formalLetters(event)}?who=wave:${String(wave._id)}`),
     sheetCsv: address(startedAt !== null, paths.waveSheetCsv(event, wave)),
   };
 }

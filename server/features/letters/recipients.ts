@@ -15,11 +15,16 @@ export interface Addressing {
 const QUIET_HOURS = 20;
 
 /** Those of the people meant who get the letter. Nobody is invited twice, nobody is reminded twice within a day. */
-export async function recipientsOf(event: Conference, addressing: Addressing): Promise<GuestFilter> {
+export async function addresseesOf(event: Conference, addressing: Addressing): Promise<GuestFilter> {
   const meant = await meantBy(event, addressing.selection);
-  const reachable = addressing.channel === 'mail' ? [{ email: { $gt: '' } }] : [];
+  const reachable = addressing.channel === 'mail' ? [hasAddress] : [];
   return { $and: [meant, due(addressing.kind), ...reachable] };
 }
+
+/** Their own address, or a secretary's who takes their mail. */
+const hasAddress: GuestFilter & Record<string, unknown> = {
+  $or: [{ email: { $gt: '' } }, { 'secretary.email': { $gt: '' }, 'secretary.mail': { $ne: 'none' } }],
+};
 
 /** Who stands where this kind of letter makes sense. */
 export function due(kind: LetterKind): GuestFilter {
@@ -38,6 +43,8 @@ export function due(kind: LetterKind): GuestFilter {
     case 'update':
     case 'cancellation':
       return { ...standing, ...stillInvited };
+    case 'withdrawal':
+      return { ...standing, ...stillInvited, 'invitation.sentAt': { $gt: new Date(0) } };
     case 'save-the-date':
     case 'pass':
     case 'thank-you':

@@ -2,7 +2,7 @@ import type { Conference } from '../../../models/event.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { type Circumstances, type ExceptionKind, exceptionKinds, exceptionOf } from './exceptions.ts';
 import { rulesOf } from './kinds.ts';
-import { type Addressing, quietSince, recipientsOf } from './recipients.ts';
+import { type Addressing, quietSince, addresseesOf } from './recipients.ts';
 import { meantBy } from './selection.ts';
 import { type StopList, suppressedGuests } from './suppressed.ts';
 
@@ -28,7 +28,7 @@ export async function reviewWave(
 ): Promise<Review> {
   const [meant, recipients] = await Promise.all([
     meantBy(event, addressing.selection),
-    recipientsOf(event, addressing),
+    addresseesOf(event, addressing),
   ]);
   const [groups, suppressed, first] = await Promise.all([
     Guests.aggregate<Group>([{ $match: meant }, { $group: { _id: circumstances(), count: { $sum: 1 } } }]),
@@ -55,7 +55,12 @@ function circumstances(): Record<keyof Circumstances, unknown> {
   const after = (field: string, moment: Date) => ({ $gt: [{ $ifNull: [field, new Date(0)] }, moment] });
   return {
     standing: '$standing',
-    hasEmail: { $gt: ['$email', ''] },
+    hasEmail: {
+      $or: [
+        { $gt: ['$email', ''] },
+        { $and: [{ $gt: ['$secretary.email', ''] }, { $ne: ['$secretary.mail', 'none'] }] },
+      ],
+    },
     remindedLately: after('$invitation.remindedAt', quietSince()),
     isWithdrawn: after('$invitation.withdrawnAt', new Date(0)),
   };

@@ -3,14 +3,14 @@ import { type Conference, Events } from '../../../models/event.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { now } from '../../platform/clock.ts';
 import { settle } from '../../platform/database/effects.ts';
-import { isMailAddress } from '../../platform/mail-address.ts';
 import { tellGuests } from '../guests/tell-guests.ts';
 import { toldOf } from '../events/event-calendar.ts';
+import { recipientsOf } from '../invitations/recipients-of.ts';
 import { type ClaimedWave, claimWave, goOn, letGo } from './claim-wave.ts';
 import { dueOf } from './due-of.ts';
 import { letterWrite, type Sender, type Writing } from './letter-writes.ts';
 import { obstacleOf } from './obstacle.ts';
-import { recipientsOf } from './recipients.ts';
+import { addresseesOf } from './recipients.ts';
 import type { GuestFilter } from './selection.ts';
 import { tellWaves } from './tell-waves.ts';
 
@@ -78,14 +78,15 @@ async function writeBatch(writing: Writing, wave: ClaimedWave): Promise<ClaimedW
     if (wave.found > 0) return goOn(wave, { cursor: null, found: 0 });
     return letGo(wave, { writtenAt: now() });
   }
-  const reachable = wave.channel === 'mail' ? guests.filter(({ email }) => isMailAddress(email)) : guests;
+  const reachable =
+    wave.channel === 'mail' ? guests.filter((guest) => recipientsOf(guest).length > 0) : guests;
   const written = await writeAll(reachable, writing);
   return goOn(wave, { cursor: { order: last.order, id: last._id }, found: wave.found + written });
 }
 
 /** Only who was on the list when it began: whoever joins later was in no review. */
 async function nextGuests(event: Conference, wave: ClaimedWave): Promise<Guest[]> {
-  const due = await recipientsOf(event, wave);
+  const due = await addresseesOf(event, wave);
   const unwritten = { waves: { $ne: wave._id }, createdAt: { $lte: wave.startedAt } };
   return Guests.find({ $and: [due, unwritten, ...beyond(wave)] })
     .sort({ order: 1, _id: 1 })

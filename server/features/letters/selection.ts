@@ -49,6 +49,8 @@ function narrowed(
       return untold(told);
     case 'arrived':
       return { arrivedAt: { $gt: new Date(0) } };
+    case 'removed':
+      return { standing: 'cancelled', 'invitation.sentAt': { $gt: new Date(0) } };
     case 'bounced':
       return { standing: { $in: standingsOnList }, _id: { $in: bounced } };
     case 'no-email':

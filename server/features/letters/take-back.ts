@@ -35,7 +35,13 @@ export async function takeBack(wave: Wave): Promise<void> {
 
 async function takeBackFrom(wave: Wave, mails: readonly Row[]): Promise<void> {
   const ids = mails.flatMap(({ guest }) => (guest ? [guest] : []));
-  const guests = await Guests.find({ _id: { $in: ids }, waves: wave._id }).lean<Guest[]>();
+  // Of two mails about one guest, to them and to their secretary, one may have left.
+  const reached = await OutboxMails.distinct('guest', {
+    wave: wave._id,
+    guest: { $in: ids },
+    state: { $ne: 'cancelled' },
+  });
+  const guests = await Guests.find({ _id: { $in: ids, $nin: reached }, waves: wave._id }).lean<Guest[]>();
   const known = new Map(mails.map(({ guest, data }) => [String(guest), data as unknown as LetterData]));
   const operations = guests.map((guest) => ({
     updateOne: {
@@ -66,6 +72,7 @@ function formerly(guest: Guest, wave: Wave, before: LetterData['before']): Recor
     case 'reminder':
       return { ...told, 'invitation.remindedAt': null };
     case 'cancellation':
+    case 'withdrawal':
       return { ...told, 'invitation.withdrawnAt': null };
     default:
       return told;

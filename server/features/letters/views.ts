@@ -148,6 +148,7 @@ export const WaveModel = z.object({
   mails: z.string(),
   sheet: z.string(),
   sheetCsv: z.string(),
+  paper: z.string(),
 });
 
 export const WavePage = z.object({

@@ -101,6 +101,18 @@ We apologise for the inconvenience and hope to welcome you on another occasion.
 
 ${signature}`,
   ),
+  withdrawal: forBoth(
+    'Your invitation: {event}',
+    `{salutation}
+
+Please note that our invitation to {event} is no longer valid. Any pass that you have received can no longer be used.
+
+If anything is unclear, please do not hesitate to contact us.
+
+We thank you for your understanding.
+
+${signature}`,
+  ),
   'thank-you': {
     subject: 'Thank you: {event}',
     invited: `{salutation}

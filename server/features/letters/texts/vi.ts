@@ -111,6 +111,18 @@ Chúng tôi thành thật xin lỗi vì sự bất tiện này và mong được
 
 ${signature}`,
   ),
+  withdrawal: spoken(
+    'Về lời mời dự {event}',
+    ({ form }) => `{salutation}
+
+{host} xin thông báo: lời mời ${form} tham dự {event} không còn hiệu lực. Thẻ tham dự đã gửi, nếu có, không còn giá trị.
+
+Nếu có điều gì chưa rõ, xin ${form} vui lòng liên hệ với chúng tôi.
+
+Trân trọng cảm ơn và mong ${form} thông cảm.
+
+${signature}`,
+  ),
   'thank-you': {
     subject: 'Thư cảm ơn: {event}',
     invited: `{salutation}
