@@ -33,7 +33,10 @@ async function fill(access: Access, count: number): Promise<void> {
   await admit(access, one);
   const checkIn = await CheckIns.findOne({ guest: one._id }).lean();
   const ids = Array.from({ length: count - 1 }, () => new Types.ObjectId());
-  await Guests.insertMany(ids.map((_id) => ({ ...one, _id, ref: String(_id), code: String(_id) })));
+  await Guests.insertMany(
+    ids.map((_id) => ({ ...one, _id, ref: String(_id), code: String(_id) })),
+    { lean: true },
+  );
   await CheckIns.insertMany(
     ids.map((guest) => ({
       ...checkIn,
@@ -42,6 +45,7 @@ async function fill(access: Access, count: number): Promise<void> {
       scanIds: [String(guest)],
       effects: [],
     })),
+    { lean: true },
   );
 }
 
@@ -125,6 +129,17 @@ describe('introducing the guests', () => {
     await tick(access, guest, false);
     await tick(access, guest, false);
     expect((await loadStage(access.event)).introduced).to.deep.equal([]);
+  });
+
+  it('is noted with the name, once, and so is taking it back', async () => {
+    const access = await accessAs('owner');
+    const guest = await makeGuest({ event: access.event._id, name: { vi: 'Lê Thị Mai' } });
+    for (const introduced of [false, true, true, false, false]) await tick(access, guest, introduced);
+    const { effects } = await loadStage(access.event);
+    expect(effects.map(({ data }) => [data['action'], data['params']])).to.deep.equal([
+      ['audit.stage.introduced', { name: 'Lê Thị Mai' }],
+      ['audit.stage.introduction-undone', { name: 'Lê Thị Mai' }],
+    ]);
   });
 
   it('keeps the ticks of two people who introduce at the same time', async () => {

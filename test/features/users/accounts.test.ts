@@ -4,11 +4,12 @@ import { OutboxMails } from '../../../models/outbox-mail.ts';
 import { Users } from '../../../models/user.ts';
 import { openFirstRun } from '../../../server/features/users/first-run.ts';
 import { hashPassword, matchesPassword } from '../../../server/features/users/password-hash.ts';
+import { updateProfile } from '../../../server/features/users/update-profile.ts';
 import { paths } from '../../../server/paths.ts';
 import { setClock } from '../../../server/platform/clock.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { emptyDatabase, useDatabase } from '../../support/database.ts';
-import { makeApiToken, makeUser } from '../../support/factories.ts';
+import { makeApiToken, makeUser, officeAccess } from '../../support/factories.ts';
 import { elements, fieldValue, visibleText } from '../../support/html.ts';
 import { until } from '../../support/until.ts';
 
@@ -148,6 +149,16 @@ describe('accounts', () => {
     expect(byToken.status).to.equal(401);
     const noted = await until(() => AuditEntries.findOne({ action: 'audit.users.deactivated' }).lean());
     expect(noted.params).to.deep.equal({ name: user.name });
+  });
+
+  it('note a change of one’s own name, and nothing when nothing changes', async () => {
+    const user = await makeUser({ name: 'An' });
+    const access = await officeAccess(user);
+    for (const name of ['An', 'Bình', 'Bình']) await updateProfile(access, { name, locale: 'vi' });
+    const { name, effects } = await Users.findById(user._id).orFail().lean();
+    const noted = await AuditEntries.find({ 'subject.id': String(user._id) }).lean();
+    const actions = [...noted.map(({ action }) => action), ...effects.map(({ data }) => data['action'])];
+    expect([name, ...new Set(actions)]).to.deep.equal(['Bình', 'audit.users.profile-changed']);
   });
 
   it('cannot lose their last administrator by a slip', async () => {
