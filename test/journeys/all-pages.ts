@@ -10,10 +10,12 @@ import { Waves } from '../../models/wave.ts';
 import { mailKindOf } from '../../server/features/letters/letter-orders.ts';
 import { paths } from '../../server/paths.ts';
 import type { ImportsScene } from './imports-scene.ts';
+import { nominationPages, type NominationsScene } from './nominations-scene.ts';
 
 /** What the addresses of the pages are made of. */
 export interface Scene {
   imports: ImportsScene;
+  units: NominationsScene;
   event: { slug: string };
   guest: Types.ObjectId;
   contact: Types.ObjectId;
@@ -53,6 +55,7 @@ export function allPages(scene: Scene): Record<string, Visit[]> {
     ...eventPages(scene),
     ...importPages(scene),
     ...guestPages(scene),
+    ...nominationPages(scene.units),
   };
 }
 

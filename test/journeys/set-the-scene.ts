@@ -19,6 +19,7 @@ import type { TestClient } from '../support/client.ts';
 import { until } from '../support/until.ts';
 import { answersScene } from './answers-scene.ts';
 import { importsScene } from './imports-scene.ts';
+import { askSomeUnits } from './nominations-scene.ts';
 import { findRecords, type Scene } from './all-pages.ts';
 
 /** The five conferences, one of them in the middle of its first item; the organiser's browser; every address. */
@@ -39,6 +40,7 @@ export async function setTheScene(app: TestApp): Promise<{ scene: Scene; organis
   const answers = await answersScene(access, { from, linkKey: app.secret('guest-link') });
   const scene: Scene = {
     imports: await importsScene(access),
+    units: await askSomeUnits(access, app.secret('guest-link')),
     event: live,
     guest: found.guest._id,
     contact: found.contact._id,
