@@ -4,6 +4,7 @@ import { fanOut } from './fan-out.ts';
 import { guestListPages } from './guest-list.ts';
 import { lecternOfMany } from './lectern.ts';
 import { overviewFigures } from './overview.ts';
+import { mail } from './mail.ts';
 import { rsvp } from './rsvp.ts';
 import { startUp } from './start-up.ts';
 import type { Row } from './support/measure.ts';
@@ -20,6 +21,7 @@ const suite: Record<string, (options: { quick: boolean }) => Promise<Row[]>> = {
   'guest-list': guestListPages,
   lectern: lecternOfMany,
   overview: overviewFigures,
+  mail,
   rsvp,
   'start-up': startUp,
 };
