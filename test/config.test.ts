@@ -26,6 +26,12 @@ describe('the environment', () => {
       { MAIL_FROM: 'Rostrum events@example.org' },
       'MAIL_FROM must be an address such as Rostrum <events@example.org>.',
     ],
+    [{ MAIL_RETRY_MINUTES: '1, soon' }, 'MAIL_RETRY_MINUTES must be minutes such as 1,5,15,30,60,120,240.'],
+    [
+      { BOUNCE_ADDRESS: 'a-very-long-name-for-bounces@example.org' },
+      'BOUNCE_ADDRESS must be an address such as bounces@example.org, with at most 20 characters before the @.',
+    ],
+    [{ DNS_SERVER: 'dns.example.org' }, 'DNS_SERVER must be an address such as 9.9.9.9.'],
     [{ SESSION_SECRET: 'short' }, 'SESSION_SECRET must have at least 32 characters.'],
     [{ ROSTRUM_TIME_ZONE: 'Vũng Tàu' }, 'ROSTRUM_TIME_ZONE must be a time zone such as Asia/Ho_Chi_Minh.'],
     [
