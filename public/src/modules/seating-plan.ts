@@ -40,7 +40,7 @@ export function seatingPlan(root: HTMLElement): void {
     const to = target?.getAttribute('data-seat') ?? '';
     const saw = target?.getAttribute('data-who') ?? '';
     if (saw === person.who) return;
-    const seat = target?.getAttribute('aria-label')?.split(/[:,]/)[0] ?? '';
+    const seat = target?.getAttribute('data-label')?.split(/[:,]/)[0] ?? '';
     const other = target?.getAttribute('data-name') ?? '';
     const sits = person.from.hasAttribute('data-seat');
     if (target?.getAttribute('data-state') === 'blocked') return say('blocked', { seat });

@@ -88,7 +88,10 @@ function tables({ rows: count, seats }: SeatingArea): Lines {
     (a, b) => a.y - b.y || fromCentre(a.x, width / 2, 'right') - fromCentre(b.x, width / 2, 'right'),
   );
   return {
-    seats: best.flatMap((top, line) => around(top, seats, line)),
+    // In the order in which they are counted, for those who walk or listen along.
+    seats: best
+      .flatMap((top, line) => around(top, seats, line))
+      .toSorted((a, b) => a.row - b.row || a.number - b.number),
     tables: tops,
     rowTops: [],
     width,

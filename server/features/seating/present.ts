@@ -4,7 +4,7 @@ import { formatTime } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { can } from '../access/access.ts';
 import { seatsOf } from './lay-out.ts';
-import { drawingModel } from './present-drawing.ts';
+import { areaTitle, drawingModel } from './present-drawing.ts';
 import { presets } from './present-presets.ts';
 import { countWaiting, type SideFacts, sideModel } from './present-side.ts';
 import type { DrawingModel, IndexModel } from './views.ts';
@@ -27,11 +27,11 @@ export function indexModel(facts: SideFacts): IndexModel {
       automatic: paths.automaticSeating(event),
       sheetA3: `${paths.seatingSheet(event)}?paper=a3`,
       sheetA4: `${paths.seatingSheet(event)}?paper=a4`,
-      cards: paths.placeCards(event),
       move: paths.moveSeat(event),
       drawing: `${here}?part=plan`,
       side: `${here}?${new URLSearchParams({ ...sideQuery(facts), part: 'side' }).toString()}`,
     },
+    cards: cardsModel(facts),
     undo: canEdit ? undoModel(facts) : null,
     presets: presets(locale).map(({ id, title, text }) => ({
       href: `${paths.seatingPlan(event)}?preset=${id}`,
@@ -58,6 +58,19 @@ export function planModel({ access, locale, plan, seating, guests, query }: Side
 
 function sideQuery({ query: { seat, who, q } }: SideFacts): Record<string, string> {
   return Object.fromEntries(Object.entries({ seat, who, q }).filter(([, value]) => value !== ''));
+}
+
+/** All in one file, and part by part: whoever sets the tables takes one part after the other. */
+function cardsModel({ access, locale, plan }: SideFacts): IndexModel['cards'] {
+  const href = paths.placeCards(access.event);
+  const parts = plan.areas.length > 1 ? plan.areas : [];
+  return [
+    { href, label: translate(locale, 'seating.print-cards') },
+    ...parts.map(({ area }) => ({
+      href: `${href}?area=${area.id}`,
+      label: translate(locale, 'seating.print-cards-of', { part: areaTitle(area, locale) }),
+    })),
+  ];
 }
 
 function undoModel({ access, locale, seating }: SideFacts): IndexModel['undo'] {

@@ -167,9 +167,10 @@ describe('automatic seating', () => {
       { ...rows(60, 60), aisles: [20, 40] },
       { ...rows(200, 12), id: 'tables', kind: 'tables' },
     ]);
-    const started = performance.now();
+    const before = process.cpuUsage();
     const { seats } = arrange(plan, guests, together);
-    expect(performance.now() - started).to.be.below(1000);
+    // The time of this process, however many others share the machine.
+    expect(process.cpuUsage(before).user / 1000).to.be.below(1000);
     expect(new Set(Object.values(seats).map((who) => personOf(who).guest)).size).to.be.above(4900);
   });
 });

@@ -54,7 +54,7 @@ describe('seating by rank in a browser', function inBrowser() {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
     await page.locator('#announcements', { hasText: 'Đã xếp' }).waitFor();
-    await page.locator('a.seat[aria-label^="B-3"][data-who]').waitFor();
+    await page.locator('a.seat[data-label^="B-3"][data-who]').waitFor();
     expect(await storedSeat('Đặng Đình Công')).to.equal('B-3');
 
     await page.keyboard.press('Space');
@@ -75,8 +75,8 @@ describe('seating by rank in a browser', function inBrowser() {
     const other = await signedIn();
     await page.goto(app.url + paths.seating(event));
     await other.goto(app.url + paths.seating(event));
-    await drag(page, 'a.seat[data-name*="Lê Tử Dương"]', 'a.seat[aria-label^="B-6"]');
-    await other.locator('a.seat[aria-label^="B-6"][data-who]').waitFor();
+    await drag(page, 'a.seat[data-name*="Lê Tử Dương"]', 'a.seat[data-label^="B-6"]');
+    await other.locator('a.seat[data-label^="B-6"][data-who]').waitFor();
     expect(await storedSeat('Lê Tử Dương')).to.equal('B-6');
 
     await drag(page, 'a.seat[data-name*="Lê Tử Dương"]', '.seating-side h2');
@@ -108,7 +108,7 @@ describe('seating by rank in a browser', function inBrowser() {
   async function seatOf(page: Page, name: string): Promise<string> {
     const seat = page.locator(`a.seat[data-name*="${name}"]`);
     await seat.waitFor();
-    return (await seat.getAttribute('aria-label'))?.split(':')[0] ?? '';
+    return (await seat.getAttribute('data-label'))?.split(':')[0] ?? '';
   }
 
   async function storedSeat(vi: string): Promise<string> {
