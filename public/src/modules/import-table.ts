@@ -9,7 +9,7 @@ import { debounce } from '../lib/timing.ts';
  */
 export function importTable(root: HTMLElement): void {
   for (const table of parts(root, '.import-table')) table.dataset['live'] = '';
-  const waiting = new Map<string, Promise<void>>();
+  const waiting = new Map<string, { turn: number; work: Promise<void> }>();
   const pauses = new Map<string, () => void>();
 
   delegate(root, 'change', '[data-cell]', (cell) => save(formOf(cell)));
@@ -33,16 +33,19 @@ export function importTable(root: HTMLElement): void {
   function save(form: HTMLFormElement | null, submitter: HTMLElement | null = null): void {
     if (!form) return;
     const body = new URLSearchParams(fieldsOf(form, submitter));
-    const before = waiting.get(form.id) ?? Promise.resolve();
-    const turn = keep(form, body, before);
-    waiting.set(form.id, turn);
+    const last = waiting.get(form.id);
+    const turn = (last?.turn ?? 0) + 1;
+    waiting.set(form.id, { turn, work: keep(form, body, { turn, before: last?.work }) });
   }
 
-  async function keep(form: HTMLFormElement, body: URLSearchParams, before: Promise<void>): Promise<void> {
+  async function keep(
+    form: HTMLFormElement,
+    body: URLSearchParams,
+    { turn, before }: { turn: number; before: Promise<void> | undefined },
+  ): Promise<void> {
     await before;
-    const mine = waiting.get(form.id);
     const html = await send(form, body);
-    if (waiting.get(form.id) === mine && html !== null) show(form, html);
+    if (waiting.get(form.id)?.turn === turn && html !== null) show(form, html);
   }
 
   function show(form: HTMLFormElement, html: string): void {

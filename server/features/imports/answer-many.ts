@@ -8,6 +8,8 @@ import type { RowChange } from './next-row.ts';
 import { splitInto } from './split-row.ts';
 
 const CHUNK = 500;
+/** Rows that look for others like them side by side. */
+const AT_ONCE = 10;
 
 /** Gives one answer to every row where the same matter is open. Says how many there were. */
 export async function answerMany(
@@ -41,22 +43,41 @@ async function answerRows(
   rows: readonly ImportRow[],
   { matter, answer }: Pick<ManyInput, 'matter' | 'answer'>,
 ): Promise<number> {
+  if (answer === 'split') return splitRows(access, draft, rows, matter);
   const writes: object[] = [];
-  for (const row of rows) {
-    const place = row.problems.findIndex(({ code }) => code === matter);
-    if (answer === 'split') {
-      if (place >= 0) await splitInto(access, draft, row, place);
-      continue;
-    }
-    const change = changeFor(row, answer, place);
-    if (!change) continue;
-    const $set = await rowAfter(access, draft, row, change);
-    writes.push({
-      updateOne: { filter: { _id: row._id, rev: row.rev }, update: { $set, $inc: { rev: 1 } } },
-    });
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const group = rows.slice(from, from + AT_ONCE);
+    const written = await Promise.all(group.map((row) => writeFor(access, draft, row, { matter, answer })));
+    writes.push(...written.filter((write) => write !== null));
   }
   if (writes.length > 0) await ImportRows.collection.bulkWrite(writes as never[], { ordered: false });
-  return answer === 'split' ? rows.length : writes.length;
+  return writes.length;
+}
+
+async function splitRows(
+  access: Access,
+  draft: ListedImport,
+  rows: readonly ImportRow[],
+  matter: string,
+): Promise<number> {
+  for (const row of rows) {
+    const place = row.problems.findIndex(({ code }) => code === matter);
+    if (place >= 0) await splitInto(access, draft, row, place);
+  }
+  return rows.length;
+}
+
+async function writeFor(
+  access: Access,
+  draft: ListedImport,
+  row: ImportRow,
+  { matter, answer }: Pick<ManyInput, 'matter' | 'answer'>,
+): Promise<object | null> {
+  const place = row.problems.findIndex(({ code }) => code === matter);
+  const change = changeFor(row, answer, place);
+  if (!change) return null;
+  const $set = await rowAfter(access, draft, row, change);
+  return { updateOne: { filter: { _id: row._id, rev: row.rev }, update: { $set, $inc: { rev: 1 } } } };
 }
 
 function changeFor(row: ImportRow, answer: ManyInput['answer'], place: number): RowChange | null {

@@ -5,7 +5,7 @@ import { compare, describe, type Description, type Likeness } from './compare-pe
 import { type Circle, describeKnown, everybodyKnown, type Known, knownLike } from './known-people.ts';
 import { personKeys } from './row-keys.ts';
 
-/** So many people under one key are an office that shares an address, and tell nobody apart. */
+/** So many people under one address are an office that shares it, and tell nobody apart; of namesakes the first are looked at. */
 const CROWD = 60;
 const BREATHE_EVERY = 200;
 
@@ -96,7 +96,8 @@ function candidates(keys: readonly string[], byKey: ReadonlyMap<string, readonly
   const found = new Set<number>();
   for (const key of keys) {
     const there = byKey.get(key) ?? [];
-    if (there.length <= CROWD) for (const index of there) found.add(index);
+    const isName = key.startsWith('n:') || key.startsWith('s:');
+    if (isName || there.length <= CROWD) for (const index of there.slice(0, CROWD)) found.add(index);
   }
   return [...found];
 }

@@ -78,18 +78,31 @@ function distinct(titles: readonly string[], memory: Memory): ImportLayout['colu
   });
 }
 
-/** No header at all, as in a list that was pasted: what stands in a column tells. */
+/** No title that is understood: what stands in a column tells. */
 function withoutHeader(texts: readonly (readonly string[])[]): Guess {
+  const below = texts.slice(1);
+  const titles = texts[0] ?? [];
+  const isTitled =
+    titles.every(isTitle) && fieldsOfValues(below).some((field) => field === 'email' || field === 'phone');
+  const fields = fieldsOfValues(isTitled ? below : texts);
+  const columns = fields.map((field, column) => ({ title: isTitled ? (titles[column] ?? '') : '', field }));
+  return { firstRow: 0, headerRows: isTitled ? 1 : 0, columns };
+}
+
+/** Words above addresses and numbers name them, in whatever language. */
+function isTitle(text: string): boolean {
+  return !/[@\d]/.test(text) && text.length <= 40;
+}
+
+function fieldsOfValues(texts: readonly (readonly string[])[]): (ImportField | '')[] {
   const width = Math.max(0, ...texts.map((row) => row.length));
   const taken = new Set<string>();
-  const columns = Array.from({ length: width }, (_, column) => {
-    const values = texts.map((row) => row[column] ?? '').filter((text) => text !== '');
-    const field = fieldOfValues(values);
-    if (field === '' || taken.has(field)) return { title: '', field: '' as const };
+  return Array.from({ length: width }, (_, column) => {
+    const field = fieldOfValues(texts.map((row) => row[column] ?? '').filter((text) => text !== ''));
+    if (field === '' || taken.has(field)) return '';
     taken.add(field);
-    return { title: '', field };
+    return field;
   });
-  return { firstRow: 0, headerRows: 0, columns };
 }
 
 function fieldOfValues(values: readonly string[]): ImportField | '' {

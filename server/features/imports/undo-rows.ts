@@ -116,10 +116,10 @@ async function close(run: ListedImport, access: Access): Promise<void> {
     const ids = rows.flatMap(({ match }) => (match ? [match.id] : []));
     await orderAsNow({ ...access.event, ...(run.ranking as object) }, ids);
   }
+  await forgetNobodysContacts(run);
   const undo = { removed, restored, left };
   await record([undoneAudit(access, run, undo)]);
   await GuestImports.updateOne({ _id: run._id, state: 'undoing' }, { $set: { state: 'undone', undo } });
-  await forgetNobodysContacts(run);
   tellGuests(access.event);
 }
 

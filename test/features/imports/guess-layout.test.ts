@@ -74,6 +74,18 @@ describe('the layout of a sent table', () => {
     expect(layout.columns.map(({ field }) => field)).to.deep.equal(['name', 'email', 'phone']);
   });
 
+  it('takes words above addresses for titles, even those it does not understand', () => {
+    const layout = guessLayout([
+      ['Vai vế', 'Kênh'],
+      ['Người thứ nhất', 'an@example.org'],
+    ]);
+    expect(layout.headerRows).to.equal(1);
+    expect(layout.columns).to.deep.equal([
+      { title: 'Vai vế', field: '' },
+      { title: 'Kênh', field: 'email' },
+    ]);
+  });
+
   it('follows what somebody decided for this office before', () => {
     const memory = new Map([['vi tri', 'position' as const]]);
     const { columns } = guessLayout([['Họ tên', 'Vị trí']], memory);
