@@ -32,6 +32,7 @@ export interface MailOrder {
 
 /** Puts mails into the outbox. An id that is there already stays as it is, whatever became of it. */
 export async function enqueueMail(...orders: readonly MailOrder[]): Promise<void> {
+  if (orders.length === 0) return;
   const rows = orders.map(rowOf);
   try {
     await OutboxMails.insertMany(rows, { ordered: false, throwOnValidationError: true });

@@ -2,6 +2,7 @@ import { type OutboxMail } from '../../../models/outbox-mail.ts';
 import { SoftBounces } from '../../../models/soft-bounce.ts';
 import { now } from '../../platform/clock.ts';
 import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
+import { alarmAdministrators } from './alarm-administrators.ts';
 import { addressKey, maskedAddress } from './address-key.ts';
 import type { Bounce } from './bounce-class.ts';
 import { pauseDomain } from './pace-lane.ts';
@@ -13,7 +14,7 @@ const mostSoft = 3;
 
 /** What a refusal means beyond the one mail: for the address, or for all campaigns to the domain. */
 export async function heedBounce(
-  mail: Pick<OutboxMail, '_id' | 'to' | 'domain'>,
+  mail: Pick<OutboxMail, '_id' | 'to' | 'from' | 'domain'>,
   bounce: Bounce,
   office: Pick<PostOffice, 'secret'>,
 ): Promise<void> {
@@ -25,10 +26,15 @@ export async function heedBounce(
     case 'soft':
       return (await countSoft(key, mail._id)) >= mostSoft ? suppress(entry) : undefined;
     case 'policy':
-      return pauseDomain(mail.domain, bounce);
+      return rest(mail, bounce);
     case 'none':
       return;
   }
+}
+
+async function rest(mail: Pick<OutboxMail, 'from' | 'domain'>, bounce: Bounce): Promise<void> {
+  const since = await pauseDomain(mail.domain, bounce);
+  if (since) await alarmAdministrators(mail, bounce, since);
 }
 
 /** Remembers that this mail could not be taken, and says how many there were in the last fortnight. */

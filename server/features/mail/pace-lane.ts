@@ -31,14 +31,17 @@ export async function speedUp(domain: string): Promise<void> {
   );
 }
 
-/** The domain refuses us on principle: its campaign waits until somebody has looked, or some hours. */
+/**
+ * The domain refuses us on principle: its campaign waits until somebody has looked, or some hours. Says since when,
+ * or null when it rests already or has no campaign.
+ */
 export async function pauseDomain(
   domain: string,
   { code, text }: { code: string; text: string },
-): Promise<void> {
+): Promise<Date | null> {
   const at = now();
-  await MailLanes.updateOne(
-    { _id: campaignLane(domain) },
+  const { matchedCount } = await MailLanes.updateOne(
+    { _id: campaignLane(domain), $or: [{ pausedUntil: null }, { pausedUntil: { $lte: at } }] },
     {
       $set: {
         pausedUntil: new Date(at.getTime() + pauseMs),
@@ -47,6 +50,7 @@ export async function pauseDomain(
       },
     },
   );
+  return matchedCount > 0 ? at : null;
 }
 
 /** Lets the campaign to a domain go on at once. */

@@ -13,7 +13,7 @@ import { setClock } from '../../../server/platform/clock.ts';
 import { takeApart } from '../../../server/platform/mail-parser/take-apart.ts';
 import { isMailAddress } from '../../../server/platform/mail-address.ts';
 import { emptyDatabase, useDatabase } from '../../support/database.ts';
-import { makeEvent } from '../../support/factories.ts';
+import { makeEvent, makeUser } from '../../support/factories.ts';
 import { testOffice } from '../../support/post-office.ts';
 import { complaintReport, deliveryReport, type ReportFacts } from './report-mail.ts';
 
@@ -104,6 +104,18 @@ describe('a mail that comes back', () => {
     expect(await Suppressions.countDocuments()).to.equal(0);
     expect(paused).to.equal(null);
     expect((await claimMail(openRoad))?._id).to.equal('b');
+  });
+
+  it('alarms every administrator once when a domain refuses us', async () => {
+    const administrator = await makeUser({ role: 'administrator' });
+    await makeUser();
+    await sent('a', { purpose: 'campaign' });
+    await sent('b', { purpose: 'campaign' });
+    await report('a', { status: '5.7.1', diagnostic: '550 5.7.1 Rejected by policy' });
+    await report('b', { status: '5.7.1', diagnostic: '550 5.7.1 Rejected by policy' });
+    const alarms = await OutboxMails.find({ kind: 'deliverability.alarm' }).lean<OutboxMail[]>();
+
+    expect(alarms.map(({ to, urgent }) => [to.address, urgent])).to.deep.equal([[administrator.email, true]]);
   });
 
   it('tells that an uncertain mail did not arrive, so that it is not sent again', async () => {

@@ -51,7 +51,8 @@ describe(`${payloads.length} attempts at the headers of a mail`, () => {
       ]);
       const names = mail.headers.map(({ key }) => key);
       const addresses = [mail.from, ...(mail.to ?? []), ...(mail.replyTo ?? [])].map((each) => each?.address);
-      const calendar = String(mail.attachments.find(({ mimeType }) => mimeType === 'text/calendar')?.content);
+      const found = mail.attachments.find(({ mimeType }) => mimeType === 'text/calendar')?.content;
+      const calendar = typeof found === 'string' ? found : '';
       const lines = calendar.replace(/\n[ \t]/g, '').split('\n');
       const isSafe =
         names.every((name) => allowed.has(name)) &&
