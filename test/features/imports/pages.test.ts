@@ -108,7 +108,7 @@ describe('importing guests by page', function () {
     const table = 'Vai vế\tKênh\nNgười thứ nhất\tan@example.org';
     const first = await send(office, { text: table });
     await office.postForm(paths.importColumns(event, idIn(first.location)), {
-      'columns[]': ['name', 'email'],
+      'columns[]': ['latin', 'email'],
     });
     const again = await send(office, { text: table });
     const draft = await GuestImports.findById(idIn(again.location)).orFail().lean();
