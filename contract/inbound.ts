@@ -13,7 +13,6 @@ export const inboundReasons = [
   'paused',
   'withdrawn',
   'over',
-  'robot-change',
   'several',
   'counter',
   'delegated',
