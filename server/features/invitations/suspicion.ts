@@ -13,7 +13,7 @@ const QUICK_MS = 60_000;
 const MOST = 20_000;
 
 interface Visitor {
-  opened: number[];
+  opened: { link: string; at: number }[];
   signs: Set<Sign>;
   answered: { kind: string; at: number } | null;
   seen: number;
@@ -29,11 +29,15 @@ export interface Visit {
   at: Date;
 }
 
-/** A link of the mail was opened. */
-export function noteOpened(visit: Visit, about: { sentAt: Date | null; isPrefetch: boolean }): void {
+/** A link of the mail was opened; `link` tells those of one mail apart. */
+export function noteOpened(
+  visit: Visit,
+  about: { link: string; sentAt: Date | null; isPrefetch: boolean },
+): void {
   const visitor = visitorOf(visit);
   const at = visit.at.getTime();
-  visitor.opened = [...visitor.opened.filter((each) => each > at - BURST_MS), at];
+  const lately = visitor.opened.filter((each) => each.at > at - BURST_MS && each.link !== about.link);
+  visitor.opened = [...lately, { link: about.link, at }];
   if (visitor.opened.length >= BURST) visitor.signs.add('many');
   if (about.isPrefetch) visitor.signs.add('prefetch');
   if (about.sentAt && at - about.sentAt.getTime() < QUICK_MS) visitor.signs.add('quick');

@@ -52,7 +52,11 @@ async function openLink(req: Request, res: Response): Promise<void> {
     await spendUnknownToken(req);
     return showLost(res, null);
   }
-  noteOpened(visitOf(req, found.secretary), { sentAt: null, isPrefetch: isPrefetch(req) });
+  noteOpened(visitOf(req, found.secretary), {
+    link: '',
+    sentAt: null,
+    isPrefetch: isPrefetch(req),
+  });
   rememberSecretary(req, res, token);
   res.redirect(303, paths.secretary);
 }
