@@ -37,6 +37,12 @@ const payloads = [
   '\u202eten.elpmaxe@live',
   '\ud800Bcc: evil@example.net',
 ];
+const allowed = new Set(
+  [
+    'from to reply-to subject message-id date mime-version content-type',
+    'list-unsubscribe list-unsubscribe-post auto-submitted x-auto-response-suppress',
+  ].flatMap((names) => names.split(' ')),
+);
 const guest = { name: '', address: 'thanh@example.org' };
 const host = { name: '', address: 'rsvp@example.org' };
 
@@ -45,10 +51,6 @@ describe(`${payloads.length} attempts at the headers of a mail`, () => {
     const effective: string[] = [];
     for (const payload of payloads) {
       const mail = await PostalMime.parse(await composed(payload), { attachmentEncoding: 'utf8' });
-      const allowed = new Set([
-        ...['from', 'to', 'reply-to', 'subject', 'message-id', 'date', 'mime-version', 'content-type'],
-        ...['list-unsubscribe', 'list-unsubscribe-post', 'auto-submitted', 'x-auto-response-suppress'],
-      ]);
       const names = mail.headers.map(({ key }) => key);
       const addresses = [mail.from, ...(mail.to ?? []), ...(mail.replyTo ?? [])].map((each) => each?.address);
       const found = mail.attachments.find(({ mimeType }) => mimeType === 'text/calendar')?.content;

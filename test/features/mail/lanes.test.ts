@@ -107,6 +107,15 @@ describe('the lanes of the outbox', () => {
     expect((await claimMail())?.domain).to.equal('a.example');
   });
 
+  it('take in mails from before there were lanes', async () => {
+    await enqueueMail(...campaign('a.example', 1));
+    await MailLanes.deleteMany({});
+    await OutboxMails.collection.updateMany({}, { $unset: { lane: '', domain: '', held: '', purpose: '' } });
+    await wakeOverslept();
+
+    expect(await claimMail()).to.deep.include({ lane: 'service:a.example', purpose: 'service', held: false });
+  });
+
   it('keep flowing while one domain never answers', async () => {
     setClock(null);
     const smtp = await startSmtp();
