@@ -58,7 +58,7 @@ async function openLink(req: Request, res: Response): Promise<void> {
     return showLost(res, null);
   }
   noteOpened(visitOf(req, invited.guest), {
-    link: String(req.query['a'] ?? ''),
+    link: kindIn(req) ?? '',
     sentAt: invited.guest.invitation?.sentAt ?? null,
     isPrefetch: isPrefetch(req),
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../../../../contract/limits.ts';
 import { questionKinds, replyLimits } from '../../../../contract/reply-form.ts';
-import { listField, localisedField, revField, rowsField, textField } from '../../../platform/http/fields.ts';
+import { listField, localisedField, revField, rowsField } from '../../../platform/http/fields.ts';
 
 const tick = z.preprocess((value) => value === true || value === 'true', z.boolean());
 
