@@ -99,6 +99,7 @@ function answers(port: number): Promise<boolean> {
 /** As root it changes to the users its package made; otherwise everything runs as whoever runs the test. */
 function settings(folder: string, port: number): string {
   const { uid, gid, username } = userInfo();
+  const group = spawnSync('id', ['-gn']).stdout.toString().trim();
   const isRoot = uid === 0;
   const owner = isRoot ? idOf('mail') : { uid, gid };
   const own = isRoot
@@ -106,7 +107,7 @@ function settings(folder: string, port: number): string {
     : [
         `default_internal_user = ${username}`,
         `default_login_user = ${username}`,
-        `default_internal_group = ${gid}`,
+        `default_internal_group = ${group}`,
       ];
   return [
     `base_dir = ${folder}/run`,

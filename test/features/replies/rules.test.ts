@@ -2,6 +2,8 @@ import { expect } from 'chai';
 import { Guests } from '../../../models/guest.ts';
 import { InboundMails } from '../../../models/inbound-mail.ts';
 import { OutboxMails } from '../../../models/outbox-mail.ts';
+import { claimInbound } from '../../../server/features/inbound/claim-inbound.ts';
+import { receiveMail } from '../../../server/features/inbound/receive.ts';
 import { forgetContent } from '../../../server/features/inbound/work-off.ts';
 import { setClock } from '../../../server/platform/clock.ts';
 import { emptyDatabase, useDatabase } from '../../support/database.ts';
@@ -180,6 +182,22 @@ describe('a reply', () => {
     const { answer, answers } = await reload(invited);
     expect({ kind: answer?.kind, earlier: answers }).to.deep.equal({ kind: 'attending', earlier: [] });
     expect(await InboundMails.find({}, { state: 1, _id: 0 }).lean()).to.deep.equal([{ state: 'handled' }]);
+  });
+
+  it('whose reader died is read by another a minute later', async () => {
+    await receiveMail({
+      raw: Buffer.from(says('ACCEPTED')),
+      recipients: [inbound.address],
+      envelopeFrom: invited.guest.email,
+      via: 'imap',
+    });
+    await claimInbound();
+    await readAll(tools);
+    expect(await kind()).to.equal(null);
+
+    setClock(new Date(start.getTime() + 61_000));
+    await readAll(tools);
+    expect(await kind()).to.equal('attending');
   });
 
   it('that asks for the entry gets it once an hour', async () => {
