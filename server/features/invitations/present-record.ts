@@ -40,6 +40,7 @@ export function recordModel(
       said: guest.answer?.details ?? null,
       form,
       locale,
+      isDemanding: false,
     }),
     name: addressedName(guest, locale),
     office: officeIn(guest, locale),

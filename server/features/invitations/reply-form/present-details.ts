@@ -18,10 +18,13 @@ export interface DetailsFacts {
   said: AnswerDetails | null;
   form: FormState | null;
   locale: Locale;
+  /** False for staff, who write down what they were told. */
+  isDemanding?: boolean;
 }
 
 /** The fields for what a guest is asked, with what was typed or said before. */
-export function detailsModel({ asked, said, form, locale }: DetailsFacts): Details | null {
+export function detailsModel(facts: DetailsFacts): Details | null {
+  const { asked, said, form, locale } = facts;
   if (!asked) return null;
   const { details } = formFields({ details: valuesOf(asked, said) }, form);
   return {
@@ -42,7 +45,7 @@ export function detailsModel({ asked, said, form, locale }: DetailsFacts): Detai
         selected: details.photo.value === value,
       })),
     },
-    questions: questionsModel({ asked, said, form, locale }),
+    questions: questionsModel(facts),
   };
 }
 
@@ -61,7 +64,7 @@ function valuesOf(asked: Asked, said: AnswerDetails | null) {
   };
 }
 
-function questionsModel({ asked, said, form, locale }: DetailsFacts): Questions {
+function questionsModel({ asked, said, form, locale, isDemanding = true }: DetailsFacts): Questions {
   if (!asked) return [];
   return asked.questions.map((question) => {
     const given = form
@@ -72,7 +75,7 @@ function questionsModel({ asked, said, form, locale }: DetailsFacts): Questions 
       field: fieldOf(question, given, form),
       label: inLocale(label, locale),
       hint: inLocale(hint, locale),
-      required,
+      required: required && isDemanding,
       kind,
       isLong: kind === 'long',
       isChoice: kind === 'one' || kind === 'yes-no',

@@ -49,7 +49,7 @@ async function keepForm(req: Request, res: Response): Promise<void> {
 async function showSketch(req: Request, res: Response): Promise<void> {
   await enter(req, 'invitations.edit');
   const typed = ReplyFormInput.safeParse(req.body);
-  if (!typed.success) return void res.type('html').send('');
+  if (!typed.success) return void res.status(204).end();
   fragment(res, views, 'invitations/_sketch', sketchModel(draftForm(typed.data), localeOf(res)));
 }
 
