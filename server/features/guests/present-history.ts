@@ -11,10 +11,16 @@ type Line = z.input<typeof PanelModel>['history'][number];
 export function historyModel(lines: readonly HistoryLine[], locale: Locale, withNotes: boolean): Line[] {
   return lines.map((line) => ({
     at: line.at,
-    by: line.by,
+    by: nameIn(line, locale),
     ...look(line),
     text: sentence(line, locale) + (withNotes ? noteOf(line) : ''),
   }));
+}
+
+/** An answer by mail or calendar that nobody vouched for says so, for whoever wonders about it later. */
+function nameIn(line: HistoryLine, locale: Locale): string {
+  const isUnproved = line.kind === 'answered' && line.answer.trust === 'B';
+  return isUnproved ? translate(locale, 'guests.history.unproved', { name: line.by }) : line.by;
 }
 
 function look(line: HistoryLine): { icon: string; tone: string } {

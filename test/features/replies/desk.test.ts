@@ -73,6 +73,14 @@ describe('the list of replies', () => {
     expect((await InboundMails.findById(id).lean())?.decision?.reason).to.equal('link-sent');
   });
 
+  it('marks in the guest’s history an answer that nobody vouched for', async () => {
+    await post(letter(invited.guest.email, 'Có'), { recipient: invited.replyTo });
+
+    const { text } = await app.as(user).get(paths.guest(invited.event, invited.guest));
+
+    expect(text).to.include('(chưa xác thực người gửi)');
+  });
+
   it('lets a person put a reply aside', async () => {
     const id = await ask('thuky@mail.example', 'Cảm ơn');
 
