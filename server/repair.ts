@@ -17,14 +17,17 @@ const SETTLING_MS = 1_500;
  * found is looked at again after a moment, and only what is still there counts.
  */
 export async function differences(): Promise<Difference[]> {
-  const found: Difference[] = [];
-  for (const check of checks) found.push(...(await check.find()));
+  const found: { check: Check; wrong: Difference[] }[] = [];
+  for (const check of checks) {
+    const wrong = await check.find();
+    if (wrong.length > 0) found.push({ check, wrong });
+  }
   if (found.length === 0) return [];
 
   await pause(SETTLING_MS);
   const still = new Set<string>();
-  for (const check of checks) for (const { key } of await check.find()) still.add(key);
-  return found.filter(({ key }) => still.has(key));
+  for (const { check } of found) for (const { key } of await check.find()) still.add(key);
+  return found.flatMap(({ wrong }) => wrong.filter(({ key }) => still.has(key)));
 }
 
 /** Mends check by check, each on what the one before it left. Returns what was found, mended or not. */

@@ -53,8 +53,21 @@ function givenNameFirst(words: readonly string[]): readonly string[] {
   return [given, ...words.slice(0, -1)];
 }
 
-// A space sorts before every letter, so the shorter of two words comes first.
+const keys = new Map<string, string>();
+const MOST_KEYS = 5000;
+
+/** Names are made of few words: most of those of a list of thousands have been met before. */
 function wordKey(word: string): string {
+  const known = keys.get(word);
+  if (known !== undefined) return known;
+  if (keys.size >= MOST_KEYS) keys.clear();
+  const key = makeWordKey(word);
+  keys.set(word, key);
+  return key;
+}
+
+// A space sorts before every letter, so the shorter of two words comes first.
+function makeWordKey(word: string): string {
   const decomposed = word.toLowerCase().normalize('NFD');
   let letters = '';
   let tones = '';

@@ -7,6 +7,7 @@ import { organisationRecord } from '../features/directory/organisation-record.ts
 import { eventRecord } from '../features/events/event-record.ts';
 import { computedOf } from '../features/guests/computed.ts';
 import { type Check, compared, type Difference } from './difference.ts';
+import { readAll } from './read-all.ts';
 
 /** What is computed from the facts of one document and stored with them. */
 export const computedFields: readonly Check[] = [
@@ -16,10 +17,14 @@ export const computedFields: readonly Check[] = [
   { about: 'events: words', find: events },
 ];
 
+// The larger half of a guest: nothing is computed from it.
+const unneeded = { effects: 0, answers: 0, draft: 0 } as const;
+
 async function guests(): Promise<Difference[]> {
   const found: Difference[] = [];
-  for await (const event of Events.find().lean<Conference>().cursor()) {
-    for await (const guest of Guests.find({ event: event._id }).lean<Guest>().cursor()) {
+  for await (const event of readAll<Conference>(Events, { fields: unneeded })) {
+    const ofEvent = { filter: { event: event._id }, fields: unneeded };
+    for await (const guest of readAll<Guest>(Guests, ofEvent)) {
       const { _id, rev } = guest;
       found.push(
         ...compared({ collection: 'guests', id: _id }, guest, computedOf(guest, event), (fields) =>
@@ -33,7 +38,7 @@ async function guests(): Promise<Difference[]> {
 
 async function contacts(): Promise<Difference[]> {
   const found: Difference[] = [];
-  for await (const contact of Contacts.find().lean<Contact>().cursor()) {
+  for await (const contact of readAll<Contact>(Contacts, { fields: unneeded })) {
     const { _id, rev } = contact;
     found.push(
       ...compared({ collection: 'contacts', id: _id }, contact, contactRecord(contact), (fields) =>
@@ -46,7 +51,7 @@ async function contacts(): Promise<Difference[]> {
 
 async function organisations(): Promise<Difference[]> {
   const found: Difference[] = [];
-  for await (const unit of Organisations.find().lean<Organisation>().cursor()) {
+  for await (const unit of readAll<Organisation>(Organisations, { fields: unneeded })) {
     const { _id, rev } = unit;
     found.push(
       ...compared({ collection: 'organisations', id: _id }, unit, organisationRecord(unit), (fields) =>
@@ -59,7 +64,7 @@ async function organisations(): Promise<Difference[]> {
 
 async function events(): Promise<Difference[]> {
   const found: Difference[] = [];
-  for await (const event of Events.find().lean<Conference>().cursor()) {
+  for await (const event of readAll<Conference>(Events, { fields: unneeded })) {
     const { _id, rev } = event;
     found.push(
       ...compared({ collection: 'events', id: _id }, event, eventRecord(event), (fields) =>

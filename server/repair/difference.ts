@@ -42,5 +42,5 @@ export function compared<T extends object>(
 }
 
 function valueOf(from: object, field: string): unknown {
-  return new Map<string, unknown>(Object.entries(from)).get(field) ?? null;
+  return Object.getOwnPropertyDescriptor(from, field)?.value ?? null;
 }
