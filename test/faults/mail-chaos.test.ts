@@ -24,7 +24,7 @@ describe(`${MAILS} mails through a server that fails at every stage, seed ${SEED
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('arrive, however often the app is killed: each once, again only where nobody could know, and then the same', async function chaos() {
-    this.timeout(isFull ? 3_600_000 : 300_000);
+    this.timeout(isFull ? 3_600_000 : 600_000);
     await runScript('server/cli.ts', ['create-dkim-key'], { ROSTRUM_DATA: folder });
     const given = [folder, String(MAILS)];
     const prepared: Prepared = JSON.parse(await runScript('test/faults/prepare-mails.ts', given));

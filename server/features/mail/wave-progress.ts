@@ -1,8 +1,9 @@
 import type { Types } from 'mongoose';
 import { type MailState, mailStates } from '../../../contract/states.ts';
 import { OutboxMails } from '../../../models/outbox-mail.ts';
+import { waitingStates } from './waiting-states.ts';
 
-/** How many mails of a wave are where. A held mail counts as held and not in its state. */
+/** How many mails of a wave are where. A mail that waits in a paused wave counts as held and not in its state. */
 export type WaveProgress = Record<MailState | 'held' | 'total', number>;
 
 interface Group {
@@ -19,7 +20,7 @@ export async function waveProgress(wave: Types.ObjectId): Promise<WaveProgress> 
     [...mailStates, 'held', 'total'].map((name) => [name, 0]),
   ) as WaveProgress;
   for (const { _id, count } of groups) {
-    progress[_id.held ? 'held' : _id.state] += count;
+    progress[_id.held && waitingStates.includes(_id.state) ? 'held' : _id.state] += count;
     progress.total += count;
   }
   return progress;

@@ -30,6 +30,18 @@ describe('a wave in the outbox', () => {
     expect(afterRelease).to.have.members(['a', 'b']);
   });
 
+  it('does not try again, while it is held, what was just being sent', async () => {
+    await enqueueMail(order('a'));
+    const mail = await claimMail();
+    await holdWave(wave);
+    if (mail) await recordOutcome(mail, { state: 'retry', stage: 'envelope', due: new Date(0) });
+    const whileHeld = await claimMail();
+    await releaseWave(wave);
+
+    expect(whileHeld).to.equal(null);
+    expect((await claimMail())?._id).to.equal('a');
+  });
+
   it('is cancelled but for what is on its way or may have arrived', async () => {
     await enqueueMail(order('sent'), order('uncertain'), order('going'), order('waiting'));
     await finish('sent', 'sent');
