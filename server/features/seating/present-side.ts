@@ -101,6 +101,7 @@ function personModel(facts: SideFacts, who: string): SideModel['people'][number]
     seat: at ? seatText(at.place, locale) : '',
     href: `?who=${encodeURIComponent(who)}`,
     to: target && target !== at ? target.key : '',
+    saw: target ? (seating.seats[target.key] ?? '') : '',
     toLabel: target
       ? translate(locale, 'seating.seat-here', { seat: seatText(target.place, locale), name })
       : '',

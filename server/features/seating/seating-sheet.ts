@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import type { Locale } from '../../../contract/locales.ts';
 import { ink } from '../../platform/pdf/furniture.ts';
 import type { PdfDefinition } from '../../platform/pdf/render-pdf.ts';
-import { drawnParts, type SheetPart, type SheetSeat } from './sheet-drawing.ts';
+import { drawnParts, type SheetPart } from './sheet-drawing.ts';
 
 export interface SeatingSheet {
   locale: Locale;
@@ -115,5 +115,3 @@ function chunks<T>(list: readonly T[], size: number): T[][] {
     list.slice(at * size, (at + 1) * size),
   );
 }
-
-export type { SheetPart, SheetSeat };

@@ -54,6 +54,8 @@ const Person = z.object({
   href: z.string(),
   /** Set when a seat is chosen: pressing puts the person there. */
   to: z.string(),
+  /** Who sits there now, and would get up. */
+  saw: z.string(),
   toLabel: z.string(),
   holdLabel: z.string(),
 });

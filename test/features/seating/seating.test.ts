@@ -45,6 +45,14 @@ describe('the hall and who sits where', () => {
     expect(await sitting(access)).to.deep.equal({ 'hall:1:2': idOf(guests, 0), 'hall:1:1': idOf(guests, 1) });
   });
 
+  it('lets somebody who waits take a seat from whoever sits there, when that was seen', async () => {
+    const { access, guests } = await hallWith(2);
+    await seat(access, guests, { 'hall:1:1': 0 });
+    await moveGuest(access, { who: idOf(guests, 1), to: 'hall:1:1', saw: idOf(guests, 0) });
+    expect(await sitting(access)).to.deep.equal({ 'hall:1:1': idOf(guests, 1) });
+    expect((await Guests.findById(idOf(guests, 0)).orFail().lean()).seat).to.equal('');
+  });
+
   it('gives a seat to one of two who take it at the same time, and tells the other', async () => {
     const { access, guests } = await hallWith(2);
     const [one, two] = await Promise.allSettled([
