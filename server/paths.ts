@@ -35,6 +35,8 @@ export const paths = {
 
   contacts: '/directory',
   newContact: '/directory/new',
+  duplicateContacts: '/directory/duplicates',
+  mergeContacts: (contact: HasId | Id) => `/directory/${id(contact)}/merge`,
   contact: (contact: HasId | Id) => `/directory/${id(contact)}`,
   editContact: (contact: HasId | Id) => `/directory/${id(contact)}/edit`,
   archiveContact: (contact: HasId | Id) => `/directory/${id(contact)}/archive`,
@@ -63,6 +65,7 @@ export const paths = {
   publicEvent: (at: HasSlug) => `/e/${at.slug}`,
   publicCalendar: (at: HasSlug) => `/e/${at.slug}/event.ics`,
   publicProgramme: (at: HasSlug) => `/e/${at.slug}/programme`,
+  programmeFeed: (at: HasSlug) => `/e/${at.slug}/programme.ics`,
   publicRecap: (at: HasSlug) => `/e/${at.slug}/recap`,
 
   guests: (at: HasSlug) => `${event(at)}/guests`,

@@ -29,12 +29,34 @@ export type CalendarEntry = Entry & ({ start: Date; end: Date } | { start: Day; 
 
 /** One event for one reader, as an iTIP message. The mail part must carry the same method. */
 export function calendarInvite(entry: CalendarEntry): string {
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Rostrum//Conferences//EN',
-    'CALSCALE:GREGORIAN',
-    `METHOD:${entry.method}`,
+  return written([...head, `METHOD:${entry.method}`, ...eventLines(entry), 'END:VCALENDAR']);
+}
+
+/** What a calendar can subscribe to: looked up again after so many hours, with entries that keep their identity. */
+export interface CalendarFeed {
+  name: string;
+  refreshHours: number;
+  entries: readonly CalendarEntry[];
+}
+
+export function calendarFeed({ name, refreshHours, entries }: CalendarFeed): string {
+  const rhythm = `PT${refreshHours}H`;
+  return written([
+    ...head,
+    'METHOD:PUBLISH',
+    `NAME:${escapeText(name)}`,
+    `X-WR-CALNAME:${escapeText(name)}`,
+    `REFRESH-INTERVAL;VALUE=DURATION:${rhythm}`,
+    `X-PUBLISHED-TTL:${rhythm}`,
+    ...entries.flatMap(eventLines),
+    'END:VCALENDAR',
+  ]);
+}
+
+const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Rostrum//Conferences//EN', 'CALSCALE:GREGORIAN'];
+
+function eventLines(entry: CalendarEntry): string[] {
+  return [
     'BEGIN:VEVENT',
     `UID:${escapeText(entry.uid)}`,
     `DTSTAMP:${instant(entry.stamp)}`,
@@ -44,8 +66,10 @@ export function calendarInvite(entry: CalendarEntry): string {
     ...people(entry),
     `STATUS:${entry.method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`,
     'END:VEVENT',
-    'END:VCALENDAR',
   ];
+}
+
+function written(lines: readonly string[]): string {
   return lines.map((line) => `${fold(line)}\r\n`).join('');
 }
 

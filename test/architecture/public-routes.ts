@@ -54,6 +54,7 @@ export const publicRoutes: Readonly<Record<string, string>> = {
   'POST /nomination/submit': unitsCookie,
   'GET /e/:event': 'the public page of a published event',
   'GET /e/:event/event.ics': 'the public page of a published event',
+  'GET /e/:event/programme.ics': 'the programme of a published event, for calendars',
   'GET /e/:event/programme': 'the public page of a published event',
   'GET /e/:event/recap': 'the public page of a published event, once its recap is published',
 };

@@ -87,5 +87,5 @@ export const views = defineViews({
   'agenda/_parts': AgendaModel,
   'agenda/form': ItemFormModel,
   'agenda/programme': ProgrammeModel,
-  'agenda/public': ProgrammeModel,
+  'agenda/public': ProgrammeModel.extend({ subscribe: z.string() }),
 });

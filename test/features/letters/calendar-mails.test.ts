@@ -164,7 +164,8 @@ async function entryOf(raw: Buffer): Promise<Record<string, string> & { lines: s
   const { attachments } = await PostalMime.parse(raw, { attachmentEncoding: 'utf8' });
   const parts = attachments.filter(({ mimeType }) => mimeType === 'text/calendar');
   if (parts.length === 0) throw new Error('This mail brings no calendar entry');
-  const text = String(parts[0]?.content).replaceAll(/\r?\n /g, '');
+  const [content = ''] = parts.map((part) => (typeof part.content === 'string' ? part.content : ''));
+  const text = content.replaceAll(/\r?\n /g, '');
   const lines = text.split(/\r?\n/);
   const properties = lines.map((line) => [
     line.slice(0, line.search(/[;:]/)),

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Told } from '../../../models/wave.ts';
 import {
   type CalendarFacts,

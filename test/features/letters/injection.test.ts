@@ -123,7 +123,8 @@ async function expectHarmless(raw: Buffer, address: string): Promise<void> {
   );
   expect(mail.html ?? '').to.not.include('49</');
   const part = mail.attachments.find(({ mimeType }) => mimeType === 'text/calendar');
-  const calendar = String(part?.content ?? '').replaceAll(/\r?\n[ \t]/g, '');
+  const content = typeof part?.content === 'string' ? part.content : '';
+  const calendar = content.replaceAll(/\r?\n[ \t]/g, '');
   const entry = calendar.split(/\r?\n|\r/);
   const names = entry.map((line) => line.slice(0, Math.max(0, line.search(/[;:]/))));
   for (const once of ['METHOD', 'ATTENDEE', 'ORGANIZER', 'SEQUENCE', 'UID', 'SUMMARY'])

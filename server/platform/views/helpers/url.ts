@@ -1,4 +1,4 @@
-const SCHEMES = /^(https?|mailto|tel):/i;
+const SCHEMES = /^(https?|mailto|tel|webcal):/i;
 const RELATIVE = /^(\/(?![/\\])|#|\?)/;
 
 /** `<a href="{{url website}}">`: an address somebody typed. A scheme that could run as script leads nowhere. */
