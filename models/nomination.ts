@@ -17,6 +17,8 @@ import { part } from './fields/part.ts';
 export interface Nominee {
   /** The id the guest will have, so that accepting twice makes one guest. */
   id: string;
+  /** Of the form that named them: sending that form again names nobody. Never the id, which is ours to give. */
+  form: string;
   name: PersonName;
   addressForm: AddressForm;
   position: string;
@@ -91,6 +93,7 @@ const line = { type: String, default: '' };
 
 const nominee = part({
   id: { type: String, required: true },
+  form: line,
   name: { type: Schema.Types.Mixed, required: true },
   addressForm: { type: String, enum: addressForms, required: true },
   position: line,

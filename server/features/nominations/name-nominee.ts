@@ -14,7 +14,7 @@ import { likeness } from './same-person.ts';
 export async function nameNominee(access: Access, id: string, input: NomineeInput): Promise<Nomination> {
   demand(access, 'nominations.name');
   return changeNomination(access, id, (nomination) => {
-    if (nomination.nominees.some((one) => one.id === input.id)) return null;
+    if (isSentAgain(nomination, input)) return null;
     refuseUnlessOpen(access.event, nomination, now());
     refuseTwice(nomination, input);
     return added(nomination, newNominee(input, ''), 'audit.nominations.named');
@@ -29,7 +29,7 @@ export async function replaceNominee(
 ): Promise<Nomination> {
   demand(access, 'nominations.name');
   return changeNomination(access, id, (nomination) => {
-    if (nomination.nominees.some((one) => one.id === input.id)) return null;
+    if (isSentAgain(nomination, input)) return null;
     refuseUnlessLive(access.event, nomination, now());
     const before = nomination.nominees.find((one) => one.id === replaced);
     if (!before || (before.state !== 'accepted' && before.state !== 'named'))
@@ -70,16 +70,21 @@ export function refuseTwice(
 
 export function factsOf(
   input: NomineeInput,
-): Omit<Nominee, 'id' | 'state' | 'remark' | 'replaces' | 'addedAt' | 'changedAt' | 'guest'> {
+): Omit<Nominee, 'id' | 'form' | 'state' | 'remark' | 'replaces' | 'addedAt' | 'changedAt' | 'guest'> {
   const { id: _id, another: _another, ...facts } = input;
   return { ...facts, name: readPersonName(input.name) };
+}
+
+function isSentAgain({ nominees }: Nomination, { id }: NomineeInput): boolean {
+  return id !== undefined && nominees.some(({ form }) => form === id);
 }
 
 function newNominee(input: NomineeInput, replaces: string): Nominee {
   const at = now();
   return {
     ...factsOf(input),
-    id: input.id ?? String(new Types.ObjectId()),
+    id: String(new Types.ObjectId()),
+    form: input.id ?? '',
     state: 'named',
     remark: '',
     replaces,
