@@ -34,14 +34,16 @@ export const answerIcons = {
 
 export function invitationPage({ guest, event, state, locale }: GuestFacts): Page {
   const lines = eventLines(event, locale);
+  // A refused substitute leaves the guest without an answer.
+  const answer = guest.answer?.refusal ? null : guest.answer;
   return {
     heading: headingOf(guest, lines, locale),
     facts: factsOf(lines, locale),
     signature: lines.inviter,
-    choices: state === 'open' ? choicesFor(locale, guest.answer?.kind) : [],
+    choices: state === 'open' ? choicesFor(locale, answer?.kind) : [],
     notice: state === 'open' ? '' : translate(locale, `invitations.closed.${state}`),
-    recorded: guest.answer ? translate(locale, `invitations.recorded.${guest.answer.kind}`) : '',
-    back: guest.answer ? paths.answerDone : '',
+    recorded: answer ? translate(locale, `invitations.recorded.${answer.kind}`) : '',
+    back: answer ? paths.answerDone : '',
     draft: state === 'open' ? draftLine({ guest, event, locale }) : null,
     refused: refusedLine(guest.answer, locale) || staleLine(guest.answer, locale),
     trap: paths.answerTrap,
