@@ -17,8 +17,8 @@ export type LetterKind = (typeof letterKinds)[number];
 export const waveChannels = ['mail', 'letter', 'phone', 'zalo', 'hand'] as const;
 export type WaveChannel = (typeof waveChannels)[number];
 
-/** A draft is kept for later and sends nothing; a scheduled wave waits for its moment, a paused one for a person. */
-export const waveStates = ['draft', 'scheduled', 'sending', 'paused', 'done', 'cancelled'] as const;
+/** A scheduled wave waits for its moment, a paused one for a person. */
+export const waveStates = ['scheduled', 'sending', 'paused', 'done', 'cancelled'] as const;
 export type WaveState = (typeof waveStates)[number];
 
 /** Whom a wave means. */

@@ -21,7 +21,6 @@ type Waves = ViewModel<typeof views, 'letters/waves'>;
 type Model = ViewModel<typeof views, 'letters/_wave'>;
 
 export const stateTones: Readonly<Record<WaveState, string>> = {
-  draft: '',
   scheduled: 'waiting',
   sending: 'live',
   paused: 'attention',
