@@ -22,18 +22,28 @@ const unneeded = { effects: 0, answers: 0, draft: 0 } as const;
 
 async function guests(): Promise<Difference[]> {
   const found: Difference[] = [];
-  for await (const event of readAll<Conference>(Events, { fields: unneeded })) {
-    const ofEvent = { filter: { event: event._id }, fields: unneeded };
-    for await (const guest of readAll<Guest>(Guests, ofEvent)) {
-      const { _id, rev } = guest;
-      found.push(
-        ...compared({ collection: 'guests', id: _id }, guest, computedOf(guest, event), (fields) =>
-          Guests.updateOne({ _id, rev }, { $set: fields }, { timestamps: false }),
-        ),
-      );
-    }
+  const all = await eventsById();
+  // As they lie in the collection: by event the database would look each of them up.
+  for await (const guest of readAll<Guest>(Guests, { fields: unneeded })) {
+    const event = all.get(String(guest.event));
+    if (!event) continue;
+    const { _id, rev } = guest;
+    found.push(
+      ...compared({ collection: 'guests', id: _id }, guest, computedOf(guest, event), (fields) =>
+        Guests.updateOne({ _id, rev }, { $set: fields }, { timestamps: false }),
+      ),
+    );
   }
   return found;
+}
+
+type Ranking = Pick<Conference, '_id' | 'categories' | 'ladder'>;
+
+async function eventsById(): Promise<Map<string, Ranking>> {
+  const all = new Map<string, Ranking>();
+  const fields = { categories: 1, ladder: 1 } as const;
+  for await (const event of readAll<Ranking>(Events, { fields })) all.set(String(event._id), event);
+  return all;
 }
 
 async function contacts(): Promise<Difference[]> {
