@@ -13,7 +13,7 @@ import { movesFrom } from './event-moves.ts';
 import type { GuestFigures } from './guest-figures.ts';
 import type { LiveBoard } from './live-board.ts';
 import type { Overview } from './overview.ts';
-import { whenText, whereText, zoneText } from './present.ts';
+import { whenInFull, whereText, zoneText } from './present.ts';
 import { attentionModel, boardModel, readyModel, statsModel, stepHref } from './present-overview.ts';
 import { type Readiness, readySteps } from './readiness.ts';
 import type { views } from './views.ts';
@@ -90,7 +90,7 @@ function facts(locale: Locale, { event }: Access): Show['facts'] {
   });
   const unknown = translate(locale, 'common.not-set');
   return [
-    fact('events.when', 'calendar-days', whenText(locale, event)),
+    fact('events.when', 'calendar-days', whenInFull(locale, event)),
     fact('events.where', 'map-pin', whereText(locale, event.venue)),
     fact('events.host', 'building-2', inLocale(host.name, locale)),
     fact(

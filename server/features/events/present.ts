@@ -2,7 +2,7 @@ import { inLocale, type Localised } from '../../../contract/localised.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { Conference, Venue } from '../../../models/event.ts';
 import { paths } from '../../paths.ts';
-import { formatDateRange } from '../../platform/i18n/format.ts';
+import { formatDateRange, formatDateRangeInFull } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewModel } from '../../platform/views/view-set.ts';
 import { atStart } from '../directory/style-of-address.ts';
@@ -14,7 +14,16 @@ type When = Pick<Conference, 'days' | 'startsAt' | 'endsAt' | 'partOfDay'>;
 
 /** Date with weekday and as much of the time as is known. */
 export function whenText(locale: Locale, event: When): string {
-  const date = atStart(formatDateRange(locale, event.days), locale);
+  return withTime(locale, event, formatDateRange(locale, event.days));
+}
+
+/** The same with the weekdays of several days. */
+export function whenInFull(locale: Locale, event: When): string {
+  return withTime(locale, event, formatDateRangeInFull(locale, event.days));
+}
+
+function withTime(locale: Locale, event: When, days: string): string {
+  const date = atStart(days, locale);
   const time = timeText(locale, event);
   if (time === '' || event.days.length === 0) return date;
   return translate(locale, 'events.when-time', { date, time });

@@ -56,9 +56,30 @@ function formState(res: Response, values: Record<string, unknown>, error: AppErr
   const fields = error instanceof Invalid ? error.fields : [];
   return {
     values,
-    errors: Object.fromEntries(fields.toReversed().map((field) => [field.path, fieldMessage(res, field)])),
+    errors: inOrderOf(values, fields, (field) => fieldMessage(res, field)),
     refused: error instanceof Invalid ? '' : translate(locale, error.code, error.params),
   };
+}
+
+/** One message a field, in the order of the form: browsers send the fields as they stand on the page. */
+function inOrderOf(
+  values: Record<string, unknown>,
+  fields: readonly FieldProblem[],
+  message: (field: FieldProblem) => string,
+): Record<string, string> {
+  const sent = pathsIn(values, '');
+  const place = ({ path }: FieldProblem): number => {
+    const found = sent.findIndex((each) => `${each}.`.startsWith(`${path}.`));
+    return found < 0 ? sent.length : found;
+  };
+  const errors: Record<string, string> = {};
+  for (const field of fields.toSorted((a, b) => place(a) - place(b))) errors[field.path] ??= message(field);
+  return errors;
+}
+
+function pathsIn(value: unknown, path: string): string[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value).flatMap(([key, inner]) => pathsIn(inner, path ? `${path}.${key}` : key));
 }
 
 function fieldMessage(res: Response, field: FieldProblem): string {

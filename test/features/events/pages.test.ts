@@ -37,6 +37,27 @@ describe('the pages of an event', () => {
     expect(app.takeErrors()).to.deep.equal([]);
   });
 
+  it('list what is wrong with a form in the order of its fields', async () => {
+    const event = await mine();
+    const answer = await app.as(user).postForm(paths.editEvent(event), {
+      rev: '1',
+      'title[vi]': '',
+      'host[name][vi]': '',
+      timeZone: 'Nowhere',
+      'contact[email]': 'nobody',
+    });
+    const [, summary = ''] =
+      /<ul>([\s\S]*?)<\/ul>/.exec(answer.text.slice(answer.text.indexOf('role="alert"'))) ?? [];
+    const wanted = ['#f-title-vi', '#f-host-name-vi', '#f-timeZone', '#f-contact-email'];
+    expect(links(summary).filter((link) => wanted.includes(link))).to.deep.equal(wanted);
+  });
+
+  it('say the weekdays of several days', async () => {
+    const event = await mine({ days: ['2026-12-15', '2026-12-16'], startsAt: '' });
+    const text = visibleText((await app.as(user).get(paths.event(event))).text);
+    expect(text.replaceAll('\u00A0', ' ')).to.include('Thứ Ba, 15/12/2026').and.include('Thứ Tư, 16/12/2026');
+  });
+
   it('keep everything typed when the new event is not accepted', async () => {
     const answer = await app.as(user).postForm(paths.events, {
       type: 'work-review',
