@@ -11,6 +11,8 @@ export interface Contact extends Person {
   words: string[];
   sortKey: string;
   archivedAt: Date | null;
+  /** The contact this one was found to be. */
+  mergedInto?: Types.ObjectId | null;
   rev: number;
   effects: Effect[];
 }
@@ -24,6 +26,7 @@ const contactSchema = new Schema<Contact>(
     words: { type: [String], required: true },
     sortKey: { type: String, required: true },
     archivedAt: { type: Date, default: null },
+    mergedInto: Schema.Types.ObjectId,
     rev: { type: Number, required: true, default: 1 },
     effects: effectsField,
   },

@@ -3,6 +3,7 @@ import { recordArrivals } from './features/attendance/record-arrivals.ts';
 import { journalAdmissions } from './features/attendance/scan-journal.ts';
 import { record } from './features/audit/record.ts';
 import { dropAwards } from './features/awards/remove-award.ts';
+import { repointGuests } from './features/directory/merge-contacts.ts';
 import { renameInContacts } from './features/directory/rename-in-contacts.ts';
 import { orderAnew } from './features/guests/order-anew.ts';
 import { enqueueMailEffects } from './features/mail/enqueue-mail.ts';
@@ -20,6 +21,7 @@ export const carriers: Record<string, (effects: readonly Effect[]) => Promise<vo
   audit: record,
   'award-removed': dropAwards,
   'categories-saved': orderAnew,
+  'contact-merged': repointGuests,
   mail: enqueueMailEffects,
   'member-left': endMemberships,
   'nominees-accepted': addAccepted,

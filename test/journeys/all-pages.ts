@@ -170,8 +170,10 @@ function eventPages({ event, guest, award, item, mail, wave }: Scene): Record<st
   };
 }
 
-function importPages({ event, imports: { draft, written } }: Scene): Record<string, Visit[]> {
+function importPages({ event, imports: { draft, written, twins } }: Scene): Record<string, Visit[]> {
   return {
+    'directory/duplicates': [office(paths.duplicateContacts)],
+    'directory/merge': [office(`${paths.mergeContacts(twins[0])}?other=${String(twins[1])}`)],
     'imports/index': [office(paths.guestImports(event))],
     'imports/new': [office(paths.newGuestImport(event))],
     'imports/columns': [office(paths.importColumns(event, draft))],

@@ -5,12 +5,15 @@ import { loadImport } from '../../server/features/imports/import-facts.ts';
 import { rowCounts } from '../../server/features/imports/row-counts.ts';
 import { startImport } from '../../server/features/imports/start-import.ts';
 import { startWriting } from '../../server/features/imports/start-writing.ts';
+import { makeContact } from '../support/factories.ts';
 import { until } from '../support/until.ts';
 
 export interface ImportsScene {
   /** A checked table that has something of everything. */
   draft: Types.ObjectId;
   written: Types.ObjectId;
+  /** Two contacts who are one person. */
+  twins: readonly [Types.ObjectId, Types.ObjectId];
 }
 
 const table = [
@@ -22,13 +25,19 @@ const table = [
   '5;Lê Văn Mẫu;Tổng giám đốc;Xí nghiệp 1;;',
 ].join('\n');
 
+const twin = { name: { vi: 'Hoàng Thị Trùng' }, position: { vi: 'Kỹ sư' }, email: '' };
+
 /** An import in the middle, and one that is done. The site that runs carries them out. */
 export async function importsScene(access: Access): Promise<ImportsScene> {
   const [draft, written] = [await checked(access, 'Khách mời.csv'), await checked(access, 'Đã nhập.csv')];
   const { add, update } = await rowCounts(await loadImport(access, String(written)));
   await startWriting(access, String(written), add + update);
   await until(async () => (await loadImport(access, String(written))).state === 'done', 20_000);
-  return { draft, written };
+  const twins = [
+    await makeContact(twin),
+    await makeContact({ ...twin, email: 'trung@example.org' }),
+  ] as const;
+  return { draft, written, twins: [twins[0]._id, twins[1]._id] };
 }
 
 async function checked(access: Access, name: string): Promise<Types.ObjectId> {

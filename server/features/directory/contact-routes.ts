@@ -14,6 +14,7 @@ import { archiveContact } from './archive-contact.ts';
 import { contactEvents } from './contact-events.ts';
 import { contactList, countContacts } from './contact-list.ts';
 import { contactWithEmail } from './contact-with-email.ts';
+import { duplicateRoutes } from './duplicate-routes.ts';
 import { editContact } from './edit-contact.ts';
 import { ContactListQuery, EditContactInput, NewContactInput, StartQuery } from './input.ts';
 import { loadContact } from './load-contact.ts';
@@ -33,6 +34,7 @@ export function contactRoutes(): Router {
   router.get(paths.contacts, showContacts);
   router.post(paths.contacts, createContact);
   router.get(paths.newContact, newContact);
+  router.use(duplicateRoutes());
   router.get(paths.contact(':contact'), showContact);
   router.get(paths.editContact(':contact'), showEdit);
   router.post(paths.editContact(':contact'), saveContact);

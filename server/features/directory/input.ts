@@ -75,3 +75,26 @@ export type OrganisationListQuery = z.infer<typeof OrganisationListQuery>;
 
 /** What is already known when a form is opened from elsewhere: the organisation of a new contact, a parent. */
 export const StartQuery = z.object({ organisation: linkField.catch(''), parent: linkField.catch('') });
+
+/** What may be taken over from the contact that goes. */
+export const mergeFields = [
+  'name',
+  'addressForm',
+  'position',
+  'organisation',
+  'email',
+  'phone',
+  'locale',
+] as const;
+export type MergeField = (typeof mergeFields)[number];
+
+/** Two contacts become one: which goes, what of it is kept, and on which revisions that was decided. */
+export const MergeInput = z.object({
+  other: objectIdField,
+  take: listField(z.enum(mergeFields), mergeFields.length),
+  rev: revField,
+  otherRev: revField,
+});
+export type MergeInput = z.infer<typeof MergeInput>;
+
+export const MergeQuery = z.object({ other: objectIdField.catch('') });

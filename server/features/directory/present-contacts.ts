@@ -30,6 +30,7 @@ export function contactsModel(facts: ContactsFacts): Contacts {
   return {
     lead: translate(locale, 'directory.contacts.lead', { count: facts.counts.current }),
     add: paths.newContact,
+    duplicates: paths.duplicateContacts,
     canEdit: officeCan(access, 'directory.edit'),
     action: paths.contacts,
     q: query.q,

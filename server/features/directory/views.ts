@@ -31,6 +31,7 @@ export const ContactRow = z.object({
 export const ContactsModel = z.object({
   lead: z.string(),
   add: z.string(),
+  duplicates: z.string(),
   canEdit: z.boolean(),
   action: z.string(),
   q: z.string(),
@@ -171,9 +172,47 @@ export const OrganisationFormModel = z.object({
   tiers: z.array(Option),
 });
 
+const Pair = z.object({
+  one: ContactRow,
+  other: ContactRow,
+  by: z.string(),
+  href: z.string(),
+});
+
+export const DuplicatesModel = z.object({
+  back: z.string(),
+  lead: z.string(),
+  pairs: z.array(Pair),
+  empty: Empty.nullable(),
+});
+
+export const MergeModel = z.object({
+  action: z.string(),
+  back: z.string(),
+  swap: z.string(),
+  other: z.string(),
+  rev: z.string(),
+  otherRev: z.string(),
+  errors: Errors,
+  kept: z.string(),
+  gone: z.string(),
+  rows: z.array(
+    z.object({
+      field: z.string(),
+      label: z.string(),
+      kept: z.string(),
+      gone: z.string(),
+      isSame: z.boolean(),
+      takes: z.boolean(),
+    }),
+  ),
+});
+
 export const views = defineViews({
   'directory/contacts': ContactsModel,
   'directory/contact': ContactModel,
+  'directory/duplicates': DuplicatesModel,
+  'directory/merge': MergeModel,
   'directory/contact-form': ContactFormModel,
   'directory/organisations': OrganisationsModel,
   'directory/organisation': OrganisationModel,
