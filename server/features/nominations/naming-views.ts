@@ -64,6 +64,7 @@ const Naming = z.object({
   ),
   form: PersonForm.nullable(),
   submit: z.string(),
+  submitText: z.string(),
   closedText: z.string(),
 });
 

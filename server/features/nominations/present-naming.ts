@@ -54,6 +54,10 @@ export function namingPage(
           })
         : null,
     submit: nomination.submittedAt || state === 'closed' ? '' : paths.submitNominees,
+    submitText: translate(
+      locale,
+      state === 'late' ? 'nominations.submit.when-late' : 'nominations.submit.when-ready',
+    ),
     closedText:
       state === 'open'
         ? ''
