@@ -150,8 +150,10 @@ async function strangersMail(
   row: ClaimedInbound,
   tools: ReplyTools,
 ): Promise<InboundOutcome> {
-  if (!isAutomatic(mail, row.envelopeFrom) && mail.from)
-    await offerLink(mail.from, { from: tools.inbound, locale: tools.locale });
+  const { inbound: from, authservId, locale } = tools;
+  const isForged = mail.from && trustIn(mail, { invited: mail.from.address, authservId }).level === 'C';
+  if (mail.from && !isForged && !isAutomatic(mail, row.envelopeFrom))
+    await offerLink(mail.from, { from, locale });
   return { state: 'ignored', decision: decisionOf('unknown', { kind: null, trust: 'D' }) };
 }
 

@@ -89,6 +89,8 @@ describe('a reply', () => {
     await post(letter('nguoi.la@mail.example', 'Alo?'));
     await post(letter('may@mail.example', 'Away', ['Auto-Submitted: auto-replied']));
     await post(letter('bounce@mail.example', 'Undelivered'), { envelopeFrom: null });
+    const forged = ['Authentication-Results: mx.events.example.org; dmarc=fail header.from=mail.example'];
+    await post(letter('nan.nhan@mail.example', 'Alo', forged), { authservId: 'mx.events.example.org' });
 
     const sent = await OutboxMails.find({ kind: 'replies.stranger' }).lean();
     expect(sent.map(({ to }) => to.address)).to.deep.equal(['nguoi.la@mail.example']);
