@@ -5,6 +5,7 @@ import { guestListPages } from './guest-list.ts';
 import { lecternOfMany } from './lectern.ts';
 import { overviewFigures } from './overview.ts';
 import { mail } from './mail.ts';
+import { importGuests } from './import.ts';
 import { rsvp } from './rsvp.ts';
 import { startUp } from './start-up.ts';
 import type { Row } from './support/measure.ts';
@@ -22,6 +23,7 @@ const suite: Record<string, (options: { quick: boolean }) => Promise<Row[]>> = {
   lectern: lecternOfMany,
   overview: overviewFigures,
   mail,
+  import: importGuests,
   rsvp,
   'start-up': startUp,
 };
