@@ -56,10 +56,12 @@ export function nominationMailOf(kind: NominationMail, facts: MailFacts): Writte
       facts: [
         fact(translate(locale, 'invitations.fact.when'), when),
         fact(translate(locale, 'invitations.fact.where'), where),
-        fact(
-          translate(locale, 'nominations.field.quota'),
-          translate(locale, 'nominations.row.seats', params),
-        ),
+        kind === 'asked'
+          ? fact(translate(locale, 'nominations.field.quota'), String(quota))
+          : fact(
+              translate(locale, 'nominations.column.seats'),
+              translate(locale, 'nominations.row.seats', params),
+            ),
         fact(translate(locale, 'nominations.field.deadline'), params.date),
         ...wishesOf(locale, event, nomination).map(({ label, text: value }) => fact(label, value)),
       ].filter(({ value }) => value !== ''),
