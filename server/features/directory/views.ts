@@ -52,6 +52,8 @@ export const ContactModel = z.object({
   office: z.string(),
   back: z.string(),
   isArchived: z.boolean(),
+  /** The contact this one was found to be; it is not brought back. */
+  mergedInto: z.string(),
   actions: z.object({ edit: z.string(), archive: z.string(), restore: z.string() }).nullable(),
   names: z.array(InLanguage),
   pronunciation: z.string(),

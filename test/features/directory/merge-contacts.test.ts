@@ -110,6 +110,10 @@ describe('contacts who are one person', function () {
     });
     expect(done.location).to.equal(paths.contact(kept));
     expect((await Contacts.findById(kept._id).lean())?.phone).to.equal('0912 345 678');
+    const away = await client.get(paths.contact(gone));
+    expect(visibleText(away.text)).to.contain('được gộp vào một người khác');
+    expect(away.text).to.contain(paths.contact(kept));
+    expect((await client.postForm(paths.restoreContact(gone))).status).to.equal(409);
     expect((await client.get(`${address}?other=nobody`)).status).to.equal(404);
     expect(app.takeErrors()).to.deep.equal([]);
   });
