@@ -11,6 +11,12 @@ const event = (at: HasSlug): string => `/events/${at.slug}`;
 const id = (thing: HasId | Id): string =>
   typeof thing === 'object' && '_id' in thing ? String(thing._id) : String(thing);
 
+/** A part that may hold any character; in the pattern of a route a name stays a name. */
+const part = (text: string): string => (text.startsWith(':') ? text : encodeURIComponent(text));
+
+/** For the patterns of routes: `paths.guest(anEvent, ':guest')`. */
+export const anEvent = { slug: ':event' } as const;
+
 export const paths = {
   home: '/',
   health: '/healthz',
@@ -180,8 +186,8 @@ export const paths = {
   stopWriting: (token: string) => `/u/${token}/stop`,
   subscribeAgain: (token: string) => `/u/${token}/again`,
   officeMailbox: '/mail',
-  officeMail: (mail: string) => `/mail/${encodeURIComponent(mail)}`,
-  officeMailBody: (mail: string) => `/mail/${encodeURIComponent(mail)}/body`,
+  officeMail: (mail: string) => `/mail/${part(mail)}`,
+  officeMailBody: (mail: string) => `/mail/${part(mail)}/body`,
   stopList: '/stop-list',
   liftSuppression: '/stop-list/lift',
   deliverability: '/deliverability',
@@ -189,8 +195,8 @@ export const paths = {
   trialMail: '/deliverability/trial',
   warmUp: '/deliverability/warm-up',
   resumeDomain: '/deliverability/resume',
-  resendOfficeMail: (mail: string) => `/mail/${encodeURIComponent(mail)}/resend`,
-  cancelOfficeMail: (mail: string) => `/mail/${encodeURIComponent(mail)}/cancel`,
+  resendOfficeMail: (mail: string) => `/mail/${part(mail)}/resend`,
+  cancelOfficeMail: (mail: string) => `/mail/${part(mail)}/cancel`,
   replyForm: (at: HasSlug) => `${event(at)}/reply-form`,
   replyFormPreview: (at: HasSlug) => `${event(at)}/reply-form/preview`,
   answers: (at: HasSlug) => `${event(at)}/answers`,
@@ -207,10 +213,10 @@ export const paths = {
   dismissReply: (at: HasSlug, reply: HasId | Id) => `${event(at)}/replies/${id(reply)}/dismiss`,
 
   mailbox: (at: HasSlug) => `${event(at)}/mail`,
-  mail: (at: HasSlug, mail: string) => `${event(at)}/mail/${encodeURIComponent(mail)}`,
-  mailBody: (at: HasSlug, mail: string) => `${event(at)}/mail/${encodeURIComponent(mail)}/body`,
-  resendMail: (at: HasSlug, mail: string) => `${event(at)}/mail/${encodeURIComponent(mail)}/resend`,
-  cancelMail: (at: HasSlug, mail: string) => `${event(at)}/mail/${encodeURIComponent(mail)}/cancel`,
+  mail: (at: HasSlug, mail: string) => `${event(at)}/mail/${part(mail)}`,
+  mailBody: (at: HasSlug, mail: string) => `${event(at)}/mail/${part(mail)}/body`,
+  resendMail: (at: HasSlug, mail: string) => `${event(at)}/mail/${part(mail)}/resend`,
+  cancelMail: (at: HasSlug, mail: string) => `${event(at)}/mail/${part(mail)}/cancel`,
 
   attendance: (at: HasSlug) => `${event(at)}/attendance`,
   statement: (at: HasSlug) => `${event(at)}/statement`,

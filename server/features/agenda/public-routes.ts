@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { Refused } from '../../platform/errors.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { page, useLayout, useTimeZone } from '../../platform/http/page.ts';
@@ -14,8 +14,8 @@ import { views } from './views.ts';
 
 export function publicRoutes(): Router {
   const router = Router();
-  router.get('/e/:event/programme', useLayout('site'), showProgramme);
-  router.get('/e/:event/programme.ics', sendFeed);
+  router.get(paths.publicProgramme(anEvent), useLayout('site'), showProgramme);
+  router.get(paths.programmeFeed(anEvent), sendFeed);
   return router;
 }
 

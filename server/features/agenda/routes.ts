@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
 import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
@@ -23,14 +23,14 @@ import { views } from './views.ts';
 
 export function routes(): Router {
   const router = Router();
-  router.get('/events/:event/agenda', useLayout('desk'), showAgenda);
-  router.get('/events/:event/agenda/print', useLayout('print'), printProgramme);
-  router.get('/events/:event/agenda/new', useLayout('desk'), newItem);
-  router.post('/events/:event/agenda', useLayout('desk'), createItem);
-  router.get('/events/:event/agenda/:item', useLayout('desk'), showItem);
-  router.post('/events/:event/agenda/:item', useLayout('desk'), changeItem);
-  router.post('/events/:event/agenda/:item/move', move);
-  router.post('/events/:event/agenda/:item/remove', remove);
+  router.get(paths.agenda(anEvent), useLayout('desk'), showAgenda);
+  router.get(paths.programme(anEvent), useLayout('print'), printProgramme);
+  router.get(paths.newAgendaItem(anEvent), useLayout('desk'), newItem);
+  router.post(paths.agenda(anEvent), useLayout('desk'), createItem);
+  router.get(paths.agendaItem(anEvent, ':item'), useLayout('desk'), showItem);
+  router.post(paths.agendaItem(anEvent, ':item'), useLayout('desk'), changeItem);
+  router.post(paths.moveAgendaItem(anEvent, ':item'), move);
+  router.post(paths.removeAgendaItem(anEvent, ':item'), remove);
   return router;
 }
 

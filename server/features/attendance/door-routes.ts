@@ -1,6 +1,6 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { inLocale } from '../../../contract/localised.ts';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
 import { cookieOf } from '../../platform/http/cookies.ts';
 import { parse } from '../../platform/http/input.ts';
@@ -26,8 +26,6 @@ import { recogniseDoor } from './recognise-door.ts';
 import { eventOfDoor } from './event-of-door.ts';
 import { undoCheckIn } from './undo-check-in.ts';
 import { views } from './views.ts';
-
-const anEvent = { slug: ':event' };
 
 /** What an enrolled device may do, and a member who stands at a door: let guests in, and take that back. */
 export function doorRoutes(): Router {

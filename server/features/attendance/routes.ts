@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { isLocale } from '../../../contract/locales.ts';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
 import { parse } from '../../platform/http/input.ts';
@@ -26,8 +26,6 @@ import { doorsModel } from './present-doors.ts';
 import { statementModel } from './present-statement.ts';
 import { revokeDoor } from './revoke-door.ts';
 import { views } from './views.ts';
-
-const anEvent = { slug: ':event' };
 
 export function routes(): Router {
   const router = Router();

@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { page, useLayout } from '../../platform/http/page.ts';
@@ -12,7 +12,7 @@ import { views } from './views.ts';
 
 export function routes(): Router {
   const router = Router();
-  router.get(paths.history({ slug: ':event' }), useLayout('desk'), showTrail);
+  router.get(paths.history(anEvent), useLayout('desk'), showTrail);
   return router;
 }
 

@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import { anEvent, paths } from '../../paths.ts';
 import { isLocale } from '../../../contract/locales.ts';
 import type { Award } from '../../../models/award.ts';
 import { NotFound } from '../../platform/errors.ts';
@@ -18,8 +19,8 @@ import {
 
 export function certificateRoutes(): Router {
   const router = Router();
-  router.get('/events/:event/awards/:award/certificates.pdf', sendCertificates);
-  router.get('/events/:event/awards/:award/certificates/:recipient.pdf', sendCertificate);
+  router.get(paths.certificates(anEvent, ':award'), sendCertificates);
+  router.get(paths.certificate(anEvent, ':award', ':recipient'), sendCertificate);
   return router;
 }
 

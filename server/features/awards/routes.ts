@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
 import { rearranged, typedText } from '../../platform/http/form-rows.ts';
 import { parse } from '../../platform/http/input.ts';
@@ -19,20 +19,20 @@ import { findAward } from './find-award.ts';
 import { AnnounceInput, AwardInput, MoveAwardInput, NewAwardInput } from './input.ts';
 import { moveAward } from './move-award.ts';
 import { awardsModel } from './present.ts';
-import { newId } from '../../platform/database/new-id.ts';
+import { newId } from '../../platform/new-id.ts';
 import { removeAward } from './remove-award.ts';
 import { views } from './views.ts';
 
 export function routes(): Router {
   const router = Router();
-  router.get('/events/:event/awards', useLayout('desk'), showAwards);
-  router.get('/events/:event/awards/new', useLayout('desk'), newAward);
-  router.post('/events/:event/awards', useLayout('desk'), createAward);
-  router.get('/events/:event/awards/:award', useLayout('desk'), showAward);
-  router.post('/events/:event/awards/:award', useLayout('desk'), changeAward);
-  router.post('/events/:event/awards/:award/move', move);
-  router.post('/events/:event/awards/:award/announce', announce);
-  router.post('/events/:event/awards/:award/remove', remove);
+  router.get(paths.awards(anEvent), useLayout('desk'), showAwards);
+  router.get(paths.newAward(anEvent), useLayout('desk'), newAward);
+  router.post(paths.awards(anEvent), useLayout('desk'), createAward);
+  router.get(paths.award(anEvent, ':award'), useLayout('desk'), showAward);
+  router.post(paths.award(anEvent, ':award'), useLayout('desk'), changeAward);
+  router.post(paths.moveAward(anEvent, ':award'), move);
+  router.post(paths.announceAward(anEvent, ':award'), announce);
+  router.post(paths.removeAward(anEvent, ':award'), remove);
   return router;
 }
 

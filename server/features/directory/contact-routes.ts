@@ -18,7 +18,7 @@ import { duplicateRoutes } from './duplicate-routes.ts';
 import { editContact } from './edit-contact.ts';
 import { ContactListQuery, EditContactInput, NewContactInput, StartQuery } from './input.ts';
 import { loadContact } from './load-contact.ts';
-import { newId } from '../../platform/database/new-id.ts';
+import { newId } from '../../platform/new-id.ts';
 import { allUnits } from './organisation-tree.ts';
 import { displayName } from './person-name.ts';
 import { contactModel } from './present-contact.ts';

@@ -23,7 +23,7 @@ import {
   StartQuery,
 } from './input.ts';
 import { loadOrganisation } from './load-organisation.ts';
-import { newId } from '../../platform/database/new-id.ts';
+import { newId } from '../../platform/new-id.ts';
 import { allUnits } from './organisation-tree.ts';
 import { organisationModel } from './present-organisation.ts';
 import { organisationFormModel } from './present-organisation-form.ts';

@@ -4,7 +4,7 @@ import { ladderOf } from '../../../contract/protocol.ts';
 import type { AgendaItem } from '../../../models/agenda.ts';
 import type { Conference } from '../../../models/event.ts';
 import { daysBetween } from '../../platform/zoned-time.ts';
-import { idOfForm } from '../../platform/database/new-id.ts';
+import { idOfForm } from '../../platform/new-id.ts';
 import type { OfficeAccess } from '../access/access.ts';
 import type { CreateEventInput } from './input.ts';
 import { insertEvent, type NewEvent } from './insert-event.ts';

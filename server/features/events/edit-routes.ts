@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { inLocale } from '../../../contract/localised.ts';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
 import { localeOf } from '../../platform/http/locale.ts';
@@ -21,12 +21,12 @@ import { views } from './views.ts';
 export function editRoutes(): Router {
   const router = Router();
   const desk = useLayout('desk');
-  router.get('/events/:event/edit', desk, editEvent);
-  router.post('/events/:event/edit', desk, saveEvent);
-  router.get('/events/:event/sessions', desk, editSessions);
-  router.post('/events/:event/sessions', desk, keepSessions);
-  router.get('/events/:event/categories', desk, editCategories);
-  router.post('/events/:event/categories', desk, keepCategories);
+  router.get(paths.editEvent(anEvent), desk, editEvent);
+  router.post(paths.editEvent(anEvent), desk, saveEvent);
+  router.get(paths.eventSessions(anEvent), desk, editSessions);
+  router.post(paths.eventSessions(anEvent), desk, keepSessions);
+  router.get(paths.eventCategories(anEvent), desk, editCategories);
+  router.post(paths.eventCategories(anEvent), desk, keepCategories);
   return router;
 }
 

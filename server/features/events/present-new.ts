@@ -1,7 +1,7 @@
 import type { Locale } from '../../../contract/locales.ts';
 import { eventTypes } from '../../../contract/states.ts';
 import { paths } from '../../paths.ts';
-import { newId } from '../../platform/database/new-id.ts';
+import { newId } from '../../platform/new-id.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import type { FormState } from '../../platform/http/form.ts';
 import { typedText } from '../../platform/http/form-rows.ts';

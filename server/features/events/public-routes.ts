@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { Refused } from '../../platform/errors.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { page, useLayout, useTimeZone } from '../../platform/http/page.ts';
@@ -12,8 +12,8 @@ import { views } from './views.ts';
 /** What anybody may see of a published event. */
 export function publicRoutes(): Router {
   const router = Router();
-  router.get('/e/:event', useLayout('site'), showPublicEvent);
-  router.get('/e/:event/event.ics', downloadCalendar);
+  router.get(paths.publicEvent(anEvent), useLayout('site'), showPublicEvent);
+  router.get(paths.publicCalendar(anEvent), downloadCalendar);
   return router;
 }
 

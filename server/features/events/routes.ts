@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
 import { Invalid } from '../../platform/errors.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
@@ -28,11 +28,11 @@ import { views } from './views.ts';
 export function routes(concerns: ConcernCards): Router {
   const router = Router();
   const desk = useLayout('desk');
-  router.get('/events', desk, listEvents);
-  router.get('/events/new', desk, askForEvent);
-  router.post('/events', desk, addEvent);
-  router.get('/events/:event', desk, (req, res) => showEvent(req, res, concerns));
-  router.post('/events/:event/state', desk, (req, res) => moveEvent(req, res, concerns));
+  router.get(paths.events, desk, listEvents);
+  router.get(paths.newEvent, desk, askForEvent);
+  router.post(paths.events, desk, addEvent);
+  router.get(paths.event(anEvent), desk, (req, res) => showEvent(req, res, concerns));
+  router.post(paths.eventState(anEvent), desk, (req, res) => moveEvent(req, res, concerns));
   return router;
 }
 

@@ -4,7 +4,7 @@ import type { EventRole } from '../../../contract/roles.ts';
 import { type Conference, Events } from '../../../models/event.ts';
 import { Memberships } from '../../../models/membership.ts';
 import { Users } from '../../../models/user.ts';
-import { idOfForm } from '../../platform/database/new-id.ts';
+import { idOfForm } from '../../platform/new-id.ts';
 import { slugify } from '../../platform/text.ts';
 import type { Access, OfficeAccess } from '../access/access.ts';
 import { reservedSlugs } from '../events/reserved-slugs.ts';

@@ -2,7 +2,7 @@ import { inLocale } from '../../../contract/localised.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { Conference } from '../../../models/event.ts';
 import { paths } from '../../paths.ts';
-import { newId } from '../../platform/database/new-id.ts';
+import { newId } from '../../platform/new-id.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import type { FormState } from '../../platform/http/form.ts';
 import { typedText } from '../../platform/http/form-rows.ts';

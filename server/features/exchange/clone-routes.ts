@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { inLocale } from '../../../contract/localised.ts';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { page, useLayout } from '../../platform/http/page.ts';
@@ -17,8 +17,8 @@ import { cloneViews } from './clone-views.ts';
 export function cloneRoutes(): Router {
   const router = Router();
   const desk = useLayout('desk');
-  router.get('/events/:event/clone', desk, askForClone);
-  router.post('/events/:event/clone', desk, makeClone);
+  router.get(paths.cloneEvent(anEvent), desk, askForClone);
+  router.post(paths.cloneEvent(anEvent), desk, makeClone);
   return router;
 }
 

@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
 import { submit } from '../../platform/http/form.ts';
 import { localeOf } from '../../platform/http/locale.ts';
@@ -21,7 +21,7 @@ export function routes(): Router {
   const router = Router();
   router.get(paths.importEvent, useLayout('desk'), askForFile);
   router.post(paths.importEvent, useLayout('desk'), importFile);
-  router.get(paths.exportEvent({ slug: ':event' }), sendFile);
+  router.get(paths.exportEvent(anEvent), sendFile);
   return router;
 }
 

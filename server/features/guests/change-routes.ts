@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
 import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
@@ -16,7 +16,6 @@ import { liftGuest, removeLift } from './lift-guest.ts';
 import { restoreGuest } from './restore-guest.ts';
 import { seatGuest } from './seat-guest.ts';
 
-const anEvent = { slug: ':event' };
 type OneGuest = Request<{ event: string; guest: string }>;
 type Changed = Awaited<ReturnType<typeof cancelGuest>>;
 

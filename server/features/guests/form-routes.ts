@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
 import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
@@ -16,13 +16,12 @@ import { contactChoices } from './contact-choices.ts';
 import { editGuest } from './edit-guest.ts';
 import { DirectoryQuery, EditGuestInput, FromDirectoryInput, NewGuestInput } from './input.ts';
 import { loadGuest } from './load-guest.ts';
-import { newId } from '../../platform/database/new-id.ts';
+import { newId } from '../../platform/new-id.ts';
 import { organisationChoices } from './organisation-choices.ts';
 import { directoryModel } from './present-choices.ts';
 import { formModel } from './present-form.ts';
 import { views } from './views.ts';
 
-const anEvent = { slug: ':event' };
 type OneGuest = Request<{ event: string; guest: string }>;
 
 /** The pages on which guests are typed in, edited, and taken from the directory. */

@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { fragment, page, useLayout } from '../../platform/http/page.ts';
@@ -21,8 +21,6 @@ import { indexModel, type ListFacts, listModel } from './present.ts';
 import { tabCounts } from './tab-counts.ts';
 import { unitCalled } from './unit-name.ts';
 import { views } from './views.ts';
-
-const anEvent = { slug: ':event' };
 
 export function routes(): Router {
   const router = Router();

@@ -33,19 +33,19 @@ import { isPrefetch, visitOf } from './visit.ts';
 export function publicRoutes(): Router {
   const router = Router();
   const personal = [personalPage, useLayout('site')];
-  router.get('/i/:token', ...personal, openLink);
-  router.get('/invitation', ...personal, showInvitation);
-  router.post('/invitation/confirm', ...personal, confirmAnswer);
-  router.get('/invitation/confirm', ...personal, leaveConfirm);
-  router.get('/invitation/done', ...personal, showDone);
-  router.post('/invitation/draft', personalPage, keepDraft);
-  router.post('/invitation/undo', ...personal, takeBack);
-  router.get('/invitation/undo', ...personal, leaveConfirm);
-  router.get('/invitation/more', ...personal, springTrap);
-  router.get('/invitation/pass.png', personalPage, sendPass);
-  router.get('/invitation/event.ics', personalPage, sendCalendar);
-  router.post('/invitation/link', ...personal, sendLink);
-  router.get('/invitation/link', ...personal, leaveLink);
+  router.get(paths.answerLink(':token'), ...personal, openLink);
+  router.get(paths.answer, ...personal, showInvitation);
+  router.post(paths.answerConfirm, ...personal, confirmAnswer);
+  router.get(paths.answerConfirm, ...personal, leaveConfirm);
+  router.get(paths.answerDone, ...personal, showDone);
+  router.post(paths.answerDraft, personalPage, keepDraft);
+  router.post(paths.answerUndo, ...personal, takeBack);
+  router.get(paths.answerUndo, ...personal, leaveConfirm);
+  router.get(paths.answerTrap, ...personal, springTrap);
+  router.get(paths.passImage, personalPage, sendPass);
+  router.get(paths.answerCalendar, personalPage, sendCalendar);
+  router.post(paths.requestGuestLink, ...personal, sendLink);
+  router.get(paths.requestGuestLink, ...personal, leaveLink);
   return router;
 }
 

@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { fragment, page, useLayout } from '../../platform/http/page.ts';
@@ -18,10 +18,10 @@ import { views } from './views.ts';
 export function recordRoutes(): Router {
   const router = Router();
   const desk = useLayout('desk');
-  router.get('/events/:event/guests/:guest/answer', desk, showForm);
-  router.post('/events/:event/guests/:guest/answer', desk, record);
-  router.post('/events/:event/guests/:guest/answer/undo', desk, undo);
-  router.post('/events/:event/guests/:guest/link', desk, sendLink);
+  router.get(paths.recordAnswer(anEvent, ':guest'), desk, showForm);
+  router.post(paths.recordAnswer(anEvent, ':guest'), desk, record);
+  router.post(paths.undoAnswer(anEvent, ':guest'), desk, undo);
+  router.post(paths.sendLinkAnew(anEvent, ':guest'), desk, sendLink);
   return router;
 }
 

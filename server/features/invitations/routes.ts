@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import { anEvent, paths } from '../../paths.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { fragment, page, useLayout } from '../../platform/http/page.ts';
 import { siteOf } from '../../platform/http/site.ts';
@@ -15,7 +16,7 @@ import { waves } from './waves.ts';
 export function routes(): Router {
   const router = Router();
   const desk = useLayout('desk');
-  router.get('/events/:event/invitations', desk, showBoard);
+  router.get(paths.invitations(anEvent), desk, showBoard);
   router.use(recordRoutes());
   return router;
 }

@@ -25,10 +25,10 @@ export function officeRoutes(): Router {
   const router = Router();
   const desk = useLayout('desk');
   router.get(paths.officeMailbox, desk, showList);
-  router.get('/mail/:mail', desk, showMail);
-  router.get('/mail/:mail/body', showBody);
-  router.post('/mail/:mail/resend', resend);
-  router.post('/mail/:mail/cancel', cancel);
+  router.get(paths.officeMail(':mail'), desk, showMail);
+  router.get(paths.officeMailBody(':mail'), showBody);
+  router.post(paths.resendOfficeMail(':mail'), resend);
+  router.post(paths.cancelOfficeMail(':mail'), cancel);
   router.get(paths.stopList, desk, showStopList);
   router.post(paths.liftSuppression, desk, lift);
   return router;

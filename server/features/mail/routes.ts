@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
@@ -20,11 +20,11 @@ import { views } from './views.ts';
 export function routes(): Router {
   const router = Router();
   const desk = useLayout('desk');
-  router.get('/events/:event/mail', desk, showList);
-  router.get('/events/:event/mail/:mail', desk, showMail);
-  router.get('/events/:event/mail/:mail/body', showBody);
-  router.post('/events/:event/mail/:mail/resend', resend);
-  router.post('/events/:event/mail/:mail/cancel', cancel);
+  router.get(paths.mailbox(anEvent), desk, showList);
+  router.get(paths.mail(anEvent, ':mail'), desk, showMail);
+  router.get(paths.mailBody(anEvent, ':mail'), showBody);
+  router.post(paths.resendMail(anEvent, ':mail'), resend);
+  router.post(paths.cancelMail(anEvent, ':mail'), cancel);
   return router;
 }
 

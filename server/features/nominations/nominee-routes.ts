@@ -7,7 +7,7 @@ import { page } from '../../platform/http/page.ts';
 import { flash } from '../../platform/http/reply.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { displayName } from '../directory/person-name.ts';
-import { newId } from '../guests/new-id.ts';
+import { newId } from '../../platform/new-id.ts';
 import { editNominee, nomineeOf, removeNominee } from './edit-nominee.ts';
 import type { Naming } from './find-unit.ts';
 import { NomineeInput, SubmitInput } from './input.ts';

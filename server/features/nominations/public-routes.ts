@@ -9,7 +9,7 @@ import { flash } from '../../platform/http/reply.ts';
 import { personalPage } from '../../platform/http/security.ts';
 import { siteOf } from '../../platform/http/site.ts';
 import { translate } from '../../platform/i18n/translate.ts';
-import { newId } from '../guests/new-id.ts';
+import { newId } from '../../platform/new-id.ts';
 import { findUnit, type Naming } from './find-unit.ts';
 import { NomineeInput, SubmitInput } from './input.ts';
 import { nameNominee } from './name-nominee.ts';

@@ -10,7 +10,7 @@ import { translate } from '../../platform/i18n/translate.ts';
 import { localTimeIn } from '../../platform/zoned-time.ts';
 import type { Access } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
-import { newId } from '../guests/new-id.ts';
+import { newId } from '../../platform/new-id.ts';
 import { askUnits } from './ask-units.ts';
 import { UnitsInput, WriteInput } from './input.ts';
 import { nominationList } from './nomination-list.ts';

@@ -10,7 +10,7 @@ import { siteOf } from '../../platform/http/site.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { Access } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
-import { newId } from '../guests/new-id.ts';
+import { newId } from '../../platform/new-id.ts';
 import { acceptAll, acceptNominee } from './accept-nominees.ts';
 import { editUnit } from './edit-unit.ts';
 import { resemblances } from './find-listed.ts';

@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
 import { rearranged } from '../../platform/http/form-rows.ts';
 import { localeOf } from '../../platform/http/locale.ts';
@@ -17,9 +17,9 @@ import { views } from './views.ts';
 
 export function figureRoutes(): Router {
   const router = Router();
-  router.get('/events/:event/figures', useLayout('desk'), showFigures);
-  router.get('/events/:event/figures/edit', useLayout('desk'), editFigures);
-  router.post('/events/:event/figures/edit', useLayout('desk'), changeFigures);
+  router.get(paths.figures(anEvent), useLayout('desk'), showFigures);
+  router.get(paths.editFigures(anEvent), useLayout('desk'), editFigures);
+  router.post(paths.editFigures(anEvent), useLayout('desk'), changeFigures);
   return router;
 }
 

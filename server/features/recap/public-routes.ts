@@ -4,7 +4,7 @@ import type { Award } from '../../../models/award.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { page, useLayout, useTimeZone } from '../../platform/http/page.ts';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { findPublicEvent } from '../events/public-event.ts';
 import { awardList } from '../awards/award-list.ts';
 import { publishedRecap } from './load-recap.ts';
@@ -14,7 +14,7 @@ import { views } from './views.ts';
 
 export function publicRoutes(): Router {
   const router = Router();
-  router.get('/e/:event/recap', useLayout('site'), showRecap);
+  router.get(paths.publicRecap(anEvent), useLayout('site'), showRecap);
   return router;
 }
 

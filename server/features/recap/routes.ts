@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { Refused } from '../../platform/errors.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
 import { rearranged } from '../../platform/http/form-rows.ts';
@@ -24,12 +24,12 @@ import { views } from './views.ts';
 
 export function routes(): Router {
   const router = Router();
-  router.get('/events/:event/recap', useLayout('desk'), showRecap);
-  router.post('/events/:event/recap', useLayout('desk'), changeRecap);
-  router.post('/events/:event/recap/draft', useLayout('desk'), draft);
-  router.get('/events/:event/recap/preview', useLayout('site'), preview);
-  router.post('/events/:event/recap/publish', useLayout('desk'), publish);
-  router.post('/events/:event/recap/unpublish', unpublish);
+  router.get(paths.recap(anEvent), useLayout('desk'), showRecap);
+  router.post(paths.recap(anEvent), useLayout('desk'), changeRecap);
+  router.post(paths.draftRecap(anEvent), useLayout('desk'), draft);
+  router.get(paths.previewRecap(anEvent), useLayout('site'), preview);
+  router.post(paths.publishRecap(anEvent), useLayout('desk'), publish);
+  router.post(paths.unpublishRecap(anEvent), unpublish);
   return router;
 }
 

@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { fragment, page, useLayout } from '../../platform/http/page.ts';
@@ -19,10 +19,10 @@ import { views } from './views.ts';
 export function routes(): Router {
   const router = Router();
   const desk = useLayout('desk');
-  router.get('/events/:event/replies', desk, showReplies);
-  router.post('/events/:event/replies/:reply/accept', accept);
-  router.post('/events/:event/replies/:reply/link', sendLink);
-  router.post('/events/:event/replies/:reply/dismiss', dismiss);
+  router.get(paths.replies(anEvent), desk, showReplies);
+  router.post(paths.acceptReply(anEvent, ':reply'), accept);
+  router.post(paths.sendReplyLink(anEvent, ':reply'), sendLink);
+  router.post(paths.dismissReply(anEvent, ':reply'), dismiss);
   return router;
 }
 

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { inLocale } from '../../../contract/localised.ts';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { fragment, page, useLayout } from '../../platform/http/page.ts';
@@ -12,8 +12,8 @@ import { views } from './views.ts';
 
 export function routes(): Router {
   const router = Router();
-  router.get('/events/:event/screen', useLayout('screen'), showScreen);
-  router.get('/events/:event/screen/scene', showScene);
+  router.get(paths.screen(anEvent), useLayout('screen'), showScreen);
+  router.get(paths.screenScene(anEvent), showScene);
   return router;
 }
 

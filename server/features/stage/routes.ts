@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { fragment, page, useLayout } from '../../platform/http/page.ts';
@@ -19,12 +19,12 @@ import { views } from './views.ts';
 
 export function routes(): Router {
   const router = Router();
-  router.get('/events/:event/console', useLayout('console'), showConsole);
-  router.get('/events/:event/console/now', showNow);
-  router.get('/events/:event/console/introductions', showIntroductions);
-  router.get('/events/:event/console/awards', showCeremony);
-  router.post('/events/:event/stage/cue', cue);
-  router.post('/events/:event/stage/tick', tick);
+  router.get(paths.console(anEvent), useLayout('console'), showConsole);
+  router.get(paths.stageNow(anEvent), showNow);
+  router.get(paths.introductions(anEvent), showIntroductions);
+  router.get(paths.consoleAwards(anEvent), showCeremony);
+  router.post(paths.cue(anEvent), cue);
+  router.post(paths.tick(anEvent), tick);
   return router;
 }
 

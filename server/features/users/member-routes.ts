@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import { paths } from '../../paths.ts';
+import { anEvent, paths } from '../../paths.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
 import { parse } from '../../platform/http/input.ts';
@@ -19,7 +19,6 @@ import { revokeRole } from './revoke-role.ts';
 import { views } from './views.ts';
 
 type OneMember = Request<{ event: string; member: string }>;
-const anEvent = { slug: ':event' };
 
 /** Who works in one event, kept by its owners. */
 export function memberRoutes(): Router {

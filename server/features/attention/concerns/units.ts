@@ -1,6 +1,6 @@
 import { type Nomination, Nominations, type Nominee } from '../../../../models/nomination.ts';
 import { paths } from '../../../paths.ts';
-import { newId } from '../../guests/new-id.ts';
+import { newId } from '../../../platform/new-id.ts';
 import { isReplacement, seatsOf } from '../../nominations/seats.ts';
 import type { Access } from '../../access/access.ts';
 import type { Concern, ConcernRow, Looking, Wanted } from '../concern.ts';

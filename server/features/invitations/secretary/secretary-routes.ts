@@ -34,7 +34,7 @@ type OneGuest = Request<{ guest: string }>;
 export function secretaryRoutes(): Router {
   const router = Router();
   const personal = [personalPage, useLayout('site')];
-  router.get('/s/:token', ...personal, openLink);
+  router.get(paths.secretaryLink(':token'), ...personal, openLink);
   router.get(paths.secretary, ...personal, showPeople);
   router.get(paths.secretaryTrap, ...personal, springTrap);
   router.get(paths.secretaryGuest(':guest'), ...personal, askOne);
