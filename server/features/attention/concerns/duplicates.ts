@@ -34,6 +34,8 @@ export const duplicates: Concern = {
 
 /** Names are counted in the index they are sorted by; only people of a name that occurs twice are read. */
 async function pairs({ event }: Access): Promise<[Alike, Alike][]> {
+  // While guests come in the dashboard asks all the time, and nobody tidies the list.
+  if (event.state === 'live') return [];
   const listed = { event: event._id, standing: { $in: standingsOnList } };
   const groups = await Guests.aggregate<{ _id: string }>([
     { $match: listed },
