@@ -95,7 +95,3 @@ export function fieldOfTitle(title: string): ImportField | '' | null {
   if (folded.length > 45) return '';
   return beginnings.find(([word]) => folded.startsWith(`${word} `) || folded.endsWith(` ${word}`))?.[1] ?? '';
 }
-
-export function isIgnoredTitle(title: string): boolean {
-  return fieldOfTitle(title) === null;
-}
