@@ -62,6 +62,27 @@ describe('the pages of nominations', () => {
     expect((await app.as(null).get(paths.naming)).status).to.equal(404);
   });
 
+  it('change nothing for scanners that open every link and press no button', async () => {
+    const { access } = await editing();
+    const [unit] = await ask(access);
+    if (!unit) throw new Error('No unit was asked');
+    await name(unit, 'Nguyễn Văn An');
+    const before = await reload(unit);
+    const { browser } = await secretaryOf(unit);
+    const one = before.nominees[0]?.id ?? '';
+    for (const path of [
+      paths.naming,
+      paths.nameNominee,
+      paths.submitNominees,
+      paths.nominee(one),
+      paths.removeNominee(one),
+      paths.replaceNominee(one),
+    ])
+      for (const method of ['HEAD', 'GET']) await browser.send(method, path);
+    const { rev, nominees } = await reload(unit);
+    expect({ rev, nominees }).to.deep.equal({ rev: before.rev, nominees: before.nominees });
+  });
+
   it('show a secretary the event, the state in one line and the own list, and never anybody else', async () => {
     const { event, access } = await editing();
     await makeGuest({ event: event._id, name: { vi: 'Khách Bí Mật' }, phone: '0909 000 111' });
