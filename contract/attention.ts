@@ -5,6 +5,7 @@ export const concernKinds = [
   'mail-uncertain',
   'silent-chiefs',
   'replies',
+  'unconfirmed',
   'substitutes',
   'recipients',
   'names-waiting',

@@ -237,6 +237,11 @@ guestSchema.index(
 guestSchema.index({ event: 1, arrivedAt: 1, standing: 1, order: 1, _id: 1 });
 // Whom no mail can reach, counted without reading them.
 guestSchema.index({ event: 1, email: 1, standing: 1 }, { partialFilterExpression: { email: '' } });
+// Answers that a machine may have given wait for a person.
+guestSchema.index(
+  { event: 1, 'answer.provisional': 1 },
+  { partialFilterExpression: { 'answer.provisional': true } },
+);
 // Two on one seat are found by counting in here.
 guestSchema.index({ event: 1, seat: 1 }, { partialFilterExpression: { seat: { $gt: '' } } });
 // Those who ask for their link again name their address, and nothing else.

@@ -9,6 +9,7 @@ import { seatsLost } from './concerns/seats-lost.ts';
 import { silentChiefs } from './concerns/silent-chiefs.ts';
 import { substitutes } from './concerns/substitutes.ts';
 import { namesWaiting, unitsBehind } from './concerns/units.ts';
+import { unconfirmed } from './concerns/unconfirmed.ts';
 import { unreached } from './concerns/unreached.ts';
 
 /** Everything that may need somebody, the most pressing first. A new kind is one file and one line. */
@@ -18,6 +19,7 @@ export const concerns: readonly Concern[] = [
   uncertainMails,
   silentChiefs,
   replies,
+  unconfirmed,
   substitutes,
   recipients,
   namesWaiting,

@@ -150,7 +150,13 @@ describe('what needs somebody', () => {
       ],
     });
 
+    await makeGuest({
+      event,
+
+      answer: { ...answered, kind: 'declined', provisional: true },
+    });
     expect(await waiting(access)).to.deep.equal({
+      unconfirmed: ['attention.say.doubtful-no'],
       replies: ['attention.say.reply-says'],
       substitutes: ['attention.say.substitute'],
       recipients: ['attention.say.recipient-gone'],
