@@ -3,7 +3,6 @@ import type { ImportLayout } from '../../../models/guest-import.ts';
 import type { Cell } from '../../platform/sheets/table.ts';
 import { fold } from '../../platform/text.ts';
 import { cellText, dayAndMonth } from './clean/cell-text.ts';
-import { fieldOfTitle } from './clean/header-words.ts';
 import { oneLine } from './clean/tidy-text.ts';
 
 export interface TableRow {
@@ -56,8 +55,8 @@ function isHeading(source: Cells, row: readonly Cell[], { columns }: ImportLayou
   if (columns.length < 3) return false;
   const first = filled[0] ?? '';
   if (filled.length <= 2 && sums.test(fold(first))) return true;
-  const named = filled.filter((text) => fieldOfTitle(text)).length;
-  if (named >= 3 && filled.every((text) => fieldOfTitle(text) !== '')) return true;
+  const isHeader = texts.every((text, index) => text === '' || text === columns[index]?.title);
+  if (isHeader && filled.length >= 3) return true;
   if (filled.length !== 1) return filled.length === 2 && isRoman(first) && !source.email && !source.phone;
   const loud =
     first === first.toLocaleUpperCase('vi') && /\p{L}{3}/u.test(first) && first.split(' ').length > 4;
