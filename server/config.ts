@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { locales } from '../contract/locales.ts';
 import type { Mailbox } from '../contract/mail.ts';
+import { isTimeZone } from '../contract/time-zone.ts';
 import { type MailConfig, mailConfig, mailEnvironment } from './mail-config.ts';
 import { isMailAddress } from './platform/mail-address.ts';
 
@@ -204,12 +205,4 @@ function storedSecret(folder: string): string {
 function mailbox(text: string): Mailbox {
   const [, name = '', inBrackets] = /^(.*?)\s*<([^<>]+)>$/.exec(text) ?? [];
   return { name, address: inBrackets ?? text };
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
 }

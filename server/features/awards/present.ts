@@ -6,6 +6,7 @@ import type { Conference } from '../../../models/event.ts';
 import { paths } from '../../paths.ts';
 import { formatTime } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
+import { presenceLooks, presenceOf } from '../directory/presence.ts';
 import { atStart, styleOfAddress } from '../directory/style-of-address.ts';
 import type { AwardList } from './award-list.ts';
 import type { AwardPeople, AwardPerson } from './award-people.ts';
@@ -59,7 +60,7 @@ function line(award: Award, to: To): Omit<Line, 'place' | 'earlier' | 'later'> {
     announce: to.canAnnounce ? paths.announceAward(event, award) : null,
     toggle: String(award.announcedAt === null),
     presenter: presenter
-      ? { style: styleOfAddress(presenter, locale), presence: presenceOf(presenter, null, locale) }
+      ? { style: styleOfAddress(presenter, locale), presence: presenceLine(presenter, null, locale) }
       : null,
     recipients: award.recipients.map((recipient) => recipientLine(award, recipient, to)),
     edit: paths.award(event, award),
@@ -91,30 +92,16 @@ function recipientLine(award: Award, recipient: Recipient, to: To): Line['recipi
     note: representative
       ? translate(locale, 'stage.represented-by', { person: styleOfAddress(representative, locale) })
       : '',
-    presence: presenceOf(guest, representative, locale),
+    presence: presenceLine(guest, representative, locale),
     certificate: to.canEdit ? paths.certificate(event, award, recipient.id) : null,
   };
 }
 
-const looks = {
-  present: { tone: 'present', icon: 'circle-check' },
-  represented: { tone: 'attention', icon: 'arrow-right-left' },
-  absent: { tone: 'refused', icon: 'circle-x' },
-  unknown: { tone: '', icon: 'circle-dashed' },
-} as const;
-
-function presenceOf(
+function presenceLine(
   guest: AwardPerson | null,
   representative: AwardPerson | null,
   locale: Locale,
 ): Line['recipients'][number]['presence'] {
-  const state = stateOf(guest, representative);
-  return { label: translate(locale, `stage.presence.${state}`), ...looks[state] };
-}
-
-/** Somebody who is not on the list is not known to be here or not; a representative counts when in the hall. */
-function stateOf(guest: AwardPerson | null, representative: AwardPerson | null): keyof typeof looks {
-  if (guest?.arrivedAt) return 'present';
-  if (representative?.arrivedAt) return 'represented';
-  return guest || representative ? 'absent' : 'unknown';
+  const state = presenceOf(guest, representative);
+  return { label: translate(locale, `stage.presence.${state}`), ...presenceLooks[state] };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../../../contract/limits.ts';
 import { locales } from '../../../contract/locales.ts';
+import { isTimeZone } from '../../../contract/time-zone.ts';
 import { eventStates, eventTypes } from '../../../contract/states.ts';
 import {
   dayField,
@@ -169,12 +170,4 @@ function problem(
   params: Record<string, number> = {},
 ): void {
   context.addIssue({ code: 'custom', path: [field], message, params });
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
 }

@@ -6,13 +6,13 @@ import { type Conference, Events } from '../../../models/event.ts';
 import type { Effect } from '../../../models/fields/effects.ts';
 import { Memberships } from '../../../models/membership.ts';
 import { now } from '../../platform/clock.ts';
-import { randomCode } from '../../platform/codes.ts';
 import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import { settleNow } from '../../platform/database/effects.ts';
 import { slugify } from '../../platform/text.ts';
 import type { UserActor } from '../access/actor.ts';
 import { audit } from '../audit/audit.ts';
 import { eventRecord } from './event-record.ts';
+import { drawShortId } from './short-id.ts';
 import { reservedSlugs } from './reserved-slugs.ts';
 
 /** An event without what it gets when it is written. */
@@ -21,7 +21,6 @@ export type NewEvent = Omit<
   '_id' | 'slug' | 'shortId' | 'words' | 'rev' | 'createdAt' | 'updatedAt' | 'createdBy' | 'effects'
 >;
 
-const SHORT_ID_LENGTH = 4;
 const MOST_TRIES = 200;
 
 /**
@@ -80,7 +79,7 @@ async function insertUnderFreeSlug(facts: Unnamed): Promise<Conference> {
 
 /** Null when the slug is taken; a short id that is taken is drawn again, and an id that is taken is this event. */
 async function tryInsert(facts: Unnamed, slug: string): Promise<Conference | null> {
-  const shortId = randomCode(SHORT_ID_LENGTH);
+  const shortId = drawShortId();
   try {
     const created = await Events.create({
       ...facts,

@@ -7,10 +7,10 @@ import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import type { FormState } from '../../platform/http/form.ts';
 import { shownRev } from '../../platform/http/form-rows.ts';
 import { otherVersion } from '../../platform/http/other-version.ts';
+import { formatZone } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewModel } from '../../platform/views/view-set.ts';
 import { localTimeIn } from '../../platform/zoned-time.ts';
-import { zoneText } from './present.ts';
 import type { views } from './views.ts';
 
 type Edit = ViewModel<typeof views, 'events/edit'>;
@@ -33,7 +33,7 @@ export function editModel(locale: Locale, event: Conference, form: FormState | n
     rev: shownRev(form, event.rev),
     errors: errorSummary(form),
     otherVersion: otherVersion(form, { rev: event.rev, values }, { labels, choices }, locale),
-    zone: `${event.timeZone.replaceAll('_', ' ')}, ${zoneText(locale, event.timeZone, event.replyBy ?? now)}`,
+    zone: `${event.timeZone.replaceAll('_', ' ')}, ${formatZone(locale, event.timeZone, event.replyBy ?? now)}`,
     locales: choices.defaultLocale,
     partsOfDay: choices.partOfDay,
     zones: zoneOptions(event.timeZone),

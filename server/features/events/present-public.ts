@@ -2,12 +2,12 @@ import { inLocale } from '../../../contract/localised.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { Session } from '../../../models/event.ts';
 import { paths } from '../../paths.ts';
-import { formatDateRangeInFull, formatDay } from '../../platform/i18n/format.ts';
+import { formatDateRangeInFull, formatDay, formatZone } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewModel } from '../../platform/views/view-set.ts';
 import { instantIn } from '../../platform/zoned-time.ts';
 import { atStart } from '../directory/style-of-address.ts';
-import { timeText, venueLines, zoneText } from './present.ts';
+import { timeText, venueLines } from './present.ts';
 import type { PublicEvent } from './public-event.ts';
 import type { views } from './views.ts';
 
@@ -51,7 +51,7 @@ function longWhen(locale: Locale, event: PublicEvent): string {
 /** A clock time needs its zone; a day alone does not. */
 function zoneOf(locale: Locale, { days, startsAt, timeZone }: PublicEvent): string {
   const [first] = days;
-  return first && startsAt ? zoneText(locale, timeZone, instantIn(timeZone, `${first}T${startsAt}`)) : '';
+  return first && startsAt ? formatZone(locale, timeZone, instantIn(timeZone, `${first}T${startsAt}`)) : '';
 }
 
 function sessionLine(locale: Locale, session: Session): Public['sessions'][number] {

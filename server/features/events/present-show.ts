@@ -4,7 +4,7 @@ import type { EventState } from '../../../contract/states.ts';
 import type { MessageKey } from '../../../locales/keys.ts';
 import { paths } from '../../paths.ts';
 import type { FieldProblem } from '../../platform/errors.ts';
-import { formatDateTime } from '../../platform/i18n/format.ts';
+import { formatDateTime, formatZone } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewModel } from '../../platform/views/view-set.ts';
 import { type Access, can } from '../access/access.ts';
@@ -13,7 +13,7 @@ import { movesFrom } from './event-moves.ts';
 import type { GuestFigures } from './guest-figures.ts';
 import type { LiveBoard } from './live-board.ts';
 import type { Overview } from './overview.ts';
-import { whenInFull, whereText, zoneText } from './present.ts';
+import { whenInFull, whereText } from './present.ts';
 import { attentionModel, boardModel, readyModel, statsModel, stepHref } from './present-overview.ts';
 import { type Readiness, readySteps } from './readiness.ts';
 import type { views } from './views.ts';
@@ -97,7 +97,7 @@ function facts(locale: Locale, { event }: Access): Show['facts'] {
       'events.reply-by',
       'hourglass',
       replyBy
-        ? `${formatDateTime(locale, replyBy, timeZone)} (${zoneText(locale, timeZone, replyBy)})`
+        ? `${formatDateTime(locale, replyBy, timeZone)} (${formatZone(locale, timeZone, replyBy)})`
         : unknown,
     ),
     fact(

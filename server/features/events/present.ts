@@ -54,12 +54,6 @@ function joined(locale: Locale, parts: readonly Localised[]): string {
     .join(', ');
 }
 
-/** “GMT+7”, as it is on the day. */
-export function zoneText(locale: Locale, timeZone: string, at: Date): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-}
-
 export function eventCard(
   locale: Locale,
   event: ListedEvent,

@@ -12,12 +12,12 @@ import { Scans } from '../../../models/scan.ts';
 import { Seatings } from '../../../models/seating.ts';
 import { Stages } from '../../../models/stage.ts';
 import { now } from '../../platform/clock.ts';
-import { randomCode } from '../../platform/codes.ts';
 import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import { settle } from '../../platform/database/effects.ts';
 import { Refused } from '../../platform/errors.ts';
 import type { Actor } from '../access/actor.ts';
 import { audit, type AuditFacts } from '../audit/audit.ts';
+import { drawShortId } from '../events/short-id.ts';
 import { passCodes } from '../guests/guest-code.ts';
 import { abandonImport } from './abandon-imports.ts';
 import { type ImportOptions, withSlug } from './check-import.ts';
@@ -29,7 +29,6 @@ import { beginAppearing, beginRun, endRun, isImporting, renew } from './import-l
 import { writeAll } from './write-all.ts';
 import { writeDirectory } from './write-directory.ts';
 
-const SHORT_ID_LENGTH = 4;
 const LOOK_AGAIN_MS = 100;
 
 /**
@@ -133,9 +132,8 @@ function historyOf(
   return { action: 'audit.events.cloned', params };
 }
 
-// Four characters are few: another event may have drawn the same ones.
 async function insertEvent(documentOf: (shortId: string) => Conference): Promise<Conference> {
-  const event = documentOf(randomCode(SHORT_ID_LENGTH));
+  const event = documentOf(drawShortId());
   try {
     await writeAll(Events, [event]);
     return event;

@@ -1,7 +1,7 @@
 import { inLocale } from '../../../contract/localised.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { Conference } from '../../../models/event.ts';
-import { formatDate, formatDateRangeInFull, formatTime } from '../../platform/i18n/format.ts';
+import { formatDate, formatDateRangeInFull, formatTime, formatZone } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { instantIn } from '../../platform/zoned-time.ts';
 
@@ -65,13 +65,8 @@ function timeLine({ days, endsAt, partOfDay, timeZone, ...event }: Conference, l
   if (!startsAt) return partOfDay ? translate(locale, `common.${partOfDay}`) : '';
   const time = endsAt ? translate(locale, 'common.time-range', { from: startsAt, to: endsAt }) : startsAt;
   if (!first) return time;
-  const zone = zoneOf(locale, timeZone, instantIn(timeZone, `${first}T${startsAt}`));
+  const zone = formatZone(locale, timeZone, instantIn(timeZone, `${first}T${startsAt}`));
   return translate(locale, 'invitations.time-in-zone', { time, zone });
-}
-
-function zoneOf(locale: Locale, timeZone: string, at: Date): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
 
 function joined(parts: readonly string[]): string {

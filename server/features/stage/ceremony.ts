@@ -2,13 +2,12 @@ import type { Localised } from '../../../contract/localised.ts';
 import { type Award, Awards, type Recipient } from '../../../models/award.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import type { Access } from '../access/access.ts';
+import { type Presence, presenceOf } from '../directory/presence.ts';
 
 type Person = Pick<
   Guest,
   '_id' | 'name' | 'addressForm' | 'position' | 'organisationName' | 'pronunciation' | 'arrivedAt'
 >;
-
-export type Presence = 'present' | 'absent' | 'represented' | 'unknown';
 
 export interface CeremonyRecipient {
   id: string;
@@ -71,14 +70,4 @@ function received(recipient: Recipient, people: Map<string, Person>): CeremonyRe
     presence: presenceOf(person, representedBy),
     representedBy,
   };
-}
-
-/** Somebody who is not on the list is not known to be here or not; a representative counts when in the hall. */
-export function presenceOf(
-  person: Pick<Person, 'arrivedAt'> | null,
-  representedBy: Pick<Person, 'arrivedAt'> | null,
-): Presence {
-  if (person?.arrivedAt) return 'present';
-  if (representedBy?.arrivedAt) return 'represented';
-  return person || representedBy ? 'absent' : 'unknown';
 }

@@ -7,7 +7,8 @@ import { now } from '../../platform/clock.ts';
 import { formatDay } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { addressedName, atStart, officeIn, styleOfAddress } from '../directory/style-of-address.ts';
-import type { CeremonyAward, CeremonyRecipient, Presence } from './ceremony.ts';
+import { type Presence, presenceLooks } from '../directory/presence.ts';
+import type { CeremonyAward, CeremonyRecipient } from './ceremony.ts';
 import type { Introducible } from './introducible.ts';
 import type { Introduction, PlacedIntroduction } from './introductions.ts';
 import type { CeremonyModel, IntroductionsModel } from './views.ts';
@@ -126,15 +127,8 @@ function recipientLine(
   };
 }
 
-const looks = {
-  present: { tone: 'present', icon: 'circle-check' },
-  represented: { tone: 'attention', icon: 'arrow-right-left' },
-  absent: { tone: 'refused', icon: 'circle-x' },
-  unknown: { tone: '', icon: 'circle-dashed' },
-} as const;
-
 function presence(state: Presence, locale: Locale): { label: string; tone: string; icon: string } {
-  return { label: translate(locale, `stage.presence.${state}`), ...looks[state] };
+  return { label: translate(locale, `stage.presence.${state}`), ...presenceLooks[state] };
 }
 
 function decisionText({ award: { decision } }: CeremonyAward, locale: Locale): string {

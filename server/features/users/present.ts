@@ -2,6 +2,7 @@ import type { Locale } from '../../../contract/locales.ts';
 import type { ApiToken } from '../../../models/api-token.ts';
 import { paths } from '../../paths.ts';
 import { formatDate, formatRelative } from '../../platform/i18n/format.ts';
+import { initials } from '../directory/person-name.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { Member } from './members.ts';
 import type { UserLine } from './user-list.ts';
@@ -50,16 +51,11 @@ export function presentMembers(event: { slug: string }, { self }: Reader, member
   return members.map(({ id, user, role }) => ({
     id,
     name: user.name,
-    initials: initialsOf(user.name),
+    initials: initials({ vi: user.name }, 'vi'),
     email: user.email,
     role,
     you: String(user._id) === self,
     change: paths.member(event, id),
     remove: paths.removeMember(event, id),
   }));
-}
-
-function initialsOf(name: string): string {
-  const initials = name.split(/\s+/).map((word) => word.charAt(0));
-  return [initials.at(0), initials.length > 1 ? initials.at(-1) : ''].join('').toUpperCase();
 }

@@ -75,6 +75,12 @@ export function formatDateTime(
   return translate(locale, 'common.date-time', { date, time: formatTime(locale, at, timeZone) });
 }
 
+/** “GMT+7”, as it is on the day. */
+export function formatZone(locale: Locale, timeZone: string, at: Date): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
 /** The days of an event, YYYY-MM-DD in ascending order; none means that the date is not known yet. */
 export function formatDateRange(locale: Locale, days: readonly string[]): string {
   const [first, last] = [days[0], days.at(-1)];

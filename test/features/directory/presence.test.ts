@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { presenceOf } from '../../../server/features/stage/ceremony.ts';
+import { presenceOf } from '../../../server/features/directory/presence.ts';
 
 const here = { arrivedAt: new Date() };
 const away = { arrivedAt: null };
