@@ -101,7 +101,13 @@ export const PanelModel = z.object({
 
 export const IndexModel = z.object({
   lead: z.string(),
-  paths: z.object({ list: z.string(), add: z.string(), fromDirectory: z.string(), imports: z.string(), delegations: z.string() }),
+  paths: z.object({
+    list: z.string(),
+    add: z.string(),
+    fromDirectory: z.string(),
+    imports: z.string(),
+    delegations: z.string(),
+  }),
   canEdit: z.boolean(),
   filter: z.object({
     tab: z.string(),
