@@ -45,7 +45,8 @@ export async function answerList(
 /** How many of the answers that hold now came through which channel, the busiest first. */
 export async function answersByChannel(access: Access): Promise<{ channel: AnswerChannel; count: number }[]> {
   const rows = await Guests.aggregate<{ _id: AnswerChannel; count: number }>([
-    { $match: answered(access) },
+    // What brought a substitute in is the answer of the guest whose seat they took.
+    { $match: { ...answered(access), standsFor: null } },
     { $group: { _id: '$answer.channel', count: { $sum: 1 } } },
     { $sort: { count: -1, _id: 1 } },
   ]);

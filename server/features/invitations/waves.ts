@@ -12,7 +12,8 @@ export interface SentWave {
   id: Types.ObjectId | null;
 }
 
-const invited = { 'invitation.sentAt': { $gt: new Date(0) }, state: 'listed' } as const;
+// A substitute has the invitation of the guest whose seat they took.
+const invited = { 'invitation.sentAt': { $gt: new Date(0) }, state: 'listed', standsFor: null } as const;
 
 /** The invitations by the wave that brought them, the newest first. */
 export async function waves(event: { _id: Types.ObjectId }): Promise<SentWave[]> {
