@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import type { Guest } from '../../../models/guest.ts';
 import { paths } from '../../../server/paths.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { axeViolations } from '../../support/axe.ts';
