@@ -81,7 +81,6 @@ describe('the environment', () => {
   });
 
   it('ends the start with that sentence and exit code 1', function () {
-    this.timeout(30_000);
     const started = spawnSync(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
       env: { ...process.env, PORT: 'eighty', ROSTRUM_DATA: folder },
       encoding: 'utf8',
@@ -93,7 +92,6 @@ describe('the environment', () => {
   });
 
   it('ends the start in one sentence when the first administrator would have a weak password', function () {
-    this.timeout(30_000);
     const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
       env: {
         ...process.env,

@@ -101,7 +101,6 @@ describe('every route', () => {
   });
 
   it('turns away whoever is nobody, and a guest whose link opens only the invitation', async function walkAll() {
-    this.timeout(60_000);
     const event = await makeEvent({ state: 'live' });
     const guest = { cookie: 'rostrum-guest=guest_0123456789' };
     const nobody = { called: 'nobody', role: null, office: null, client: app.as(null), headers: {} };

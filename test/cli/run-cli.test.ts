@@ -72,8 +72,7 @@ describe('the command line', () => {
     expect(setting.err).to.match(/^PORT must be/);
   });
 
-  describe('beside a running Rostrum', function running() {
-    this.timeout(60_000);
+  describe('beside a running Rostrum', () => {
     let engine: Engine;
     before(async () => {
       engine = await startEngine(join(folder, 'database'));

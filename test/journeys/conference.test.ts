@@ -15,7 +15,6 @@ const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
 
 /** One customer conference, from the sign-in to the statement. Each step stands on the one before. */
 describe('a customer conference, in the browser', function () {
-  this.timeout(60_000);
   this.bail(true);
   useDatabase();
 

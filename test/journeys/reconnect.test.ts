@@ -13,7 +13,6 @@ import { useDatabase } from '../support/database.ts';
 import { makeAgenda, makeEvent, makeGuest, makeMembership, makeUser } from '../support/factories.ts';
 
 describe('the console on a bad network', function () {
-  this.timeout(60_000);
   useDatabase();
 
   let app: TestApp;

@@ -19,8 +19,7 @@ const indexed = new Set<IndexedModel>();
  * some are named). One engine serves the whole run of mocha; what a suite leaves behind is removed before the next.
  */
 export function useDatabase(models?: readonly IndexedModel[]): void {
-  before('open an empty database', async function openEmpty() {
-    this.timeout(60_000);
+  before('open an empty database', async () => {
     opening ??= openShared();
     await opening;
     await emptyDatabase();

@@ -75,7 +75,7 @@ async function signIn(port: number): Promise<ImapFlow> {
 
 async function run(file: string, port: number): Promise<ChildProcess> {
   const server = spawn(programPath('dovecot') ?? 'dovecot', ['-F', '-c', file], { stdio: 'ignore' });
-  await until(() => answers(port), 15_000);
+  await until(() => answers(port));
   return server;
 }
 

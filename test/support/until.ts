@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Asks again until there is an answer: for what happens a moment later by itself. */
 export async function until<T>(
   ask: () => Promise<T | null | undefined | false>,
-  patience = 5000,
+  patience = 30_000,
 ): Promise<T> {
   const end = Date.now() + patience;
   for (;;) {

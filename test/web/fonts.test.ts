@@ -11,7 +11,6 @@ const weights = [400, 500, 550, 600, 650, 700];
 const families = ['Inter', 'Source Serif'];
 
 describe('the typefaces', function () {
-  this.timeout(30_000);
   let server: Server;
 
   before(async () => {

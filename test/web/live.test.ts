@@ -11,7 +11,6 @@ const policy =
   "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types rostrum";
 
 describe('a live part of a page', function () {
-  this.timeout(30_000);
   let hall: Hall;
   let page: Page;
 

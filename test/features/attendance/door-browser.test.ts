@@ -17,8 +17,7 @@ import { accessAs, makeDoor, makeEvent, makeGuest } from '../../support/factorie
 
 const CODE = 'K7Q2MX4P9RTA';
 
-describe('the page at a door, on a phone', function onPhone() {
-  this.timeout(60_000);
+describe('the page at a door, on a phone', () => {
   useDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'rostrum-door-'));
   let app: TestApp;

@@ -64,8 +64,7 @@ describe('the certificates of an award', () => {
     expect(pages[1]).to.include('Phòng Kỹ thuật');
   });
 
-  it('are sent as a download with a name that every file system can keep', async function send() {
-    this.timeout(60_000);
+  it('are sent as a download with a name that every file system can keep', async () => {
     const app = await startTestApp();
     const user = await makeUser();
     await makeMembership(user, event, 'editor');

@@ -38,7 +38,6 @@ describe('the award pages', () => {
   let editor: TestClient;
 
   before(async function start() {
-    this.timeout(60_000);
     app = await startTestApp();
     event = await makeEvent();
     guest = await makeGuest({ event: event._id, name: { vi: 'Đặng Đình Công' }, arrivedAt: new Date() });

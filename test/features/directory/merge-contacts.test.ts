@@ -14,7 +14,6 @@ import { rejection } from '../../support/rejection.ts';
 import { until } from '../../support/until.ts';
 
 describe('contacts who are one person', function () {
-  this.timeout(30_000);
   useDatabase();
   let app: TestApp;
   before(async () => (app = await startTestApp()));

@@ -18,8 +18,7 @@ async function inAndOut(file: EventFile, slug: string): Promise<EventFile> {
 describe('export of an imported event', () => {
   useDatabase();
 
-  it('gives the same facts back, and the next export the same bytes', async function generated() {
-    this.timeout(60_000);
+  it('gives the same facts back, and the next export the same bytes', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryEventFile, async (input) => {
         await emptyDatabase();

@@ -116,8 +116,7 @@ describe('the invitation on paper', () => {
   });
 });
 
-describe('printing invitations', function printing() {
-  this.timeout(60_000);
+describe('printing invitations', () => {
   useDatabase();
   let app: TestApp;
   let user: User;

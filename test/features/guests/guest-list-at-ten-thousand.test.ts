@@ -20,7 +20,6 @@ describe('the guest list at ten thousand guests', () => {
   let access: Access;
 
   before(async function fill() {
-    this.timeout(60_000);
     const event = await makeEvent();
     access = await accessAs('owner', { event });
     await Guests.collection.insertMany(Array.from({ length: MANY }, (_, index) => guest(event, index)));

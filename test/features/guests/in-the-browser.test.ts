@@ -13,8 +13,7 @@ import { listenToComplaints, openContext, openPage } from '../../support/browser
 import { useDatabase } from '../../support/database.ts';
 import { accessAs, makeContact, makeEvent, makeGuest, makeUser } from '../../support/factories.ts';
 
-describe('the guest list in a browser', function inBrowser() {
-  this.timeout(60_000);
+describe('the guest list in a browser', () => {
   useDatabase();
   let app: TestApp;
   let user: User;

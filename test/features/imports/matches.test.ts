@@ -12,7 +12,6 @@ import { checkedImport, rowsOf, write } from './importing.ts';
 const header = 'Họ tên;Chức vụ;Đơn vị;SĐT;Email';
 
 describe('people who are there already', function () {
-  this.timeout(60_000);
   useDatabase();
   let access: Access;
   beforeEach(emptyDatabase);

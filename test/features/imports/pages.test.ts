@@ -15,7 +15,6 @@ import { until } from '../../support/until.ts';
 const list = 'Họ tên,Email\n"<script>alert(1)</script>",a@example.org\n{{guest.name}},b@example,org\n';
 
 describe('importing guests by page', function () {
-  this.timeout(60_000);
   useDatabase();
   let app: TestApp;
   let office: TestClient;
@@ -38,14 +37,14 @@ describe('importing guests by page', function () {
     expect(visibleText(page.text)).to.contain('Nguyễn Văn An').and.contain('Bảng đã dán');
     const id = idIn(columns.location);
     await office.postForm(paths.importColumns(event, id), { 'columns[]': ['name', 'email'] });
-    await until(() => GuestImports.exists({ _id: id, state: 'checked' }), 20_000);
+    await until(() => GuestImports.exists({ _id: id, state: 'checked' }));
     expect(visibleText((await office.get(paths.importRows(event, id))).text)).to.contain('1 dòng trong tệp');
     const refused = await office.postForm(paths.importWrite(event, id), { confirmation: '7' });
     expect(refused.status).to.equal(409);
     expect(visibleText(refused.text)).to.contain('nay là 1');
     expect(await Guests.countDocuments()).to.equal(0);
     await office.postForm(paths.importWrite(event, id), { confirmation: '1' });
-    await until(() => GuestImports.exists({ _id: id, state: 'done' }), 20_000);
+    await until(() => GuestImports.exists({ _id: id, state: 'done' }));
     expect(await Guests.countDocuments({ event: event._id, email: 'an@example.org' })).to.equal(1);
     expect(visibleText((await office.get(paths.guestImport(event, id))).text)).to.contain('Đã nhập xong');
     // The form sent a second time leads to what came of the first.
@@ -173,7 +172,7 @@ describe('importing guests by page', function () {
     const { location } = await send(office, { file });
     const id = idIn(location);
     await office.postForm(paths.importColumns(event, id), { 'columns[]': ['name', 'email'] });
-    await until(() => GuestImports.exists({ _id: id, state: 'checked' }), 20_000);
+    await until(() => GuestImports.exists({ _id: id, state: 'checked' }));
     return id;
   }
 

@@ -26,7 +26,6 @@ const table = [
 ].join('\n');
 
 describe('writing an import', function () {
-  this.timeout(30_000);
   useDatabase();
   let access: Access;
   beforeEach(emptyDatabase);

@@ -26,7 +26,6 @@ const missing = withoutDovecot();
     });
 
   before(async function start() {
-    this.timeout(60_000);
     await emptyDatabase();
     dovecot = await startDovecot();
     way = await cuttable(dovecot.port);
@@ -39,7 +38,6 @@ const missing = withoutDovecot();
   });
 
   it('brings an answer into the tally within ten seconds, and is tidied up after it', async function counted() {
-    this.timeout(30_000);
     const invited = await makeInvited();
 
     await dovecot.put(await answer(invited, 'Dạ em sẽ tham dự ạ'));

@@ -24,7 +24,6 @@ const missing = withoutPostfix();
     });
 
   before(async function start() {
-    this.timeout(60_000);
     await emptyDatabase();
     door = await freePort();
     app = await open();
@@ -35,8 +34,7 @@ const missing = withoutPostfix();
     await app?.close();
   });
 
-  it('an answer sent with a mail program is in the tally within ten seconds', async function counted() {
-    this.timeout(30_000);
+  it('an answer sent with a mail program is in the tally within ten seconds', async () => {
     const invited = await makeInvited();
 
     await send(invited, 'Tôi sẽ tham dự');
@@ -45,8 +43,7 @@ const missing = withoutPostfix();
     expect((await reload(invited)).answer).to.include({ kind: 'attending', channel: 'mail' });
   });
 
-  it('an answer to nobody is refused while it is handed over', async function refused() {
-    this.timeout(30_000);
+  it('an answer to nobody is refused while it is handed over', async () => {
     const before = await InboundMails.countDocuments();
     const invited = await makeInvited();
     await send({ ...invited, replyTo: `rsvp+${'0'.repeat(32)}@events.example.org` }, 'Có');
@@ -56,8 +53,7 @@ const missing = withoutPostfix();
     expect(await InboundMails.countDocuments()).to.equal(before + 1);
   });
 
-  it('an answer waits at Postfix while we are away', async function away() {
-    this.timeout(60_000);
+  it('an answer waits at Postfix while we are away', async () => {
     const invited = await makeInvited();
     await app.close();
     await send(invited, 'Không đi được');

@@ -107,8 +107,7 @@ describe('answering an invitation', () => {
     }
   });
 
-  it('keeps the tally right while five hundred answer at once', async function many() {
-    this.timeout(60_000);
+  it('keeps the tally right while five hundred answer at once', async () => {
     const event = await makeEvent();
     const guests = await Promise.all(
       Array.from({ length: 500 }, () => makeGuest({ event: event._id, email })),

@@ -66,7 +66,6 @@ describe('the desk of invitations', () => {
   });
 
   it('can be read by everybody, in the light and in the dark, and works with script', async function () {
-    this.timeout(60_000);
     const { event, desk } = await editing();
     const guest = await makeGuest({
       event: event._id,

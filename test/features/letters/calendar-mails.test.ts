@@ -13,8 +13,7 @@ import { until } from '../../support/until.ts';
 
 const organiser = 'to-chuc@example.org';
 
-describe('calendars of guests', function calendars() {
-  this.timeout(60_000);
+describe('calendars of guests', () => {
   useDatabase();
   let smtp: TestSmtp;
   let app: TestApp;
@@ -51,7 +50,7 @@ describe('calendars of guests', function calendars() {
   }
 
   async function nextMail(before: number): Promise<Buffer> {
-    const mail = await until(async () => Promise.resolve(smtp.received[before]), 15_000);
+    const mail = await until(async () => Promise.resolve(smtp.received[before]));
     return mail.raw;
   }
 

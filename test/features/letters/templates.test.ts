@@ -149,7 +149,7 @@ describe('the text of a letter', () => {
     expect(visibleText(answer.text)).to.include(`Đã gửi thư thử tới ${user.email}`);
     expect(fieldValue(answer.text, 'texts[vi][body]')).to.equal('Chỉ là thử');
 
-    const mail = await until(() => OutboxMails.findOne({ event: event._id, state: 'sent' }).lean(), 15_000);
+    const mail = await until(() => OutboxMails.findOne({ event: event._id, state: 'sent' }).lean());
     expect(mail.to.address).to.equal(user.email);
     expect(mail.subject).to.match(/^\[Thư thử\]/);
     expect(await OutboxMails.countDocuments({ event: event._id })).to.equal(1);

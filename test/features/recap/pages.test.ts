@@ -26,7 +26,6 @@ describe('the recap pages', () => {
   let editor: TestClient;
 
   before(async function start() {
-    this.timeout(60_000);
     app = await startTestApp();
   });
   after(() => app.close());

@@ -16,7 +16,6 @@ describe('the list of replies', () => {
   let invited: Invited;
 
   before(async function open() {
-    this.timeout(30_000);
     app = await startTestApp({ INBOUND_ADDRESS: inbound.address, LMTP_LISTEN: '127.0.0.1:0' });
   });
   after(() => app.close());

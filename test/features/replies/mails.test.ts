@@ -18,7 +18,6 @@ describe('the mails that follow from replies', () => {
   let invited: Invited;
 
   before(async function open() {
-    this.timeout(30_000);
     app = await startTestApp({ INBOUND_ADDRESS: inbound.address, LMTP_LISTEN: '127.0.0.1:0' });
   });
   after(() => app.close());
@@ -30,15 +29,14 @@ describe('the mails that follow from replies', () => {
   const bring = (raw: string, to = invited.replyTo): Promise<number> =>
     deliverByLmtp(app.lmtpPort ?? 0, { from: invited.guest.email, to: [to], raw });
   const written = async (kind: string) => {
-    const mail = await until(async () => OutboxMails.findOne({ kind, state: 'sent' }).lean(), 15_000);
+    const mail = await until(async () => OutboxMails.findOne({ kind, state: 'sent' }).lean());
     if (!mail.raw) throw new Error('The mail has no bytes');
     return readMail(Buffer.from(mail.raw.buffer));
   };
 
-  it('tell the guest that an answer was turned round, and where to turn it back', async function changed() {
-    this.timeout(30_000);
+  it('tell the guest that an answer was turned round, and where to turn it back', async () => {
     await bring(letter(invited.guest.email, 'Có'));
-    await until(async () => (await reload(invited)).answer?.kind === 'attending', 15_000);
+    await until(async () => (await reload(invited)).answer?.kind === 'attending');
     await bring(letter(invited.guest.email, 'Không'));
 
     const { text, html } = await written('replies.changed');
@@ -48,8 +46,7 @@ describe('the mails that follow from replies', () => {
     expect(html).to.include('Xem và sửa câu trả lời');
   });
 
-  it('bring the entry as it is now to whoever answered an earlier one', async function moved() {
-    this.timeout(30_000);
+  it('bring the entry as it is now to whoever answered an earlier one', async () => {
     const event = await Events.findById(invited.event._id).orFail().lean();
     await Guests.updateOne(
       { _id: invited.guest._id },
@@ -80,18 +77,16 @@ describe('the mails that follow from replies', () => {
     expect(source).to.match(/RSVP=TRUE/);
   });
 
-  it('begin with the line above which to answer, and an answer above it is read', async function marked() {
-    this.timeout(30_000);
+  it('begin with the line above which to answer, and an answer above it is read', async () => {
     await bring(letter(invited.guest.email, 'Có'));
     const { text } = await written('invitations.answered');
     expect(text.startsWith('##- ')).to.equal(true);
 
     await bring(letter(invited.guest.email, `Không\n\n${text}`));
-    await until(async () => (await reload(invited)).answer?.kind === 'declined', 15_000);
+    await until(async () => (await reload(invited)).answer?.kind === 'declined');
   });
 
-  it('tell a stranger where to ask, and nothing about anybody', async function stranger() {
-    this.timeout(30_000);
+  it('tell a stranger where to ask, and nothing about anybody', async () => {
     await bring(letter('nguoi.la@mail.example', 'Tôi sẽ đến'), inbound.address);
     const { text } = await written('replies.stranger');
     expect(text).to.include('/invitation');

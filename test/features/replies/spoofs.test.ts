@@ -28,8 +28,7 @@ describe('a mail that pretends', () => {
   });
   after(() => setClock(null));
 
-  it('changes nothing, in more than sixty ways', async function tryAll() {
-    this.timeout(60_000);
+  it('changes nothing, in more than sixty ways', async () => {
     const before = await Promise.all([reload(target), reload(other)]);
     const states = new Map<string, string>();
     const moved: string[] = [];

@@ -15,8 +15,7 @@ import { until } from '../../support/until.ts';
 
 const names = ['Trần Trung Thành', 'Đặng Đình Công', 'Nguyễn Thị Ngọc Huyền', 'Lê Tử Dương'];
 
-describe('seating by rank in a browser', function inBrowser() {
-  this.timeout(60_000);
+describe('seating by rank in a browser', () => {
   useDatabase();
   let app: TestApp;
   let user: User;

@@ -17,8 +17,7 @@ guestSchema.index({ event: 1, order: 1 });
 guestSchema.index({ event: 1, words: 1 });
 const Guests = model('RankerGuest', guestSchema);
 
-describe('the database under the application', function durabilitySuite() {
-  this.timeout(60_000);
+describe('the database under the application', () => {
   useDatabase([Writes, Guests]);
   beforeEach(emptyDatabase);
 

@@ -18,8 +18,7 @@ interface Owner {
 
 const OWNER = fileURLToPath(new URL('../../support/engine-owner.ts', import.meta.url));
 
-describe('the embedded engine', function engineSuite() {
-  this.timeout(60_000);
+describe('the embedded engine', () => {
   const engines: Engine[] = [];
   const owners: ChildProcess[] = [];
   let folder: string;

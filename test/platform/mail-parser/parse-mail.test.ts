@@ -6,8 +6,7 @@ import { rejection } from '../../support/rejection.ts';
 const head = 'From: "Nguyễn Văn A" <A@Mail.example>\r\nTo: rsvp@example.org\r\nSubject: =?utf-8?B?Q8Oz?=\r\n';
 
 describe('a mail that came in', () => {
-  before('start the thread', async function startThread() {
-    this.timeout(30_000);
+  before('start the thread', async () => {
     await parseMail(Buffer.from(`${head}\r\n`));
   });
   after(stopMailParser);

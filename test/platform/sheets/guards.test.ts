@@ -127,7 +127,6 @@ const bombs: Record<string, { make: () => Promise<Buffer>; code: string }> = {
 };
 
 describe('a file that means harm', function () {
-  this.timeout(60_000);
   after(stopImportWorker);
 
   for (const [what, { make, code }] of Object.entries(bombs)) {
