@@ -1,0 +1,28 @@
+/** What somebody did at a door with one guest, on one list. Facts are added and never changed; all else follows. */
+export type ScanFact = EntryFact | ExitFact | UndoFact;
+
+interface Fact {
+  /** Made by the device, by chance, once: it stays through every retry. */
+  id: string;
+  /** When it happened, in milliseconds: by the device's clock as corrected at its last contact. */
+  at: number;
+  /** The device, and its own count of what it did; '' and 0 for people in the office and programs. */
+  device: string;
+  seq: number;
+}
+
+export interface EntryFact extends Fact {
+  kind: 'entry';
+  /** Somebody decided it on purpose, knowing what came before: "admit anyway". It contradicts nothing. */
+  override: boolean;
+}
+
+export interface ExitFact extends Fact {
+  kind: 'exit';
+}
+
+/** Takes back an entry or an exit. It may become known before what it takes back. */
+export interface UndoFact extends Fact {
+  kind: 'undo';
+  target: string;
+}
