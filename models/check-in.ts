@@ -1,22 +1,35 @@
 import { Schema, model, type Types } from 'mongoose';
 import { type Effect, effectsField } from './fields/effects.ts';
+import { part } from './fields/part.ts';
 
-export interface Admission {
-  scanId: string;
-  /** By the server's clock. */
+export const passageKinds = ['entry', 'exit', 'undo'] as const;
+export const passageMethods = ['scan', 'typed', 'search', 'api', 'simulated'] as const;
+
+/** What was done with one guest at a door. Added, never changed. */
+export interface Passage {
+  /** Made by the device: the scan's, or that of the undo. */
+  id: string;
+  kind: (typeof passageKinds)[number];
+  /** Of an undo: the passage it takes back. */
+  target?: string;
+  /** By the server's clock, or by the device's as corrected at its last contact. */
   at: Date;
   /** By the device's clock, when it told one. */
   deviceAt: Date | null;
   door: { id: string; name: string };
+  /** The device's own count of what it did; 0 where it does not count. */
+  seq: number;
   by: string;
-  method: 'scan' | 'typed' | 'search' | 'api' | 'simulated';
+  method: (typeof passageMethods)[number];
   /** Set when a substitute came in the guest's place. */
   substitute: string;
+  /** Why somebody was let in whom the list did not allow; absent when it did. */
+  override?: string;
 }
 
 /**
- * One guest's attendance on one check-in list. The document is created by the first admission, and its `_id`
- * (list and guest) is the lock between two doors. Taking an admission back moves it to `undone`; nothing is erased.
+ * One guest's attendance on one check-in list: what happened, and what it comes to (`contract/attendance/fold.ts`).
+ * The document is created by the first passage, and its `_id` (list and guest) is the lock between two doors.
  */
 export interface CheckIn {
   /** `${list}:${guest}` */
@@ -25,22 +38,27 @@ export interface CheckIn {
   /** The event's id for the event list; days and sessions get their own lists. */
   list: string;
   guest: Types.ObjectId;
-  admission: Admission | null;
-  undone: { admission: Admission; at: Date; by: string; undoId: string }[];
-  /** Every scanId that was ever admitted here: a repeated scan gets its first outcome again. */
-  scanIds: string[];
+  passages: Passage[];
+  /** The entry the guest is in by. */
+  admission: { scanId: string; at: Date; substitute: string } | null;
+  /** Entries that contradict another: two may have come in on one pass. */
+  doubles: { id: string; of: string }[];
   rev: number;
   effects: Effect[];
 }
 
-const admission = {
-  scanId: String,
+const passage = {
+  id: String,
+  kind: { type: String, enum: passageKinds },
+  target: String,
   at: Date,
   deviceAt: { type: Date, default: null },
   door: { type: { id: String, name: String }, _id: false },
+  seq: { type: Number, default: 0 },
   by: String,
-  method: String,
+  method: { type: String, enum: passageMethods },
   substitute: { type: String, default: '' },
+  override: String,
 };
 
 const checkInSchema = new Schema<CheckIn>(
@@ -49,12 +67,9 @@ const checkInSchema = new Schema<CheckIn>(
     event: { type: Schema.Types.ObjectId, required: true },
     list: { type: String, required: true },
     guest: { type: Schema.Types.ObjectId, required: true },
-    admission: { type: admission, _id: false, default: null },
-    undone: {
-      type: [{ admission, at: Date, by: String, undoId: String, _id: false }],
-      default: [],
-    },
-    scanIds: { type: [String], required: true },
+    passages: { type: [part(passage)], required: true },
+    admission: { type: part({ scanId: String, at: Date, substitute: String }), default: null },
+    doubles: { type: [part({ id: String, of: String })], default: [] },
     rev: { type: Number, required: true, default: 1 },
     effects: effectsField,
   },
@@ -62,6 +77,12 @@ const checkInSchema = new Schema<CheckIn>(
 );
 // With the guest: who is in the hall is read from the index alone.
 checkInSchema.index({ event: 1, list: 1, 'admission.at': 1, guest: 1 });
-checkInSchema.index({ scanIds: 1 }, { unique: true });
+checkInSchema.index({ 'passages.id': 1 }, { unique: true });
+// What a door did last.
+checkInSchema.index({ event: 1, 'passages.door.id': 1, 'passages.at': -1 });
+checkInSchema.index(
+  { event: 1, 'doubles.id': 1 },
+  { partialFilterExpression: { 'doubles.id': { $gt: '' } } },
+);
 
 export const CheckIns = model('CheckIn', checkInSchema);

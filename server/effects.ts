@@ -1,6 +1,5 @@
 import { openAgendas } from './features/agenda/open-agendas.ts';
 import { recordArrivals } from './features/attendance/record-arrivals.ts';
-import { journalAdmissions } from './features/attendance/scan-journal.ts';
 import { record } from './features/audit/record.ts';
 import { dropAwards } from './features/awards/remove-award.ts';
 import { repointGuests } from './features/directory/merge-contacts.ts';
@@ -26,7 +25,6 @@ export const carriers: Record<string, (effects: readonly Effect[]) => Promise<vo
   'member-left': endMemberships,
   'nominees-accepted': addAccepted,
   'organisation-renamed': renameInContacts,
-  scan: journalAdmissions,
   'stand-in': bringIn,
   'substitute-proposed': carryProposed,
   seats: carrySeats,

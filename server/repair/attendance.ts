@@ -1,16 +1,33 @@
-import type { Types } from 'mongoose';
-import { type Admission, type CheckIn, CheckIns } from '../../models/check-in.ts';
+import { type CheckIn, CheckIns } from '../../models/check-in.ts';
+import { type Conference, Events } from '../../models/event.ts';
 import { type Guest, Guests } from '../../models/guest.ts';
-import { Scans } from '../../models/scan.ts';
-import { checkInId, eventList } from '../features/attendance/check-in-list.ts';
+import { checkInId, eventList, eventRule } from '../features/attendance/check-in-list.ts';
+import { foldCheckIn } from '../features/attendance/fold-check-in.ts';
 import { type Check, compared, type Difference } from './difference.ts';
 import { readAll } from './read-all.ts';
 
 export const attendance: readonly Check[] = [
+  { about: 'check-ins: who is in, as the passages say', find: folds },
   { about: 'guests: arrival as the check-ins say', find: arrivals },
   { about: 'guests: nobody in the hall is cancelled', find: cancelledInside },
-  { about: 'scan journal: every admission has its line', find: journal },
 ];
+
+async function folds(): Promise<Difference[]> {
+  const events = await Events.find({}, { timeZone: 1 }).lean<Pick<Conference, '_id' | 'timeZone'>[]>();
+  const rules = new Map(events.map((event) => [String(event._id), eventRule(event)]));
+  const found: Difference[] = [];
+  for await (const checkIn of readAll<CheckIn>(CheckIns, { fields: { effects: 0 } })) {
+    const { _id, event, passages } = checkIn;
+    const rule = rules.get(String(event));
+    if (!rule) continue;
+    found.push(
+      ...compared({ collection: 'check-ins', id: _id }, checkIn, foldCheckIn(passages, rule), (fields) =>
+        CheckIns.updateOne({ _id }, { $set: fields }),
+      ),
+    );
+  }
+  return found;
+}
 
 type Arrived = Pick<Guest, '_id' | 'event' | 'arrivedAt'>;
 
@@ -51,34 +68,4 @@ async function cancelledInside(): Promise<Difference[]> {
     line: `guests ${String(guest)}: cancelled, but in the hall`,
     mend: null,
   }));
-}
-
-async function journal(): Promise<Difference[]> {
-  const lines = new Set<string>();
-  const welcomes = { filter: { verdict: 'welcome' }, fields: { _id: 1 } } as const;
-  for await (const { _id } of readAll<{ _id: string }>(Scans, welcomes)) lines.add(_id);
-  const found: Difference[] = [];
-  for await (const checkIn of readAll<CheckIn>(CheckIns, { fields: { effects: 0, scanIds: 0 } })) {
-    const missing = admissionsOf(checkIn).filter(({ scanId }) => !lines.has(scanId));
-    found.push(...missing.map((admission) => missingLine(checkIn, admission)));
-  }
-  return found;
-}
-
-function admissionsOf({ admission, undone }: CheckIn): Admission[] {
-  return [...undone.map((past) => past.admission), ...(admission ? [admission] : [])];
-}
-
-function missingLine({ event, list, guest }: CheckIn, { scanId, at, by, door }: Admission): Difference {
-  const line: { event: Types.ObjectId } & Record<string, unknown> = { event, list, guest, door, by, at };
-  return {
-    key: `scans/${scanId}`,
-    line: `scans ${scanId}: an admission without its line in the journal`,
-    mend: () =>
-      Scans.updateOne(
-        { _id: scanId },
-        { $setOnInsert: { ...line, verdict: 'welcome', text: '' } },
-        { upsert: true },
-      ),
-  };
 }

@@ -127,15 +127,14 @@ function wrongAnswers(told: readonly Told[], codes: readonly string[]): string[]
   ];
 }
 
-/** What was acknowledged is there exactly once, with exactly one line of everything that follows from it. */
+/** What was acknowledged is there exactly once, and what follows from it as well. */
 function wrongFacts(told: readonly Told[], admitted: readonly Admitted[]): string[] {
   const facts = new Map(admitted.map((each) => [each.code, each]));
   return told
     .filter(({ verdict }) => verdict === 'welcome')
     .flatMap(({ code, scanId }) => {
       const found = facts.get(code);
-      const isRight =
-        found?.scanId === scanId && found.scanIds.length === 1 && found.welcomes === 1 && found.entries === 1;
+      const isRight = found?.scanId === scanId && found.scanIds.length === 1 && found.arrived;
       return isRight ? [] : [`${code} by ${scanId}: ${JSON.stringify(found ?? 'lost')}`];
     });
 }

@@ -1,7 +1,5 @@
-import { AuditEntries } from '../../models/audit-entry.ts';
 import { type CheckIn, CheckIns } from '../../models/check-in.ts';
 import { type Guest, Guests } from '../../models/guest.ts';
-import { Scans } from '../../models/scan.ts';
 import { withDataFolder } from './with-data-folder.ts';
 
 /** What the database says of one guest. */
@@ -10,36 +8,23 @@ export interface Admitted {
   /** The scan that let them in, and all that ever did. */
   scanId: string;
   scanIds: string[];
-  /** Lines in the journal and entries in the audit. */
-  welcomes: number;
-  entries: number;
+  /** What follows: the guest says that they are in. */
+  arrived: boolean;
 }
 
 /** Run as a process of its own: tells who was let in, by the facts and by what follows from them. */
 await withDataFolder(process.argv[2] ?? '', async () => {
   const checkIns = await CheckIns.find().lean<CheckIn[]>();
-  const guests = await Guests.find({}, { code: 1 }).lean<Guest[]>();
-  const codes = new Map(guests.map(({ _id, code }) => [String(_id), code]));
-  const welcomes = counted(
-    (await Scans.find({ verdict: 'welcome' }).lean()).map(({ guest }) => String(guest)),
-  );
-  const audited = await AuditEntries.find({ action: 'audit.attendance.checked-in' }).lean();
-  const entries = counted(audited.map(({ subject }) => subject?.id ?? ''));
-  const admitted = checkIns.map(({ guest, admission, scanIds }): Admitted => {
-    const id = String(guest);
+  const guests = await Guests.find({}, { code: 1, arrivedAt: 1 }).lean<Guest[]>();
+  const byId = new Map(guests.map((guest) => [String(guest._id), guest]));
+  const admitted = checkIns.map(({ guest: id, admission, passages }): Admitted => {
+    const guest = byId.get(String(id));
     return {
-      code: codes.get(id) ?? '',
+      code: guest?.code ?? '',
       scanId: admission?.scanId ?? '',
-      scanIds,
-      welcomes: welcomes.get(id) ?? 0,
-      entries: entries.get(id) ?? 0,
+      scanIds: passages.map(({ id }) => id),
+      arrived: Boolean(guest?.arrivedAt),
     };
   });
   process.stdout.write(JSON.stringify(admitted));
 });
-
-function counted(ids: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return counts;
-}

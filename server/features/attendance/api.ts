@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { verdicts } from '../../../contract/states.ts';
-import type { Admission } from '../../../models/check-in.ts';
+import type { Passage } from '../../../models/check-in.ts';
 import type { Guest } from '../../../models/guest.ts';
 import { now } from '../../platform/clock.ts';
 import { type Endpoint, endpoint, listOf } from '../../platform/http/api.ts';
@@ -146,6 +146,6 @@ function person({ _id, name, position, organisationName, seat }: Guest): z.input
   return { id: String(_id), name, position, organisationName, seat };
 }
 
-function facts({ scanId, at, door, by, substitute }: Admission): z.input<typeof AdmissionFacts> {
-  return { scanId, at: at.toISOString(), door: door.name, by, substitute };
+function facts({ id, at, door, by, substitute }: Passage): z.input<typeof AdmissionFacts> {
+  return { scanId: id, at: at.toISOString(), door: door.name, by, substitute };
 }

@@ -1,21 +1,22 @@
-import { type Admission, type CheckIn, CheckIns } from '../../../models/check-in.ts';
+import { type CheckIn, CheckIns, type Passage } from '../../../models/check-in.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import type { Access } from '../access/access.ts';
 import { eventList } from './check-in-list.ts';
 import { guestFields } from './find-guest.ts';
+import { standingEntry } from './standing-entry.ts';
 
 const SHOWN = 20;
 
 export interface ArrivedGuest {
   guest: Guest;
-  admission: Admission;
+  admission: Passage;
 }
 
 /** Who came in last, newest first. */
 export async function arrivals({ event }: Access): Promise<ArrivedGuest[]> {
   const checkIns = await CheckIns.find(
     { event: event._id, list: eventList(event), 'admission.at': { $gt: new Date(0) } },
-    { guest: 1, admission: 1 },
+    { guest: 1, admission: 1, passages: 1 },
   )
     .sort({ 'admission.at': -1 })
     .limit(SHOWN)
@@ -23,8 +24,8 @@ export async function arrivals({ event }: Access): Promise<ArrivedGuest[]> {
   const ids = checkIns.map(({ guest }) => guest);
   const guests = await Guests.find({ event: event._id, _id: { $in: ids } }, guestFields).lean<Guest[]>();
   const byId = new Map(guests.map((guest) => [String(guest._id), guest]));
-  return checkIns.flatMap(({ guest: id, admission }) => {
-    const guest = byId.get(String(id));
+  return checkIns.flatMap((checkIn) => {
+    const [guest, admission] = [byId.get(String(checkIn.guest)), standingEntry(checkIn)];
     return guest && admission ? [{ guest, admission }] : [];
   });
 }

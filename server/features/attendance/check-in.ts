@@ -1,17 +1,20 @@
-import { type Admission, type CheckIn, CheckIns } from '../../../models/check-in.ts';
+import { type CheckIn, CheckIns, type Passage } from '../../../models/check-in.ts';
 import type { Guest } from '../../../models/guest.ts';
-import { now } from '../../platform/clock.ts';
-import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import { settle } from '../../platform/database/effects.ts';
 import { groupInsert } from '../../platform/database/group-insert.ts';
+import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import type { Access } from '../access/access.ts';
-import { admissionEffects } from './admission-effects.ts';
+import { addPassage } from './add-passage.ts';
 import { checkInId, eventList } from './check-in-list.ts';
 import { findGuest } from './find-guest.ts';
+import { admissionBy } from './fold-check-in.ts';
 import type { CheckInInput } from './input.ts';
 import type { Outcome } from './outcome.ts';
-import { admissionOutcome, earlierOutcome } from './outcome-of.ts';
+import { outcomeByPassage, refusalBefore } from './outcome-of.ts';
+import { entryOf } from './passage-of.ts';
+import { arrivalEffect } from './record-arrivals.ts';
 import { writeDown } from './scan-journal.ts';
+import { standingEntry } from './standing-entry.ts';
 import { tellArrival } from './tell-attendance.ts';
 
 const OPEN = new Set(['published', 'live']);
@@ -22,106 +25,76 @@ const insert = groupInsert(CheckIns);
  * id (list and guest) settles the race between two doors: exactly one of them is told "welcome".
  */
 export async function checkIn(access: Access, input: CheckInInput): Promise<Outcome> {
-  const [earlier, found] = await Promise.all([
-    earlierOutcome(access, input.scanId),
-    findGuest(access, input),
-  ]);
-  if (earlier) return earlier;
+  const [refused, found] = await Promise.all([refusalBefore(access, input.scanId), findGuest(access, input)]);
+  if (refused) return refused;
   const { scanId } = input;
-  if (!OPEN.has(access.event.state)) return writeDown(access, { verdict: 'not-open', scanId }, input);
-  if (!found.guest) return writeDown(access, { verdict: found.verdict, scanId }, input);
+  // Whoever scans again what let somebody in is told so even after the doors have closed.
+  const turnAway = async (outcome: Outcome): Promise<Outcome> =>
+    (await outcomeByPassage(access, scanId)) ?? writeDown(access, outcome, input);
+  if (!OPEN.has(access.event.state)) return turnAway({ verdict: 'not-open', scanId });
+  if (!found.guest) return turnAway({ verdict: found.verdict, scanId });
   // Whoever was replaced has no pass any more: the substitute has their own.
-  if (found.guest.state === 'cancelled' || found.guest.replacedBy) {
-    return writeDown(access, { verdict: 'cancelled', scanId, guest: found.guest }, input);
-  }
+  if (found.guest.state === 'cancelled' || found.guest.replacedBy)
+    return turnAway({ verdict: 'cancelled', scanId, guest: found.guest });
 
   return admit(access, found.guest, input);
 }
 
 async function admit(access: Access, guest: Guest, input: CheckInInput): Promise<Outcome> {
-  const admission = admissionOf(access, guest, input);
-  const fact = firstAdmission(access, guest, admission);
-  const insertion = await insert(fact);
-  if (insertion === 'duplicate') return admitAgain(access, guest, { admission, input });
-
-  return welcome(access, guest, { admission, id: fact._id });
+  const entry = entryOf(access, guest, input);
+  const first = firstPassage(access, guest, entry);
+  if ((await insert(first)) === 'duplicate') return admitAgain(access, guest, { entry, input });
+  settle(CheckIns, first._id);
+  return welcome(access, guest, entry);
 }
 
 /** Somebody was here before: this very scan, another one, or one that was taken back. */
 async function admitAgain(
   access: Access,
   guest: Guest,
-  attempt: { admission: Admission; input: CheckInInput },
+  { entry, input }: { entry: Passage; input: CheckInInput },
 ): Promise<Outcome> {
-  const { admission, input } = attempt;
   const { scanId } = input;
-  const own = await admissionOutcome(access, scanId);
+  const own = await outcomeByPassage(access, scanId);
   if (own) return own;
 
-  const id = checkInId(eventList(access.event), guest._id);
-  if (await readmit(access, guest, { admission, id })) return welcome(access, guest, { admission, id });
-
-  const standing = await CheckIns.findById(id, { admission: 1 }).lean<CheckIn>();
-  // Taken back in this very moment, or this scanId has just admitted somebody: look again.
-  if (!standing?.admission) return admitAgain(access, guest, attempt);
-  return writeDown(access, { verdict: 'already-here', scanId, guest, first: standing.admission }, input);
+  const tried = await addUnlessInside(access, guest, entry);
+  if (tried === 'used') return admitAgain(access, guest, { entry, input });
+  if (tried?.added) return welcome(access, guest, entry);
+  const inside = tried && standingEntry(tried.checkIn);
+  if (!inside) return admit(access, guest, input);
+  return writeDown(access, { verdict: 'already-here', scanId, guest, first: inside }, input);
 }
 
-/** Puts a new admission in the place of one that was taken back. False when there is none to replace. */
-async function readmit(
-  access: Access,
-  guest: Guest,
-  { admission, id }: { admission: Admission; id: string },
-): Promise<boolean> {
+/** In this very moment the scanId may have let somebody else in. */
+async function addUnlessInside(access: Access, guest: Guest, entry: Passage) {
   try {
-    const { modifiedCount } = await CheckIns.updateOne(
-      { _id: id, admission: null },
-      {
-        $set: { admission },
-        $inc: { rev: 1 },
-        $push: {
-          scanIds: admission.scanId,
-          effects: { $each: admissionEffects(access, guest, admission) },
-        },
-      },
+    return await addPassage(access, String(guest._id), ({ admission }) =>
+      admission ? null : { passage: entry },
     );
-    return modifiedCount === 1;
   } catch (error) {
-    if (isDuplicateKey(error)) return false;
+    if (isDuplicateKey(error)) return 'used';
     throw error;
   }
 }
 
-function welcome(access: Access, guest: Guest, admitted: { admission: Admission; id: string }): Outcome {
-  settle(CheckIns, admitted.id);
-  tellArrival(access.event, guest, admitted.admission);
-  return { verdict: 'welcome', scanId: admitted.admission.scanId, guest, admission: admitted.admission };
+function welcome(access: Access, guest: Guest, admission: Passage): Outcome {
+  tellArrival(access.event, guest, admission);
+  return { verdict: 'welcome', scanId: admission.id, guest, admission };
 }
 
-function firstAdmission(access: Access, guest: Guest, admission: Admission): CheckIn {
+function firstPassage(access: Access, guest: Guest, entry: Passage): CheckIn {
   const list = eventList(access.event);
+  const _id = checkInId(list, guest._id);
   return {
-    _id: checkInId(list, guest._id),
+    _id,
     event: access.event._id,
     list,
     guest: guest._id,
-    admission,
-    undone: [],
-    scanIds: [admission.scanId],
+    passages: [entry],
+    admission: admissionBy(entry),
+    doubles: [],
     rev: 1,
-    effects: admissionEffects(access, guest, admission),
-  };
-}
-
-function admissionOf(access: Access, guest: Guest, input: CheckInInput): Admission {
-  const { actor } = access;
-  return {
-    scanId: input.scanId,
-    at: now(),
-    deviceAt: input.deviceAt ? new Date(input.deviceAt) : null,
-    door: actor.kind === 'door' ? { id: actor.id, name: actor.name } : { id: '', name: '' },
-    by: actor.name,
-    method: actor.kind === 'system' ? 'simulated' : input.method,
-    substitute: guest.answer?.kind === 'substitute' ? (guest.answer.substitute?.name ?? '') : '',
+    effects: [arrivalEffect(_id, entry)],
   };
 }

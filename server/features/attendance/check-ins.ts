@@ -6,6 +6,7 @@ import type { Access } from '../access/access.ts';
 import type { ArrivedGuest } from './arrivals.ts';
 import { eventList } from './check-in-list.ts';
 import { guestFields } from './find-guest.ts';
+import { standingEntry } from './standing-entry.ts';
 
 const order: Order = { keys: { _id: 'text' }, direction: 1 };
 
@@ -31,8 +32,8 @@ export async function checkIns(
   const ids = rows.map(({ guest }) => guest);
   const guests = await Guests.find({ event: event._id, _id: { $in: ids } }, guestFields).lean<Guest[]>();
   const byId = new Map(guests.map((guest) => [String(guest._id), guest]));
-  const present = rows.flatMap(({ guest: id, admission }) => {
-    const guest = byId.get(String(id));
+  const present = rows.flatMap((checkIn) => {
+    const [guest, admission] = [byId.get(String(checkIn.guest)), standingEntry(checkIn)];
     return guest && admission ? [{ guest, admission }] : [];
   });
   return { present, next };

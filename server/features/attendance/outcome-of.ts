@@ -1,5 +1,5 @@
 import type { Types } from 'mongoose';
-import { type Admission, type CheckIn, CheckIns } from '../../../models/check-in.ts';
+import { type CheckIn, CheckIns, type Passage } from '../../../models/check-in.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { type Scan, Scans } from '../../../models/scan.ts';
 import { groupRead } from '../../platform/database/group-read.ts';
@@ -11,25 +11,24 @@ import type { Outcome } from './outcome.ts';
 
 /** What came of this scan, or null when it never arrived here. */
 export async function outcomeOf(access: Access, scanId: string): Promise<Outcome | null> {
-  return (await earlierOutcome(access, scanId)) ?? admissionOutcome(access, scanId);
+  return (await outcomeByPassage(access, scanId)) ?? refusalBefore(access, scanId);
 }
 
-/** The outcome by the journal, in which an admission appears a moment after it was made. */
-export async function earlierOutcome(access: Access, scanId: string): Promise<Outcome | null> {
+/** Why this scan let nobody in; null when it did, or never arrived here. */
+export async function refusalBefore(access: Access, scanId: string): Promise<Outcome | null> {
   const scan = await scanById(scanId);
   if (!scan) return null;
   demandOwn(access, scan);
-  if (scan.verdict === 'welcome') return admissionOutcome(access, scanId);
   const guest = scan.guest && (await guestById(scan.guest));
   return guest ? refusalOf(access, scan, guest) : withoutGuest(scan);
 }
 
-/** The admission this scan made, whether or not it was taken back since. */
-export async function admissionOutcome(access: Access, scanId: string): Promise<Outcome | null> {
-  const checkIn = await CheckIns.findOne({ scanIds: scanId }).lean<CheckIn>();
+/** The entry this scan made, whether or not it was taken back since. */
+export async function outcomeByPassage(access: Access, scanId: string): Promise<Outcome | null> {
+  const checkIn = await CheckIns.findOne({ 'passages.id': scanId }).lean<CheckIn>();
   if (!checkIn) return null;
   demandOwn(access, checkIn);
-  const admission = admissionsOf(checkIn).find((each) => each.scanId === scanId);
+  const admission = entries(checkIn).find(({ id }) => id === scanId);
   const guest = await guestById(checkIn.guest);
   return admission && guest ? { verdict: 'welcome', scanId, guest, admission } : null;
 }
@@ -43,13 +42,12 @@ async function refusalOf(access: Access, scan: Scan, guest: Guest): Promise<Outc
   const scanId = scan._id;
   if (scan.verdict === 'cancelled') return { verdict: 'cancelled', scanId, guest };
   const checkIn = await CheckIns.findById(checkInId(eventList(access.event), guest._id)).lean<CheckIn>();
-  const first = checkIn && admissionsOf(checkIn).findLast(({ at }) => at <= scan.at);
+  const first = checkIn && entries(checkIn).findLast(({ at }) => at <= scan.at);
   return first ? { verdict: 'already-here', scanId, guest, first } : withoutGuest(scan);
 }
 
-/** Oldest first. */
-function admissionsOf({ admission, undone }: CheckIn): Admission[] {
-  return [...undone.map((past) => past.admission), ...(admission ? [admission] : [])];
+function entries({ passages }: CheckIn): Passage[] {
+  return passages.filter(({ kind }) => kind === 'entry');
 }
 
 function withoutGuest(scan: Scan): Outcome {

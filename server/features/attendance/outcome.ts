@@ -1,10 +1,10 @@
-import type { Admission } from '../../../models/check-in.ts';
+import type { Passage } from '../../../models/check-in.ts';
 import type { Guest } from '../../../models/guest.ts';
 
 /** What came of a scan. Each verdict says what else is known. */
 export type Outcome =
-  | { verdict: 'welcome'; scanId: string; guest: Guest; admission: Admission }
-  | { verdict: 'already-here'; scanId: string; guest: Guest; first: Admission }
+  | { verdict: 'welcome'; scanId: string; guest: Guest; admission: Passage }
+  | { verdict: 'already-here'; scanId: string; guest: Guest; first: Passage }
   | { verdict: 'cancelled'; scanId: string; guest: Guest }
   | { verdict: 'unknown-code' | 'other-event' | 'not-open'; scanId: string };
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { DoorAnswer } from '../../../contract/door.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { MessageKey } from '../../../locales/keys.ts';
-import type { Admission } from '../../../models/check-in.ts';
+import type { Passage } from '../../../models/check-in.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { Guest } from '../../../models/guest.ts';
 import { formatDateTime, formatTime } from '../../platform/i18n/format.ts';
@@ -105,7 +105,7 @@ function ownDetail(guest: Guest, locale: Locale): string {
 }
 
 /** When somebody came in, where, and by whom it was recorded. */
-export function since(admission: Admission, { event, locale, now }: Place): string {
+export function since(admission: Passage, { event, locale, now }: Place): string {
   const { timeZone } = event;
   const isToday =
     localTimeIn(timeZone, admission.at).slice(0, 10) === localTimeIn(timeZone, now).slice(0, 10);

@@ -1,6 +1,11 @@
+import { type CheckIn, CheckIns, type Passage } from '../../../models/check-in.ts';
 import type { Effect } from '../../../models/fields/effects.ts';
-import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
 import { Guests } from '../../../models/guest.ts';
+
+/** What follows from a passage: the guest says whether they are in the hall. */
+export function arrivalEffect(checkIn: string, { id, at }: Passage): Effect {
+  return { id: `arrival:${id}`, kind: 'arrival', data: { checkIn }, at };
+}
 
 /**
  * Carries out `arrival` effects: copies onto each guest whether they are in the hall. It reads the check-ins again
@@ -8,7 +13,9 @@ import { Guests } from '../../../models/guest.ts';
  */
 export async function recordArrivals(effects: readonly Effect[]): Promise<void> {
   const ids = [...new Set(effects.map((effect) => String(effect.data['checkIn'])))];
-  const checkIns = await CheckIns.find({ _id: { $in: ids } }, { guest: 1, admission: 1 }).lean<CheckIn[]>();
+  const checkIns = await CheckIns.find({ _id: { $in: ids } }, { guest: 1, 'admission.at': 1 }).lean<
+    CheckIn[]
+  >();
   if (checkIns.length === 0) return;
   await Guests.bulkWrite(
     checkIns.map((checkIn) => ({

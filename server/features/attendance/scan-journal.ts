@@ -1,7 +1,5 @@
-import type { Effect } from '../../../models/fields/effects.ts';
 import { Scans } from '../../../models/scan.ts';
 import { now } from '../../platform/clock.ts';
-import { insertMissing } from '../../platform/database/insert-missing.ts';
 import type { Access } from '../access/access.ts';
 import { eventList } from './check-in-list.ts';
 import type { CheckInInput } from './input.ts';
@@ -27,12 +25,4 @@ export async function writeDown(access: Access, outcome: Outcome, input: CheckIn
     { upsert: true },
   );
   return outcome;
-}
-
-/** Carries out the `scan` effects of admissions: the journal holds every attempt, the successful ones too. */
-export async function journalAdmissions(effects: readonly Effect[]): Promise<void> {
-  await insertMissing(
-    Scans,
-    effects.map(({ data: { scanId, ...scan }, at }) => ({ _id: String(scanId), ...scan, text: '', at })),
-  );
 }

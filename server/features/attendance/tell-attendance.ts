@@ -1,5 +1,5 @@
 import { Types } from 'mongoose';
-import type { Admission } from '../../../models/check-in.ts';
+import type { Passage } from '../../../models/check-in.ts';
 import type { Guest } from '../../../models/guest.ts';
 import { coalesce } from '../../platform/live/coalesce.ts';
 import { isHeard } from '../../platform/live/stream.ts';
@@ -18,7 +18,7 @@ interface EventLike {
   _id: Types.ObjectId;
 }
 
-export function tellArrival(event: EventLike, guest: Guest, admission: Admission): void {
+export function tellArrival(event: EventLike, guest: Guest, admission: Passage): void {
   tell(hallRooms(event), 'attendance:arrived', {
     guest: String(guest._id),
     organisation: guest.organisationName,

@@ -30,9 +30,7 @@ export function fillIn(file: EventFile): EventFile {
     answers: file.answers
       .filter(({ invitation, answer, earlier }) => invitation || answer || earlier.length > 0)
       .toSorted(byGuest),
-    checkIns: file.checkIns
-      .filter(({ admission, undone }) => admission || undone.length > 0)
-      .toSorted(byGuest),
+    checkIns: file.checkIns.toSorted(byGuest),
     stage: saysNothing(file.stage) ? null : file.stage,
   };
 }

@@ -3,7 +3,8 @@ import { AgendaItemPart } from './format/agenda.ts';
 import { AwardPart } from './format/awards.ts';
 import { EventPart } from './format/event.ts';
 import { GuestPart, OrganisationPart } from './format/guests.ts';
-import { AnswerPart, CheckInPart, StagePart } from './format/history.ts';
+import { CheckInPart } from './format/check-ins.ts';
+import { AnswerPart, StagePart } from './format/history.ts';
 import { SeatingPart } from './format/seating.ts';
 import { DelegationPart, DocumentPart, FigurePart, RecapPart, TaskPart } from './format/report.ts';
 

@@ -1,20 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import type { Admission, CheckIn } from '../../../models/check-in.ts';
+import type { CheckIn } from '../../../models/check-in.ts';
 import type { Guest, GuestAnswer, Invitation } from '../../../models/guest.ts';
-import type { Scan } from '../../../models/scan.ts';
-import { checkInId, eventList } from '../attendance/check-in-list.ts';
 import { guestRecord } from '../guests/guest-record.ts';
 import { standingOf } from '../guests/standing.ts';
+import { checkInDocument } from './check-in-document.ts';
 import { eventFacts } from './event-documents.ts';
 import type { EventFile } from './format.ts';
 import type { GuestPart } from './format/guests.ts';
-import type { AnswerPart, CheckInPart } from './format/history.ts';
+import type { AnswerPart } from './format/history.ts';
 import { idOf, idOrNull, type Ids, moment } from './ids.ts';
 
 export interface GuestDocuments {
   guests: Guest[];
   checkIns: CheckIn[];
-  scans: Scan[];
 }
 
 export function guestDocuments(
@@ -23,7 +20,7 @@ export function guestDocuments(
   { at, code }: { at: Date; code: () => string },
 ): GuestDocuments {
   const answers = new Map(file.answers.map((answer) => [answer.guest, answer]));
-  const checkIns = file.checkIns.map((part) => checkInDocument(part, ids));
+  const checkIns = file.checkIns.map((part) => checkInDocument(part, ids, file.event));
   const arrivals = new Map(checkIns.map((checkIn) => [String(checkIn.guest), checkIn.admission?.at ?? null]));
   const event = eventFacts(file, ids);
   const guests = file.guests.map((part): Guest => {
@@ -44,7 +41,7 @@ export function guestDocuments(
       effects: [],
     };
   });
-  return { guests, checkIns, scans: checkIns.flatMap(scansOf) };
+  return { guests, checkIns };
 }
 
 type Facts = Omit<
@@ -91,54 +88,4 @@ function invitationOf(part: NonNullable<AnswerPart['invitation']>): Invitation {
 function answerOf({ refusal, ...answer }: NonNullable<AnswerPart['answer']>): GuestAnswer {
   const refused = refusal ? { refusal: { ...refusal, at: new Date(refusal.at) } } : {};
   return { ...answer, ...refused, at: new Date(answer.at) };
-}
-
-function checkInDocument({ guest, admission, undone }: CheckInPart, ids: Ids): CheckIn {
-  const guestId = idOf(ids.guests, guest);
-  const list = eventList({ _id: ids.event });
-  const current = admission && admissionOf(admission);
-  const past = undone.map(({ admission, at, by }) => ({
-    admission: admissionOf(admission),
-    at: new Date(at),
-    by,
-    undoId: randomUUID(),
-  }));
-  return {
-    _id: checkInId(list, guestId),
-    event: ids.event,
-    list,
-    guest: guestId,
-    admission: current,
-    undone: past,
-    scanIds: [...past.map(({ admission }) => admission.scanId), ...(current ? [current.scanId] : [])],
-    rev: 1,
-    effects: [],
-  };
-}
-
-// A scanId belongs to the device that made it and is unique everywhere, so a copy of the event needs its own.
-function admissionOf(part: NonNullable<CheckInPart['admission']>): Admission {
-  return {
-    ...part,
-    scanId: randomUUID(),
-    at: new Date(part.at),
-    deviceAt: moment(part.deviceAt),
-    door: { id: '', name: part.door },
-  };
-}
-
-/** The journal has every admission, also those that were taken back. */
-function scansOf({ event, list, guest, admission, undone }: CheckIn): Scan[] {
-  const admissions = [...undone.map((past) => past.admission), ...(admission ? [admission] : [])];
-  return admissions.map(({ scanId, door, by, at }) => ({
-    _id: scanId,
-    event,
-    list,
-    guest,
-    verdict: 'welcome',
-    text: '',
-    door,
-    by,
-    at,
-  }));
 }

@@ -8,7 +8,6 @@ import { Guests } from '../../../models/guest.ts';
 import { Memberships } from '../../../models/membership.ts';
 import { Recaps } from '../../../models/recap.ts';
 import { Reports } from '../../../models/report.ts';
-import { Scans } from '../../../models/scan.ts';
 import { Seatings } from '../../../models/seating.ts';
 import { Stages } from '../../../models/stage.ts';
 import { now } from '../../platform/clock.ts';
@@ -76,11 +75,10 @@ async function writeParts(
 ): Promise<void> {
   const dated = { createdAt: at, updatedAt: at };
   const { agenda, report, recap, awards, stage, seating } = eventDocuments(file, ids, nextId);
-  const { guests, checkIns, scans } = guestDocuments(file, ids, { at, code: passCodes() });
+  const { guests, checkIns } = guestDocuments(file, ids, { at, code: passCodes() });
   const alive = (): Promise<void> => renew(ids.event);
   await writeAll(Guests, guests, alive);
   await writeAll(CheckIns, checkIns, alive);
-  await writeAll(Scans, scans, alive);
   await writeAll(Agendas, [{ ...agenda, ...dated }]);
   await writeAll(Reports, [{ ...report, ...dated }]);
   await writeAll(Recaps, recap ? [{ ...recap, ...dated }] : []);

@@ -1,3 +1,4 @@
+import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
 import { type AuditEntry, AuditEntries } from '../../../models/audit-entry.ts';
 import type { Guest, GuestAnswer } from '../../../models/guest.ts';
 import { type Scan, Scans } from '../../../models/scan.ts';
@@ -16,25 +17,27 @@ export type HistoryLine = { at: Date; by: string } & (
 /** What happened to a guest, the latest first: from the facts themselves where there are any, else from the audit. */
 export async function guestHistory(access: Access, guest: Guest): Promise<HistoryLine[]> {
   const event = access.event._id;
-  const [entries, scans] = await Promise.all([
+  const [entries, scans, checkIns] = await Promise.all([
     AuditEntries.find({ event, 'subject.id': String(guest._id) })
       .sort({ at: -1 })
       .limit(MOST)
       .lean<AuditEntry[]>(),
     Scans.find({ event, guest: guest._id }).sort({ at: -1 }).limit(MOST).lean<Scan[]>(),
+    CheckIns.find({ event, guest: guest._id }, { passages: 1 }).lean<CheckIn[]>(),
   ]);
   const lines = [
     ...entries.filter(({ action }) => !toldByFacts(action)).map(changeLine),
     ...invitedLines(guest),
     ...[...guest.answers, ...(guest.answer ? [guest.answer] : [])].map(answerLine),
     ...scans.map(scanLine),
+    ...checkIns.flatMap(entryLines),
   ];
   return lines.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, MOST);
 }
 
-// Scans, invitations and answers are told from their own records, with more in them than an entry has.
+// Invitations and answers are told from their own records, with more in them than an entry has.
 function toldByFacts(action: string): boolean {
-  return action === 'audit.attendance.checked-in' || action.startsWith('audit.invitations.');
+  return action.startsWith('audit.invitations.');
 }
 
 function changeLine({ at, actor, action, params }: AuditEntry): HistoryLine {
@@ -49,6 +52,11 @@ function answerLine(answer: GuestAnswer): HistoryLine {
   return { kind: 'answered', at: answer.at, by: answer.by, answer };
 }
 
-function scanLine({ at, by, verdict, door }: Scan): HistoryLine {
+function entryLines({ passages }: CheckIn): HistoryLine[] {
+  const entries = passages.filter(({ kind }) => kind === 'entry');
+  return entries.map(({ at, by, door }) => scanLine({ at, by, door, verdict: 'welcome' }));
+}
+
+function scanLine({ at, by, verdict, door }: Pick<Scan, 'at' | 'by' | 'verdict' | 'door'>): HistoryLine {
   return { kind: 'scanned', at, by: by === door.name ? '' : by, verdict, door: door.name };
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Conference } from '../../../models/event.ts';
-import type { Guest } from '../../../models/guest.ts';
-import { type Admission, CheckIns } from '../../../models/check-in.ts';
+import { type Guest, Guests } from '../../../models/guest.ts';
+import { CheckIns, type Passage } from '../../../models/check-in.ts';
 import { Scans } from '../../../models/scan.ts';
 import { carriers } from '../../../server/effects.ts';
 import type { Access } from '../../../server/features/access/access.ts';
@@ -28,7 +28,7 @@ const undo = (access: Access, guest: Guest, scanId: string, undoId = newScan()):
   undoCheckIn(access, { guest: String(guest._id), scanId, undoId });
 const effects = createEffects({ models: modelsWithEffects, carriers });
 
-function admissionIn(outcome: Outcome): Admission | null {
+function admissionIn(outcome: Outcome): Passage | null {
   return outcome.verdict === 'welcome' ? outcome.admission : null;
 }
 
@@ -118,7 +118,7 @@ describe('checkIn', () => {
 
     for (const repeat of [atOnce, later, afterwards])
       expect(admissionIn(repeat)).to.deep.equal(admissionIn(first));
-    expect(admissionIn(first)?.scanId).to.equal(input.scanId);
+    expect(admissionIn(first)?.id).to.equal(input.scanId);
     expect((await CheckIns.findOne({ guest: guest._id }).lean())?.admission).to.equal(null);
   });
 
@@ -177,9 +177,11 @@ describe('checkIn', () => {
 
     expect(again.verdict).to.equal('welcome');
     const kept = await CheckIns.findOne({ guest: guest._id }).lean();
-    expect([kept?.admission?.scanId, kept?.undone.map(({ admission }) => admission.scanId)]).to.deep.equal([
-      second.scanId,
-      [first.scanId],
+    expect(kept?.admission?.scanId).to.equal(second.scanId);
+    expect(kept?.passages.map(({ kind, id, target }) => target ?? `${kind} ${id}`)).to.deep.equal([
+      `entry ${first.scanId}`,
+      first.scanId,
+      `entry ${second.scanId}`,
     ]);
   });
 
@@ -216,15 +218,16 @@ describe('checkIn', () => {
     expect(arrivals.map(({ room }) => room.split(':')[0])).to.have.members(['desk', 'stage', 'screen']);
   });
 
-  it('writes who came in on the guest, in the journal and in the audit, whatever is repeated', async () => {
+  it('writes on the guest when they came in, whatever is repeated', async () => {
     const { access, guest } = await atDoor();
     const input = scanned(guest);
-    await checkIn(access, input);
+    const first = await checkIn(access, input);
     await checkIn(access, input);
     await effects.drain();
 
-    const lines = await Scans.find({ guest: guest._id }).lean();
-    expect(lines.map(({ _id, verdict }) => [_id, verdict])).to.deep.equal([[input.scanId, 'welcome']]);
+    expect((await Guests.findById(guest._id).lean())?.arrivedAt).to.deep.equal(admissionIn(first)?.at);
+    const kept = await CheckIns.findOne({ guest: guest._id }).lean();
+    expect([kept?.passages.length, kept?.effects]).to.deep.equal([1, []]);
   });
 });
 
@@ -241,7 +244,10 @@ describe('undoCheckIn', () => {
     await undo(access, guest, input.scanId, undoId);
 
     const kept = await CheckIns.findOne({ guest: guest._id }).lean();
-    expect([kept?.admission, kept?.undone.length]).to.deep.equal([null, 1]);
+    expect([kept?.admission, kept?.passages.map(({ kind }) => kind)]).to.deep.equal([
+      null,
+      ['entry', 'undo'],
+    ]);
   });
 
   it('does not remove somebody who has come in again meanwhile', async () => {

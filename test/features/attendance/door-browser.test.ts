@@ -81,7 +81,7 @@ describe('the page at a door, on a phone', () => {
       .to.contain('Đặng Đình Công')
       .and.contain('A-12');
     expect(await lines().count()).to.equal(1);
-    expect((await CheckIns.findOne({ guest: guest._id }).lean())?.admission?.method).to.equal('scan');
+    expect((await CheckIns.findOne({ guest: guest._id }).lean())?.passages[0]?.method).to.equal('scan');
     expect(complaints.take()).to.deep.equal([]);
     expect(await axeViolations(page)).to.deep.equal([]);
     await page.getByRole('button', { name: 'Tắt camera' }).click();
@@ -123,7 +123,7 @@ describe('the page at a door, on a phone', () => {
     await verdict('welcome').waitFor();
 
     const kept = await CheckIns.findOne({ guest: guest._id }).lean();
-    expect(kept?.scanIds.length).to.equal(1);
+    expect(kept?.passages.length).to.equal(1);
   });
 
   it('lets a hand scanner type although the focus is elsewhere', async () => {

@@ -125,7 +125,13 @@ const answer = fc.record({
   ),
 });
 const invitation = fc.record({ wave: fc.nat(5), sentAt: maybeInstant, remindedAt: maybeInstant });
-const admission = fc.record({ at: instant, deviceAt: maybeInstant, door: maybeWord, by: maybeWord });
+const passage = fc.record({
+  kind: fc.constantFrom('entry', 'exit'),
+  at: instant,
+  deviceAt: maybeInstant,
+  door: maybeWord,
+  by: maybeWord,
+});
 
 const item = fc.record({
   kind: fc.constantFrom(...agendaKinds),
@@ -181,8 +187,8 @@ export const arbitraryEventFile: fc.Arbitrary<EventFileInput> = fc
         earlier: fc.array(answer, { maxLength: 2 }),
       }),
     ),
-    undone: fc.array(fc.record({ admission, at: instant, by: maybeWord }), { maxLength: 2 }),
-    admission: fc.option(admission),
+    passages: fc.array(passage, { minLength: 1, maxLength: 3 }),
+    undoneAt: fc.option(instant),
     recap: fc.option(recap),
     areas: fc.array(area, { maxLength: 3 }),
     seed: fc.nat(),
@@ -197,8 +203,8 @@ interface Parts {
   figures: NonNullable<EventFileInput['figures']>;
   tasks: NonNullable<EventFileInput['tasks']>;
   answers: Omit<NonNullable<EventFileInput['answers']>[number], 'guest'>[];
-  undone: NonNullable<NonNullable<EventFileInput['checkIns']>[number]['undone']>;
-  admission: NonNullable<EventFileInput['checkIns']>[number]['admission'];
+  passages: NonNullable<EventFileInput['checkIns']>[number]['passages'];
+  undoneAt: string | null;
   recap: EventFileInput['recap'];
   areas: Omit<NonNullable<EventFileInput['seating']>['areas'][number], 'ref'>[];
   seed: number;
@@ -245,9 +251,7 @@ function connected(parts: Parts): EventFileInput {
     answers: people.flatMap((guest, index) =>
       parts.answers[index] ? [{ ...parts.answers[index], guest }] : [],
     ),
-    checkIns: people
-      .slice(1, 4)
-      .map((guest) => ({ guest, admission: parts.admission, undone: parts.undone })),
+    checkIns: people.slice(1, 4).map((guest) => ({ guest, passages: passagesOf(parts) })),
     stage:
       people.length > 2
         ? { introduced: people.slice(0, 2).map((guest) => ({ guest, at: '2027-03-01T02:00:00Z' })) }
@@ -271,4 +275,8 @@ function isNeeded(
   units: readonly { ref: string; parent: string }[],
 ): boolean {
   return used.has(ref) || units.some((unit) => unit.parent === ref && isNeeded(unit.ref, used, units));
+}
+
+function passagesOf({ passages, undoneAt }: Parts): Parts['passages'] {
+  return undoneAt === null ? passages : [...passages, { kind: 'undo', takesBack: 1, at: undoneAt }];
 }

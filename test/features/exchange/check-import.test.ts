@@ -45,13 +45,14 @@ describe('the check of an event file', () => {
         { ref: 'two' },
       ],
       agenda: [{ kind: 'speech', title: {}, minutes: 5, speakers: ['one', 'three'] }],
-      checkIns: [{ guest: 'four' }],
+      checkIns: [{ guest: 'four', passages: [{ kind: 'undo', at: '2027-03-01T02:00:00Z' }] }],
       extra: 1,
     });
     expect(problemsOf(json)).to.deep.equal([
       'agenda.0.kind: errors.choice',
       'agenda.0.speakers.1: exchange.problem.unknown-guest',
       'checkIns.0.guest: exchange.problem.unknown-guest',
+      'checkIns.0.passages: exchange.problem.takes-back',
       'extra: errors.unknown-field',
       'guests.0.category: exchange.problem.unknown-category',
       'guests.0.organisation: exchange.problem.unknown-organisation',

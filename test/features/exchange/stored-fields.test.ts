@@ -47,9 +47,9 @@ const stored: readonly Stored[] = [
   { model: Stages, exchanged: 'running startedAt runs introduced message', stays: '' },
   {
     model: CheckIns,
-    exchanged: `guest undone admission.at admission.deviceAt admission.door admission.by admission.method
-      admission.substitute`,
-    stays: 'event list scanIds admission.scanId',
+    exchanged: `guest passages.kind passages.target passages.at passages.deviceAt passages.door passages.seq
+      passages.by passages.method passages.substitute passages.override`,
+    stays: 'event list passages.id admission doubles',
   },
   { model: Organisations, exchanged: 'ref name short parent tier', stays: 'words sortKey archivedAt' },
 ];

@@ -1,11 +1,10 @@
 import { isPositionTier } from '../../../../contract/protocol.ts';
-import type { Admission, CheckIn } from '../../../../models/check-in.ts';
 import type { AnswerDetails } from '../../../../models/fields/answer-details.ts';
 import type { Secretary } from '../../../../models/fields/person.ts';
 import type { Guest, GuestAnswer, Refusal, Substitute } from '../../../../models/guest.ts';
 import type { Organisation } from '../../../../models/organisation.ts';
 import type { GuestPart, OrganisationPart } from '../format/guests.ts';
-import type { AnswerPart, CheckInPart } from '../format/history.ts';
+import type { AnswerPart } from '../format/history.ts';
 import type { Refs } from './refs.ts';
 import { moment, text, texts } from './values.ts';
 
@@ -148,27 +147,4 @@ function substitutePart({
 }: Substitute): AnswerPart['earlier'][number]['substitute'] {
   const part = { name: text(name), position: text(position), phone: text(phone), email: text(email) };
   return Object.values(part).some(Boolean) ? part : null;
-}
-
-export function checkInPart(checkIn: CheckIn, refs: Refs): CheckInPart {
-  return {
-    guest: refs.guest(checkIn.guest),
-    admission: checkIn.admission && admissionPart(checkIn.admission),
-    undone: checkIn.undone.map(({ admission, at, by }) => ({
-      admission: admissionPart(admission),
-      at: at.toISOString(),
-      by: text(by),
-    })),
-  };
-}
-
-function admissionPart(admission: Admission): NonNullable<CheckInPart['admission']> {
-  return {
-    at: admission.at.toISOString(),
-    deviceAt: moment(admission.deviceAt),
-    door: text(admission.door?.name),
-    by: text(admission.by),
-    method: admission.method,
-    substitute: text(admission.substitute),
-  };
 }

@@ -63,28 +63,6 @@ export const AnswerPart = z
   .meta({ id: 'answer' });
 export type AnswerPart = z.infer<typeof AnswerPart>;
 
-const Admission = z.strictObject({
-  at: instant,
-  deviceAt: optionalInstant,
-  door: words(limits.name),
-  by: words(limits.name),
-  method: z.enum(['scan', 'typed', 'search', 'api', 'simulated']).default('search'),
-  substitute: words(limits.name),
-});
-
-/** Attendance of a guest. Which device read which code is not part of a file, and neither are refused scans. */
-export const CheckInPart = z
-  .strictObject({
-    guest: ref,
-    admission: Admission.nullable().default(null),
-    undone: z
-      .array(z.strictObject({ admission: Admission, at: instant, by: words(limits.name) }))
-      .max(1000)
-      .default([]),
-  })
-  .meta({ id: 'checkIn' });
-export type CheckInPart = z.infer<typeof CheckInPart>;
-
 export const StagePart = z
   .strictObject({
     running: optionalRef,

@@ -1,0 +1,31 @@
+import type { ScanFact } from '../../../contract/attendance/facts.ts';
+import { foldFacts } from '../../../contract/attendance/fold.ts';
+import type { CheckInRule } from '../../../contract/attendance/rules.ts';
+import type { CheckIn, Passage } from '../../../models/check-in.ts';
+
+/** What the passages of one guest come to, as it is stored beside them. */
+export function foldCheckIn(
+  passages: readonly Passage[],
+  rule: CheckInRule,
+): Pick<CheckIn, 'admission' | 'doubles'> {
+  const { inside, doubles } = foldFacts(passages.map(factOf), rule);
+  const entry = passages.find(({ id }) => id === inside);
+  return { admission: entry ? admissionBy(entry) : null, doubles };
+}
+
+export function admissionBy({ id, at, substitute }: Passage): NonNullable<CheckIn['admission']> {
+  return { scanId: id, at, substitute };
+}
+
+function factOf(passage: Passage): ScanFact {
+  const { id, kind, at, door, seq } = passage;
+  const fact = { id, at: at.getTime(), device: door.id || door.name, seq };
+  switch (kind) {
+    case 'entry':
+      return { ...fact, kind, override: passage.override !== undefined };
+    case 'exit':
+      return { ...fact, kind };
+    case 'undo':
+      return { ...fact, kind, target: passage.target ?? '' };
+  }
+}

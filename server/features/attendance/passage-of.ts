@@ -1,0 +1,35 @@
+import type { Guest } from '../../../models/guest.ts';
+import type { Passage } from '../../../models/check-in.ts';
+import { now } from '../../platform/clock.ts';
+import type { Access } from '../access/access.ts';
+import type { CheckInInput, UndoInput } from './input.ts';
+
+/** A guest's entry, as it is decided in this moment. */
+export function entryOf(access: Access, guest: Guest, input: CheckInInput): Passage {
+  const { answer } = guest;
+  return {
+    id: input.scanId,
+    kind: 'entry',
+    deviceAt: input.deviceAt ? new Date(input.deviceAt) : null,
+    ...doneBy(access),
+    method: access.actor.kind === 'system' ? 'simulated' : input.method,
+    substitute: answer?.kind === 'substitute' ? (answer.substitute?.name ?? '') : '',
+  };
+}
+
+export function undoOf(access: Access, { undoId, scanId }: UndoInput, { method }: Passage): Passage {
+  return {
+    id: undoId,
+    kind: 'undo',
+    target: scanId,
+    deviceAt: null,
+    ...doneBy(access),
+    method,
+    substitute: '',
+  };
+}
+
+function doneBy({ actor }: Access): Pick<Passage, 'at' | 'door' | 'seq' | 'by'> {
+  const door = actor.kind === 'door' ? { id: actor.id, name: actor.name } : { id: '', name: '' };
+  return { at: now(), door, seq: 0, by: actor.name };
+}

@@ -1,0 +1,25 @@
+import type { CheckIn, Passage } from '../../../../models/check-in.ts';
+import type { CheckInPart } from '../format/check-ins.ts';
+import type { Refs } from './refs.ts';
+import { moment, text } from './values.ts';
+
+export function checkInPart({ guest, passages }: CheckIn, refs: Refs): CheckInPart {
+  return { guest: refs.guest(guest), passages: passages.map((each) => passagePart(each, passages)) };
+}
+
+function passagePart(passage: Passage, all: readonly Passage[]): CheckInPart['passages'][number] {
+  const { kind, at, deviceAt, door, seq, by, method, substitute, override } = passage;
+  const takesBack = kind === 'undo' ? all.findIndex(({ id }) => id === passage.target) + 1 : 0;
+  return {
+    kind,
+    ...(takesBack > 0 ? { takesBack } : {}),
+    at: at.toISOString(),
+    deviceAt: moment(deviceAt),
+    door: text(door.name),
+    seq,
+    by: text(by),
+    method,
+    substitute: text(substitute),
+    ...(override === undefined ? {} : { override: text(override) }),
+  };
+}

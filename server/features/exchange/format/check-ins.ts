@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { limits } from '../../../../contract/limits.ts';
+import { passageKinds, passageMethods } from '../../../../models/check-in.ts';
+import { instant, optionalInstant, ref, words } from './text.ts';
+
+const Passage = z.strictObject({
+  kind: z.enum(passageKinds).default('entry'),
+  /** Of an undo: which of this guest's passages it takes back, counted from 1. */
+  takesBack: z.int().min(1).exactOptional(),
+  at: instant,
+  deviceAt: optionalInstant,
+  door: words(limits.name),
+  seq: z.int().min(0).default(0),
+  by: words(limits.name),
+  method: z.enum(passageMethods).default('search'),
+  substitute: words(limits.name),
+  /** Why somebody was let in whom the list did not allow. */
+  override: z.string().trim().max(limits.text).exactOptional(),
+});
+
+/** What a guest did at the doors. Which device read which code is not part of a file, and neither are refused scans. */
+export const CheckInPart = z
+  .strictObject({ guest: ref, passages: z.array(Passage).min(1).max(1000) })
+  .refine(({ passages }) => passages.every(pointsInside), {
+    error: 'exchange.problem.takes-back',
+    path: ['passages'],
+  })
+  .meta({ id: 'checkIn' });
+export type CheckInPart = z.infer<typeof CheckInPart>;
+
+function pointsInside(
+  { kind, takesBack }: z.infer<typeof Passage>,
+  _place: number,
+  all: readonly z.infer<typeof Passage>[],
+): boolean {
+  const target = takesBack === undefined ? undefined : all[takesBack - 1];
+  return kind === 'undo' ? target !== undefined && target.kind !== 'undo' : takesBack === undefined;
+}
