@@ -57,16 +57,20 @@ async function admitAll(event: Conference, guests: readonly Guest[]): Promise<vo
         event: event._id,
         list,
         guest,
-        admission: {
-          scanId: String(guest),
-          at,
-          deviceAt: null,
-          door: { id: '', name: '' },
-          by: '',
-          method: 'scan',
-          substitute: '',
-        },
-        scanIds: [String(guest)],
+        passages: [
+          {
+            id: String(guest),
+            kind: 'entry' as const,
+            at,
+            deviceAt: null,
+            door: { id: '', name: '' },
+            seq: 0,
+            by: '',
+            method: 'scan' as const,
+            substitute: '',
+          },
+        ],
+        admission: { scanId: String(guest), at, substitute: '' },
       })),
     );
   }

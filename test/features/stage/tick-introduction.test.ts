@@ -42,7 +42,7 @@ async function fill(access: Access, count: number): Promise<void> {
       ...checkIn,
       _id: `${String(event)}:${String(guest)}`,
       guest,
-      scanIds: [String(guest)],
+      passages: checkIn?.passages.map((entry) => ({ ...entry, id: String(guest) })),
       effects: [],
     })),
     { lean: true },
