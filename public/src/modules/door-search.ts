@@ -1,4 +1,4 @@
-import { looksLikePass } from '../../../contract/pass.ts';
+import { looksLikePass } from '../../../contract/pass/pass-code.ts';
 import { datum, delegate, part } from '../lib/dom.ts';
 import { fill } from '../lib/fragment.ts';
 import { debounce } from '../lib/timing.ts';

@@ -1,4 +1,4 @@
-import { looksLikePass } from '../../../contract/pass.ts';
+import { looksLikePass } from '../../../contract/pass/pass-code.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { wordConditions } from '../../platform/database/word-search.ts';
 import { searchTerms, searchWords } from '../../platform/text.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { looksLikePass } from '../../contract/pass.ts';
+import { looksLikePass } from '../../../contract/pass/pass-code.ts';
 
 describe('looksLikePass', () => {
   it('knows what a scanner reads and what is typed from a pass', () => {
