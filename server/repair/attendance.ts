@@ -1,7 +1,7 @@
 import { type CheckIn, CheckIns } from '../../models/check-in.ts';
 import { type Conference, Events } from '../../models/event.ts';
 import { type Guest, Guests } from '../../models/guest.ts';
-import { checkInId, eventList, eventRule } from '../features/attendance/check-in-list.ts';
+import { checkInId, eventList, wholeEvent } from '../features/attendance/check-in-list.ts';
 import { foldCheckIn } from '../features/attendance/fold-check-in.ts';
 import { type Check, compared, type Difference } from './difference.ts';
 import { readAll } from './read-all.ts';
@@ -13,8 +13,8 @@ export const attendance: readonly Check[] = [
 ];
 
 async function folds(): Promise<Difference[]> {
-  const events = await Events.find({}, { timeZone: 1 }).lean<Pick<Conference, '_id' | 'timeZone'>[]>();
-  const rules = new Map(events.map((event) => [String(event._id), eventRule(event)]));
+  const events = await Events.find({}, { title: 1, timeZone: 1 }).lean<Conference[]>();
+  const rules = new Map(events.map((event) => [String(event._id), wholeEvent(event)]));
   const found: Difference[] = [];
   for await (const checkIn of readAll<CheckIn>(CheckIns, { fields: { effects: 0 } })) {
     const { _id, event, passages } = checkIn;

@@ -1,24 +1,19 @@
-import { type CheckIn, CheckIns, type Passage } from '../../../models/check-in.ts';
+import type { Passage } from '../../../models/check-in.ts';
 import type { Guest } from '../../../models/guest.ts';
-import { settle } from '../../platform/database/effects.ts';
-import { groupInsert } from '../../platform/database/group-insert.ts';
-import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
+import { Refused } from '../../platform/errors.ts';
 import type { Access } from '../access/access.ts';
-import { addPassage } from './add-passage.ts';
-import { checkInId, eventList } from './check-in-list.ts';
+import { addFirst, addPassage, type Spot } from './add-passage.ts';
+import { wholeEvent } from './check-in-list.ts';
 import { findGuest } from './find-guest.ts';
-import { admissionBy } from './fold-check-in.ts';
 import type { CheckInInput } from './input.ts';
 import type { Outcome } from './outcome.ts';
 import { outcomeByPassage, refusalBefore } from './outcome-of.ts';
 import { entryOf } from './passage-of.ts';
-import { arrivalEffect } from './record-arrivals.ts';
 import { writeDown } from './scan-journal.ts';
 import { standingEntry } from './standing-entry.ts';
 import { tellArrival } from './tell-attendance.ts';
 
 const OPEN = new Set(['published', 'live']);
-const insert = groupInsert(CheckIns);
 
 /**
  * Lets a guest in, once. A repeated scanId gets its first outcome again, whatever has happened since. The document's
@@ -41,11 +36,9 @@ export async function checkIn(access: Access, input: CheckInInput): Promise<Outc
 }
 
 async function admit(access: Access, guest: Guest, input: CheckInInput): Promise<Outcome> {
-  const entry = entryOf(access, guest, input);
-  const first = firstPassage(access, guest, entry);
-  if ((await insert(first)) === 'duplicate') return admitAgain(access, guest, { entry, input });
-  settle(CheckIns, first._id);
-  return welcome(access, guest, entry);
+  const passage = entryOf(access, guest, input);
+  const first = await addFirst(spotOf(access, guest), { passage });
+  return first ? welcome(access, guest, passage) : admitAgain(access, guest, { entry: passage, input });
 }
 
 /** Somebody was here before: this very scan, another one, or one that was taken back. */
@@ -67,13 +60,11 @@ async function admitAgain(
 }
 
 /** In this very moment the scanId may have let somebody else in. */
-async function addUnlessInside(access: Access, guest: Guest, entry: Passage) {
+async function addUnlessInside(access: Access, guest: Guest, passage: Passage) {
   try {
-    return await addPassage(access, String(guest._id), ({ admission }) =>
-      admission ? null : { passage: entry },
-    );
+    return await addPassage(spotOf(access, guest), (standing) => (standing?.admission ? null : { passage }));
   } catch (error) {
-    if (isDuplicateKey(error)) return 'used';
+    if (error instanceof Refused && error.code === 'attendance.scan-id-used') return 'used';
     throw error;
   }
 }
@@ -83,18 +74,6 @@ function welcome(access: Access, guest: Guest, admission: Passage): Outcome {
   return { verdict: 'welcome', scanId: admission.id, guest, admission };
 }
 
-function firstPassage(access: Access, guest: Guest, entry: Passage): CheckIn {
-  const list = eventList(access.event);
-  const _id = checkInId(list, guest._id);
-  return {
-    _id,
-    event: access.event._id,
-    list,
-    guest: guest._id,
-    passages: [entry],
-    admission: admissionBy(entry),
-    doubles: [],
-    rev: 1,
-    effects: [arrivalEffect(_id, entry)],
-  };
+function spotOf({ event }: Access, guest: Guest): Spot {
+  return { event: event._id, list: wholeEvent(event), guest: guest._id };
 }

@@ -13,7 +13,7 @@ export function foldCheckIn(
   return { admission: entry ? admissionBy(entry) : null, doubles };
 }
 
-export function admissionBy({ id, at, substitute }: Passage): NonNullable<CheckIn['admission']> {
+function admissionBy({ id, at, substitute }: Passage): NonNullable<CheckIn['admission']> {
   return { scanId: id, at, substitute };
 }
 

@@ -1,3 +1,4 @@
+import { Types } from 'mongoose';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import type { Effect } from '../../../models/fields/effects.ts';
 import { Refused } from '../../platform/errors.ts';
@@ -5,8 +6,10 @@ import type { Access } from '../access/access.ts';
 import { audit } from '../audit/audit.ts';
 import { displayName } from '../directory/person-name.ts';
 import { addPassage } from './add-passage.ts';
+import { wholeEvent } from './check-in-list.ts';
 import type { UndoInput } from './input.ts';
 import { undoOf } from './passage-of.ts';
+import { standingEntry } from './standing-entry.ts';
 import { tellUndone } from './tell-attendance.ts';
 
 /**
@@ -15,10 +18,15 @@ import { tellUndone } from './tell-attendance.ts';
  */
 export async function undoCheckIn(access: Access, input: UndoInput): Promise<void> {
   const entry = await undoEntry(access, input.guest);
-  const undone = await addPassage(access, input.guest, ({ passages, admission }) => {
-    if (passages.some(({ id }) => id === input.undoId)) return null;
-    const standing = passages.find(({ id }) => id === input.scanId);
-    if (!standing || admission?.scanId !== standing.id) throw new Refused('attendance.nothing-to-undo');
+  const spot = {
+    event: access.event._id,
+    list: wholeEvent(access.event),
+    guest: new Types.ObjectId(input.guest),
+  };
+  const undone = await addPassage(spot, (checkIn) => {
+    if (checkIn?.passages.some(({ id }) => id === input.undoId)) return null;
+    const standing = checkIn && standingEntry(checkIn);
+    if (standing?.id !== input.scanId) throw new Refused('attendance.nothing-to-undo');
     return { passage: undoOf(access, input, standing), effects: [entry] };
   });
   if (!undone) throw new Refused('attendance.nothing-to-undo');

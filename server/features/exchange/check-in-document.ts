@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { CheckIn, Passage } from '../../../models/check-in.ts';
 import type { Conference } from '../../../models/event.ts';
-import { checkInId, eventList, eventRule } from '../attendance/check-in-list.ts';
+import { checkInId, eventList, wholeEvent } from '../attendance/check-in-list.ts';
 import { foldCheckIn } from '../attendance/fold-check-in.ts';
 import type { CheckInPart } from './format/check-ins.ts';
 import { idOf, type Ids, moment } from './ids.ts';
 
-export function checkInDocument(part: CheckInPart, ids: Ids, event: Pick<Conference, 'timeZone'>): CheckIn {
+export function checkInDocument(
+  part: CheckInPart,
+  ids: Ids,
+  event: Pick<Conference, 'title' | 'timeZone'>,
+): CheckIn {
   const guest = idOf(ids.guests, part.guest);
   const list = eventList({ _id: ids.event });
   const passages = passagesOf(part);
@@ -16,7 +20,7 @@ export function checkInDocument(part: CheckInPart, ids: Ids, event: Pick<Confere
     list,
     guest,
     passages,
-    ...foldCheckIn(passages, eventRule(event)),
+    ...foldCheckIn(passages, wholeEvent({ ...event, _id: ids.event })),
     rev: 1,
     effects: [],
   };
