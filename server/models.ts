@@ -30,6 +30,7 @@ import { SecretaryLinks } from '../models/secretary.ts';
 import { SignInLinks } from '../models/sign-in-link.ts';
 import { SoftBounces } from '../models/soft-bounce.ts';
 import { Stages } from '../models/stage.ts';
+import { StrayScans } from '../models/stray-scan.ts';
 import { Suppressions } from '../models/suppression.ts';
 import { Users } from '../models/user.ts';
 import { WarmUps } from '../models/warm-up.ts';
@@ -69,6 +70,7 @@ export const models = [
   SignInLinks,
   SoftBounces,
   Stages,
+  StrayScans,
   Suppressions,
   Users,
   WarmUps,

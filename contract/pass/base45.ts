@@ -1,6 +1,6 @@
 /** RFC 9285: bytes in the 45 characters that a QR code stores most tightly. Two bytes become three characters. */
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
-const values = new Map([...alphabet].map((character, value) => [character, value]));
+const values = new Map(Array.from(alphabet, (character, value) => [character, value] as const));
 
 export function toBase45(bytes: Uint8Array): string {
   let text = '';
@@ -34,7 +34,7 @@ function characters(value: number, count: number): string {
 
 function valueOf(piece: string): number | null {
   let value = 0;
-  for (const character of [...piece].toReversed()) {
+  for (const character of Array.from(piece).toReversed()) {
     const digit = values.get(character);
     if (digit === undefined) return null;
     value = value * 45 + digit;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { limits } from '../../../contract/limits.ts';
 
-const scanId = z
+export const scanId = z
   .string()
   .trim()
   .min(8)
   .max(64)
   .regex(/^[\w-]+$/);
-const guestId = z.string().regex(/^[0-9a-f]{24}$/);
+export const guestId = z.string().regex(/^[0-9a-f]{24}$/);
 
 /**
  * One attempt to let somebody in: by what was scanned or typed, or by the guest chosen from the search. The device

@@ -30,6 +30,10 @@ export function undoOf(access: Access, { undoId, scanId }: UndoInput, { method }
 }
 
 function doneBy({ actor }: Access): Pick<Passage, 'at' | 'door' | 'seq' | 'by'> {
-  const door = actor.kind === 'door' ? { id: actor.id, name: actor.name } : { id: '', name: '' };
-  return { at: now(), door, seq: 0, by: actor.name };
+  return { at: now(), door: doorOf(actor), seq: 0, by: actor.name };
+}
+
+/** Where somebody stands; nowhere for people in the office and programs. */
+export function doorOf(actor: Access['actor']): Passage['door'] {
+  return actor.kind === 'door' ? { id: actor.id, name: actor.name } : { id: '', name: '' };
 }

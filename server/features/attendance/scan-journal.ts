@@ -4,6 +4,7 @@ import type { Access } from '../access/access.ts';
 import { eventList } from './check-in-list.ts';
 import type { CheckInInput } from './input.ts';
 import { guestOf, type Outcome } from './outcome.ts';
+import { doorOf } from './passage-of.ts';
 
 /** Appends a refused scan to the journal and hands the outcome on. */
 export async function writeDown(access: Access, outcome: Outcome, input: CheckInInput): Promise<Outcome> {
@@ -17,7 +18,7 @@ export async function writeDown(access: Access, outcome: Outcome, input: CheckIn
         guest: guestOf(outcome)?._id ?? null,
         verdict: outcome.verdict,
         text: 'code' in input ? input.code.slice(0, 80) : '',
-        door: actor.kind === 'door' ? { id: actor.id, name: actor.name } : { id: '', name: '' },
+        door: doorOf(actor),
         by: actor.name,
         at: now(),
       },

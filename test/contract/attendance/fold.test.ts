@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { ScanFact } from '../../../contract/attendance/facts.ts';
 import { foldFacts } from '../../../contract/attendance/fold.ts';
 import { type CheckInRule, DOUBLE_READ_MS, listRules } from '../../../contract/attendance/rules.ts';

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign, verify } from 'node:crypto';
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { fromBase45, toBase45 } from '../../../contract/pass/base45.ts';
 import { type PassPayload, writePayload } from '../../../contract/pass/pass-payload.ts';
 import { PASS_LENGTH, readPassText, writePass } from '../../../contract/pass/pass-text.ts';
@@ -53,11 +53,15 @@ describe('a signed pass', () => {
 
   it('is proved no more when a single character was changed', () => {
     fc.assert(
-      fc.property(fc.nat(text.length - 1), fc.constantFrom(...'0123456789ABCDEFGHIJ'), (place, character) => {
-        fc.pre(text[place] !== character);
-        const read = readPassText(text.slice(0, place) + character + text.slice(place + 1));
-        expect(read !== null && verify(null, read.signed, publicKey, read.signature)).to.equal(false);
-      }),
+      fc.property(
+        fc.nat(text.length - 1),
+        fc.constantFrom('0', '7', 'A', 'F', ' ', '%'),
+        (place, character) => {
+          fc.pre(text[place] !== character);
+          const read = readPassText(text.slice(0, place) + character + text.slice(place + 1));
+          expect(read !== null && verify(null, read.signed, publicKey, read.signature)).to.equal(false);
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -7,7 +7,6 @@ import type { TestClient } from '../../support/client.ts';
 import { useDatabase } from '../../support/database.ts';
 import { makeDoor, makeEvent, makeGuest, makeMembership, makeUser } from '../../support/factories.ts';
 import { elements, fieldValue, visibleText } from '../../support/html.ts';
-import { until } from '../../support/until.ts';
 
 describe('the page at a door, without script', () => {
   useDatabase();

@@ -1,0 +1,26 @@
+import { Schema, model, type Types } from 'mongoose';
+
+/** Something a device uploaded that means nobody of its event, or that cannot be read. Kept as it came. */
+export interface StrayScan {
+  /** The event and a hash of what came: the same thing sent twice is kept once. */
+  _id: string;
+  event: Types.ObjectId;
+  door: { id: string; name: string };
+  receivedAt: Date;
+  /** As JSON. */
+  content: string;
+}
+
+const strayScanSchema = new Schema<StrayScan>(
+  {
+    _id: { type: String, required: true },
+    event: { type: Schema.Types.ObjectId, required: true },
+    door: { type: { id: String, name: String }, _id: false },
+    receivedAt: { type: Date, required: true },
+    content: { type: String, required: true },
+  },
+  { collection: 'stray-scans', versionKey: false },
+);
+strayScanSchema.index({ event: 1, receivedAt: -1 });
+
+export const StrayScans = model('StrayScan', strayScanSchema);
