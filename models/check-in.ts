@@ -1,9 +1,7 @@
 import { Schema, model, type Types } from 'mongoose';
+import { passageKinds, passageMethods } from '../contract/attendance/facts.ts';
 import { type Effect, effectsField } from './fields/effects.ts';
 import { part } from './fields/part.ts';
-
-export const passageKinds = ['entry', 'exit', 'undo'] as const;
-export const passageMethods = ['scan', 'typed', 'search', 'api', 'simulated'] as const;
 
 /** What was done with one guest at a door. Added, never changed. */
 export interface Passage {

@@ -26,3 +26,6 @@ export interface UndoFact extends Fact {
   kind: 'undo';
   target: string;
 }
+
+export const passageKinds = ['entry', 'exit', 'undo'] as const;
+export const passageMethods = ['scan', 'typed', 'search', 'api', 'simulated'] as const;

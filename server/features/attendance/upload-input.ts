@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { passageMethods } from '../../../models/check-in.ts';
+import { passageMethods } from '../../../contract/attendance/facts.ts';
 import { limits } from '../../../contract/limits.ts';
 import { guestId, scanId } from './input.ts';
 
@@ -33,5 +33,15 @@ export const Happening = z.discriminatedUnion('kind', [
 ]);
 export type Happening = z.infer<typeof Happening>;
 
-/** A batch is read loosely, so that one thing that cannot be read does not hold up its neighbours. */
 export const UploadBody = z.object({ happenings: z.array(z.unknown()).max(500) });
+
+/** As it came, and as it was understood; null when it was not. */
+export interface Uploaded {
+  raw: unknown;
+  happening: Happening | null;
+}
+
+/** Each for itself, so that one thing that cannot be read does not hold up its neighbours. */
+export function readHappenings(happenings: readonly unknown[]): Uploaded[] {
+  return happenings.map((raw) => ({ raw, happening: Happening.safeParse(raw).data ?? null }));
+}

@@ -11,7 +11,7 @@ import { wholeEvent } from './check-in-list.ts';
 import { guestFields } from './find-guest.ts';
 import { doorOf } from './passage-of.ts';
 import { tellArrival, tellUndone } from './tell-attendance.ts';
-import { Happening } from './upload-input.ts';
+import type { Happening, Uploaded } from './upload-input.ts';
 
 /** How far a device's clock may be ahead of ours before ours is believed. */
 const AHEAD_MS = 2_000;
@@ -20,15 +20,14 @@ const AHEAD_MS = 2_000;
  * Takes what a device did while it was on its own. Nothing is refused and nothing is judged anew: it has happened. Each
  * thing gets its receipt, whatever becomes of the others; sent again it changes nothing.
  */
-export async function uploadScans(access: Access, happenings: readonly unknown[]): Promise<Receipt[]> {
-  const read = happenings.map((raw) => ({ raw, happening: Happening.safeParse(raw).data }));
+export async function uploadScans(access: Access, uploaded: readonly Uploaded[]): Promise<Receipt[]> {
   const guests = await guestsMeant(
     access,
-    read.flatMap(({ happening }) => (happening ? [happening.guest] : [])),
+    uploaded.flatMap(({ happening }) => (happening ? [happening.guest] : [])),
   );
   const turns = new Map<string, Promise<unknown>>();
   return Promise.all(
-    read.map(async ({ raw, happening }) => {
+    uploaded.map(async ({ raw, happening }) => {
       const guest = happening && guests.get(happening.guest);
       if (!guest) return keepStray(access, raw);
       // What was done with one guest goes one after the other, so that a batch does not race against itself.

@@ -8,6 +8,7 @@ import { StrayScans } from '../../../models/stray-scan.ts';
 import type { Access } from '../../../server/features/access/access.ts';
 import { checkIn } from '../../../server/features/attendance/check-in.ts';
 import { wholeEvent } from '../../../server/features/attendance/check-in-list.ts';
+import { readHappenings } from '../../../server/features/attendance/upload-input.ts';
 import { uploadScans } from '../../../server/features/attendance/upload-scans.ts';
 import { useDatabase } from '../../support/database.ts';
 import { accessAs, makeEvent, makeGuest } from '../../support/factories.ts';
@@ -24,6 +25,8 @@ async function doors(number: number): Promise<{ guest: Guest; access: Access[] }
   return { guest, access };
 }
 
+const upload = (access: Access, batch: readonly unknown[]) => uploadScans(access, readHappenings(batch));
+
 function entry(guest: Guest, { id = newId(), minutes = 0, seq = 1 } = {}) {
   return { id, kind: 'entry', guest: String(guest._id), at: start + minutes * 60_000, seq };
 }
@@ -36,9 +39,9 @@ describe('what a door uploads afterwards', () => {
     const [door] = access;
     if (!door) throw new Error('no door');
     const batch = [entry(guest)];
-    const first = await uploadScans(door, batch);
+    const first = await upload(door, batch);
     const before = await CheckIns.findOne({ guest: guest._id }).lean();
-    const again = await uploadScans(door, batch);
+    const again = await upload(door, batch);
 
     const { id } = batch[0] ?? { id: '' };
     expect(first).to.deep.equal([{ id, result: 'recorded', repeated: false }]);
@@ -51,9 +54,9 @@ describe('what a door uploads afterwards', () => {
     const { guest, access } = await doors(2);
     const [first, second] = access;
     if (!first || !second) throw new Error('no doors');
-    await uploadScans(first, [entry(guest, { minutes: 5 })]);
+    await upload(first, [entry(guest, { minutes: 5 })]);
     const earlier = entry(guest);
-    const [receipt] = await uploadScans(second, [earlier]);
+    const [receipt] = await upload(second, [earlier]);
 
     expect(receipt?.result).to.equal('recorded');
     const kept = await CheckIns.findOne({ guest: guest._id }).lean();
@@ -70,7 +73,7 @@ describe('what a door uploads afterwards', () => {
     const event = await makeEvent({ state: 'closed' });
     const access = await accessAs('device', { event });
     const guest = await makeGuest({ event: event._id, state: 'cancelled' });
-    const [receipt] = await uploadScans(access, [entry(guest)]);
+    const [receipt] = await upload(access, [entry(guest)]);
     expect(receipt?.result).to.equal('recorded');
   });
 
@@ -80,8 +83,8 @@ describe('what a door uploads afterwards', () => {
     const [door] = access;
     if (!door) throw new Error('no door');
     const batch = [entry(elsewhere), { nonsense: true }, entry(guest), null];
-    const receipts = await uploadScans(door, batch);
-    await uploadScans(door, batch);
+    const receipts = await upload(door, batch);
+    await upload(door, batch);
 
     expect(receipts.map(({ result }) => result)).to.deep.equal(['stray', 'stray', 'recorded', 'stray']);
     expect(await StrayScans.countDocuments({ event: door.event._id })).to.equal(3);
@@ -92,7 +95,7 @@ describe('what a door uploads afterwards', () => {
     const { guest, access } = await doors(1);
     const [door] = access;
     if (!door) throw new Error('no door');
-    await uploadScans(door, [{ ...entry(guest), at: Date.now() + 86_400_000 }]);
+    await upload(door, [{ ...entry(guest), at: Date.now() + 86_400_000 }]);
     const kept = await CheckIns.findOne({ guest: guest._id }).lean();
     expect(kept?.admission?.at.getTime()).to.be.lessThan(Date.now() + 10_000);
   });
@@ -114,8 +117,8 @@ describe('what a door uploads afterwards', () => {
           access.map(async (each, door) => {
             const own = sent.flatMap(({ door: at, ...rest }) => (at === door ? [rest] : []));
             const cut = Math.ceil(own.length / 2);
-            await uploadScans(each, own.slice(cut));
-            await uploadScans(each, own);
+            await upload(each, own.slice(cut));
+            await upload(each, own);
           }),
         );
         const kept = await CheckIns.findOne({ guest: guest._id }).lean<CheckIn>();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../../../../contract/limits.ts';
-import { passageKinds, passageMethods } from '../../../../models/check-in.ts';
+import { passageKinds, passageMethods } from '../../../../contract/attendance/facts.ts';
 import { instant, optionalInstant, ref, words } from './text.ts';
 
 const Passage = z.strictObject({
