@@ -22,12 +22,14 @@ export function letterOrder(
   { calendar, before }: Omit<LetterData, 'wave'>,
 ): MailOrder {
   const wave = String(_id);
+  const { purpose, buttons } = rulesOf(kind);
   return {
     id: `${String(ordered.guest._id)}:${kind}:${wave}`,
     kind: mailKindOf(kind),
     ...addressed(ordered),
     data: { wave, calendar, before },
     wave: _id,
-    purpose: rulesOf(kind).purpose,
+    purpose,
+    settledByAnswer: purpose === 'campaign' && buttons === 'answer',
   };
 }

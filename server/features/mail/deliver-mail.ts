@@ -66,7 +66,9 @@ export async function recordMishap(
   mishap: Mishap & { text: string },
   timings: MailTimings,
 ): Promise<NextStep> {
-  const age = now().getTime() - mail.queuedAt.getTime();
+  const at = now();
+  const troubledAt = mail.troubledAt ?? at;
+  const age = at.getTime() - troubledAt.getTime();
   const step = nextStep(mishap, { ...mail, age }, timings);
   const wait = step.state === 'failed' ? null : step.wait;
   await recordOutcome(mail, {
@@ -75,6 +77,7 @@ export async function recordMishap(
     code: mishap.responseCode === null ? mishap.code : String(mishap.responseCode),
     text: mishap.text,
     due: wait === null ? null : inAbout(wait),
+    set: { troubledAt },
   });
   return step;
 }

@@ -26,6 +26,8 @@ export interface MailOrder {
   purpose?: MailPurpose;
   data?: Record<string, unknown>;
   urgent?: boolean;
+  /** Not sent a second time, should the first be uncertain, to a guest who has answered meanwhile. */
+  settledByAnswer?: boolean;
   /** Not before this moment. */
   due?: Date;
 }
@@ -77,6 +79,7 @@ function rowOf({ id, to, from, ...order }: MailOrder) {
     to: checked(to),
     from: checked(from),
     data: order.data ?? {},
+    settledByAnswer: order.settledByAnswer ?? false,
     due: order.due ?? now(),
     messageId: messageIdOf(id, from),
     queuedAt: now(),

@@ -31,7 +31,7 @@ export async function handleBounce(mail: ParsedMail, recipient: string, keys: Ke
   const tag = readBounceAddress(keys, recipient);
   if (tag === null) return complainedOf(mail, keys);
   const sent = await findByDigest(tag.digest);
-  if (sent === null || now().getTime() - sent.queuedAt.getTime() > fortnight) return 'ignored';
+  if (sent === null || isLongAgo(sent)) return 'ignored';
   if (tag.kind === 'u') return wantNoMore(sent, keys, tag.digest);
   const report = readReport(mail);
   if (report === null) return sent.kind === trialKind ? noteReturn(sent, mail) : 'ignored';
@@ -88,8 +88,14 @@ async function complainedOf(mail: ParsedMail, keys: Keys): Promise<BounceOutcome
   const token = /\/u\/([\w-]{80})/.exec(inside)?.[1] ?? '';
   const claim = readUnsubscribeToken(keys, token);
   const sent = claim && (await findByDigest(claim.digest));
-  if (!sent || now().getTime() - sent.queuedAt.getTime() > fortnight) return 'ignored';
+  if (!sent || isLongAgo(sent)) return 'ignored';
   return complain(sent, keys);
+}
+
+/** Counted from when it left: a mail may have waited for its pace or in a paused wave for days. */
+function isLongAgo({ queuedAt, troubledAt, sentAt }: OutboxMail): boolean {
+  const left = Math.max(...[queuedAt, troubledAt, sentAt].map((at) => at?.getTime() ?? 0));
+  return now().getTime() - left > fortnight;
 }
 
 function unfolded(content: Buffer): string {

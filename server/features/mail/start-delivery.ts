@@ -70,7 +70,8 @@ export function startDelivery(options: DeliveryOptions): RunningDelivery {
 
   function carry(mail: ClaimedMail): void {
     traffic.enter(mail.lane);
-    if (mail.purpose === 'campaign') void countCampaignMail().catch(() => undefined);
+    if (mail.purpose === 'campaign' && transport.via === 'smtp')
+      void countCampaignMail().catch(() => undefined);
     const carried = deliverOne(mail, delivery, log)
       .catch((error: unknown) => log.error({ err: error, mail: mail._id }, 'mail left to its lease'))
       .finally(() => {
