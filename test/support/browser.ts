@@ -43,7 +43,8 @@ export async function openContext(viewer: Omit<Viewer, 'context'> = {}): Promise
     timezoneId: 'Asia/Ho_Chi_Minh',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(10_000);
+  // A page is waited for as long as a slow machine may need; what is there at once costs nothing.
+  context.setDefaultTimeout(30_000);
   return context;
 }
 
