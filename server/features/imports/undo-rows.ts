@@ -15,6 +15,7 @@ import { heldGuests } from './held-guests.ts';
 import type { ListedImport } from './import-facts.ts';
 import { accessOfImport } from './row-context.ts';
 import { undoContacts } from './undo-contacts.ts';
+import { unseatRemoved } from './unseat-removed.ts';
 
 const BATCH = 500;
 
@@ -54,10 +55,9 @@ async function removeGuests(access: Access, rows: readonly ImportRow[]): Promise
   await Guests.deleteMany({ _id: { $in: free }, rev: 1, invitation: null, answer: null, arrivedAt: null });
   const stayed = await Guests.find({ _id: { $in: free } }, { _id: 1 }).lean();
   const late = new Set(stayed.map(({ _id }) => String(_id)));
-  await mark(
-    ids.filter((id) => !held.has(String(id)) && !late.has(String(id))),
-    'removed',
-  );
+  const removed = ids.filter((id) => !held.has(String(id)) && !late.has(String(id)));
+  await unseatRemoved(access.event._id, removed);
+  await mark(removed, 'removed');
   for (const id of ids.filter((each) => held.has(String(each)) || late.has(String(each))))
     await mark([id], 'kept', held.get(String(id)) ?? 'changed');
 }
