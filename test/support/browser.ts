@@ -48,6 +48,11 @@ export async function openContext(viewer: Omit<Viewer, 'context'> = {}): Promise
   return context;
 }
 
+/** Waits until every script of the page listens: before keys and drags, which nothing else would hear. */
+export function whenAlive(page: Page): Promise<void> {
+  return page.locator('html[data-alive]').waitFor({ state: 'attached' });
+}
+
 export interface Complaints {
   /** What the browser complained about since the last look: broken scripts, refused content, missing files. */
   take: () => string[];

@@ -7,7 +7,7 @@ import { createSignInLink } from '../../../server/features/users/create-sign-in-
 import { loadSeating } from '../../../server/features/seating/load-seating.ts';
 import { paths } from '../../../server/paths.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
-import { listenToComplaints, openContext, openPage } from '../../support/browser.ts';
+import { listenToComplaints, openContext, openPage, whenAlive } from '../../support/browser.ts';
 import { useDatabase } from '../../support/database.ts';
 import { accessAs, makeEvent, makeGuest, makeUser } from '../../support/factories.ts';
 import { pdfPages } from '../../support/pdf-text.ts';
@@ -15,7 +15,8 @@ import { until } from '../../support/until.ts';
 
 const names = ['Trần Trung Thành', 'Đặng Đình Công', 'Nguyễn Thị Ngọc Huyền', 'Lê Tử Dương'];
 
-describe('seating by rank in a browser', () => {
+describe('seating by rank in a browser', function () {
+  this.timeout(120_000);
   useDatabase();
   let app: TestApp;
   let user: User;
@@ -47,6 +48,7 @@ describe('seating by rank in a browser', () => {
     expect(await seatOf(page, 'Trần Trung Thành')).to.equal('A-4');
     expect(await seatOf(page, 'Đặng Đình Công')).to.equal('A-3');
 
+    await whenAlive(page);
     await page.locator('a.seat[data-name*="Đặng Đình Công"]').focus();
     await page.keyboard.press('Space');
     await page.locator('#announcements', { hasText: 'Đang giữ' }).waitFor();
@@ -74,6 +76,7 @@ describe('seating by rank in a browser', () => {
     const other = await signedIn();
     await page.goto(app.url + paths.seating(event));
     await other.goto(app.url + paths.seating(event));
+    await Promise.all([whenAlive(page), whenAlive(other)]);
     await drag(page, 'a.seat[data-name*="Lê Tử Dương"]', 'a.seat[data-label^="B-6"]');
     await other.locator('a.seat[data-label^="B-6"][data-who]').waitFor();
     expect(await storedSeat('Lê Tử Dương')).to.equal('B-6');
