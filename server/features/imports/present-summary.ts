@@ -41,7 +41,7 @@ export function summaryModel(facts: SummaryFacts): z.input<typeof SummaryModel> 
     sentence: translate(locale, 'imports.summary.sentence', {
       add: counts.add,
       update: counts.update,
-      skip: counts.skip + counts.merge,
+      skip: counts.skip,
     }),
     stats: statsOf(
       [
