@@ -84,6 +84,9 @@ async function writeParts(
   const { agenda, report, recap, awards, stage, seating } = eventDocuments(file, ids, nextId);
   const { guests, checkIns, scans } = guestDocuments(file, ids, { at, code: passCodes() });
   const alive = (): Promise<void> => renew(ids.event);
+  const letters = letterDocuments(file, ids, { at, nextId });
+  // Before the guests, who name them.
+  await writeAll(Waves, letters.waves, alive);
   await writeAll(Guests, guests, alive);
   await writeAll(CheckIns, checkIns, alive);
   await writeAll(Scans, scans, alive);
@@ -92,7 +95,7 @@ async function writeParts(
   await writeAll(Recaps, recap ? [{ ...recap, ...dated }] : []);
   await writeAll(Seatings, seating ? [{ ...seating, ...dated }] : []);
   await writeAll(Stages, stage ? [{ ...stage, ...dated }] : []);
-  await writeLetters(letterDocuments(file, ids, { at, nextId }), { dated, alive });
+  await writeLetters(letters, { dated, alive });
   await writeAll(
     Awards,
     awards.map((award) => ({ ...award, ...dated })),
@@ -101,12 +104,11 @@ async function writeParts(
 }
 
 async function writeLetters(
-  { templates, formalLetter, waves, nominations }: LetterDocuments,
+  { templates, formalLetter, nominations }: LetterDocuments,
   { dated, alive }: { dated: { createdAt: Date; updatedAt: Date }; alive: () => Promise<void> },
 ): Promise<void> {
   await writeAll(MessageTemplates, templates);
   await writeAll(FormalLetters, formalLetter ? [{ ...formalLetter, ...dated }] : []);
-  await writeAll(Waves, waves, alive);
   await writeAll(Nominations, nominations, alive);
 }
 

@@ -13,6 +13,7 @@ import { tellGuests } from '../guests/tell-guests.ts';
 import { undoneAudit } from './finished-audit.ts';
 import { heldGuests } from './held-guests.ts';
 import type { ListedImport } from './import-facts.ts';
+import { undoneCounts } from './outcome-counts.ts';
 import { accessOfImport } from './row-context.ts';
 import { undoContacts } from './undo-contacts.ts';
 import { unseatRemoved } from './unseat-removed.ts';
@@ -107,9 +108,6 @@ function restoredAudit(
 }
 
 async function close(run: ListedImport, access: Access): Promise<void> {
-  const count = (outcome: RowOutcome): Promise<number> =>
-    ImportRows.countDocuments({ import: run._id, outcome });
-  const [removed, restored, left] = await Promise.all([count('removed'), count('restored'), count('kept')]);
   const back: object = { import: run._id, outcome: 'restored' };
   const rows = await ImportRows.find(back, { match: 1 }).lean<ImportRow[]>();
   if (run.ranking) {
@@ -117,7 +115,7 @@ async function close(run: ListedImport, access: Access): Promise<void> {
     await orderAsNow({ ...access.event, ...(run.ranking as object) }, ids);
   }
   await forgetNobodysContacts(run);
-  const undo = { removed, restored, left };
+  const undo = await undoneCounts(run);
   await record([undoneAudit(access, run, undo)]);
   await GuestImports.updateOne({ _id: run._id, state: 'undoing' }, { $set: { state: 'undone', undo } });
   tellGuests(access.event);
