@@ -162,6 +162,7 @@ export const paths = {
   requestGuestLink: '/invitation/link',
   passImage: '/invitation/pass.png',
   answerCalendar: '/invitation/event.ics',
+  ownFormalLetter: '/invitation/letter.pdf',
 
   nominations: (at: HasSlug) => `${event(at)}/nominations`,
   askUnits: (at: HasSlug) => `${event(at)}/nominations/new`,

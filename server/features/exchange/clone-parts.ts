@@ -9,9 +9,9 @@ export function clonedHall({ seating }: EventFile, categories: Categories): Pick
   return { seating: { areas, seats: [] } };
 }
 
-/** The letter on paper, to be numbered and dated anew. */
+/** The letter on paper, to be numbered, dated and offered anew. */
 export function clonedPaper({ formalLetter }: EventFile): Pick<EventFile, 'formalLetter'> {
-  return formalLetter ? { formalLetter: { ...formalLetter, number: '', date: '' } } : {};
+  return formalLetter ? { formalLetter: { ...formalLetter, number: '', date: '', shared: false } } : {};
 }
 
 /** What is asked, as it is asked today: what was taken off was kept for answers that stay behind. */

@@ -38,6 +38,8 @@ export const InvitationPage = z.object({
   heading: Heading,
   facts: Facts,
   signature: z.object({ name: z.string(), position: z.string() }),
+  /** Their invitation on paper; empty where it is not offered. */
+  paper: z.string(),
   choices: z.array(Choice),
   /** Why nobody can answer now; empty while one can. */
   notice: z.string(),
@@ -99,6 +101,7 @@ export const DonePage = z.object({
     .nullable(),
   calendar: z.string(),
   programme: z.string(),
+  paper: z.string(),
   change: z.string(),
   undo: z.string(),
   trap: z.string(),

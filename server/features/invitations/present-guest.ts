@@ -32,7 +32,7 @@ export const answerIcons = {
   tentative: 'hourglass',
 } as const;
 
-export function invitationPage({ guest, event, state, locale }: GuestFacts): Page {
+export function invitationPage({ guest, event, state, locale }: GuestFacts, paper: string): Page {
   const lines = eventLines(event, locale);
   // A refused substitute leaves the guest without an answer.
   const answer = guest.answer?.refusal ? null : guest.answer;
@@ -40,6 +40,7 @@ export function invitationPage({ guest, event, state, locale }: GuestFacts): Pag
     heading: headingOf(guest, lines, locale),
     facts: factsOf(lines, locale),
     signature: lines.inviter,
+    paper,
     choices: state === 'open' ? choicesFor(locale, answer?.kind) : [],
     notice: state === 'open' ? '' : translate(locale, `invitations.closed.${state}`),
     recorded: answer ? translate(locale, `invitations.recorded.${answer.kind}`) : '',

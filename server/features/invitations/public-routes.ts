@@ -21,6 +21,7 @@ import { hasPass } from './has-pass.ts';
 import { DraftInput, LinkInput, ReplyInput, type ReplyKind, replyKinds } from './input.ts';
 import { showLost } from './lost-page.ts';
 import { issueNonce } from './nonce.ts';
+import { paperLink } from './paper-link.ts';
 import { donePage } from './present-done.ts';
 import { type GuestFacts, invitationPage, replyPage } from './present-guest.ts';
 import { replyState } from './reply-state.ts';
@@ -81,7 +82,8 @@ async function showInvitation(req: Request, res: Response): Promise<void> {
     return askToConfirm(req, res, { invited, facts, kind, form: null });
   const holds = answer && !answer.refusal && !(answer.beforeChange && canAnswer);
   if (holds && !isChange) return res.redirect(303, paths.answerDone);
-  page(res, views, 'invitations/invitation', invitationPage(facts), { title: titleOf(facts) });
+  const paper = await paperLink(facts.event, facts.guest, facts.state);
+  page(res, views, 'invitations/invitation', invitationPage(facts, paper), { title: titleOf(facts) });
 }
 
 async function confirmAnswer(req: Request, res: Response): Promise<void> {
@@ -118,7 +120,8 @@ async function showDone(req: Request, res: Response): Promise<void> {
   const { hasProgramme } = await publicParts(event);
   const programme = hasProgramme && event.state !== 'draft' ? paths.publicProgramme(event) : '';
   const isFresh = answer.key !== undefined && answer.key === answeredBy(req);
-  const model = donePage({ ...facts, answer, programme, isFresh });
+  const paper = await paperLink(event, facts.guest, facts.state);
+  const model = donePage({ ...facts, answer, programme, paper, isFresh });
   page(res, views, 'invitations/done', model, { title: titleOf(facts) });
 }
 

@@ -25,6 +25,7 @@ const formalLetter = fc.record({
   signer: fc.record({ capacity: texts, position: texts, name: texts }),
   copies: texts,
   code: fc.boolean(),
+  shared: fc.boolean(),
 });
 const wave = fc.record({
   kind: fc.constantFrom(...letterKinds),

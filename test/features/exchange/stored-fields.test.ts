@@ -61,7 +61,7 @@ const stored: readonly Stored[] = [
   { model: MessageTemplates, exchanged: 'kind texts', stays: 'event' },
   {
     model: FormalLetters,
-    exchanged: 'letterhead superior unit number symbol place date purpose closing signer copies code',
+    exchanged: 'letterhead superior unit number symbol place date purpose closing signer copies code shared',
     stays: '',
   },
   {

@@ -39,5 +39,6 @@ export function formalLetterPart(letter: FormalLetter): FormalLetterPart {
     },
     copies: texts(letter.copies),
     code: letter.code,
+    shared: letter.shared ?? false,
   };
 }

@@ -49,6 +49,8 @@ export const FormalLetterPart = z
     copies: localised(limits.text),
     /** Whether each letter has a code to answer by. */
     code: z.boolean().default(false),
+    /** Whether guests find their letter on their own page. */
+    shared: z.boolean().default(false),
   })
   .meta({ id: 'formalLetter' });
 export type FormalLetterPart = z.infer<typeof FormalLetterPart>;
