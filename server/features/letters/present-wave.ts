@@ -113,7 +113,7 @@ export function waveModel(access: Access, facts: WaveFacts, locale: Locale): Mod
     lead: [
       translate(locale, 'letters.wave-to', { who: whoOf(event, wave, locale) }),
       isMail ? '' : translate(locale, `letters.channel.${wave.channel}`),
-      translate(locale, 'letters.by', { by: wave.by.name }),
+      wave.by.name === '' ? '' : translate(locale, 'letters.by', { by: wave.by.name }),
     ]
       .filter(Boolean)
       .join(' · '),

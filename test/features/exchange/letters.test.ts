@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { FormalLetters } from '../../../models/formal-letter.ts';
 import { Guests } from '../../../models/guest.ts';
 import { MessageTemplates } from '../../../models/message-template.ts';
 import { Nominations } from '../../../models/nomination.ts';
@@ -65,6 +66,7 @@ describe('letters, waves and units in event files', () => {
     ]);
     await resumeWave(access, String(waiting?._id));
     const resumed = await find();
+    expect(resumed?.texts.vi.body, 'the words of this event').to.contain('Kính mong Quý vị trả lời.');
     expect([resumed?.state, resumed?.due?.toISOString()]).to.deep.equal([
       'scheduled',
       '2099-01-17T01:00:00.000Z',
@@ -109,6 +111,23 @@ describe('letters, waves and units in event files', () => {
       ['nominations.1.organisation', 'exchange.problem.duplicate'],
       ['nominations.1.nominees.0.replaces', 'exchange.problem.unknown-nominee'],
     ]);
+  });
+
+  it('leave nothing behind when an import breaks off', async () => {
+    const { event } = await imported();
+    const again = await importedCampaign().then(
+      () => 'imported',
+      (error: Error) => error.message,
+    );
+    expect(again).to.equal('exchange.problem.slug-taken');
+    const elsewhere = { event: { $ne: event._id } };
+    const left = await Promise.all([
+      Waves.countDocuments(elsewhere),
+      Nominations.countDocuments(elsewhere),
+      MessageTemplates.countDocuments(elsewhere),
+      FormalLetters.countDocuments({ _id: { $ne: event._id } }),
+    ]);
+    expect(left).to.deep.equal([0, 0, 0, 0]);
   });
 
   it('leave out a text that says nothing: the usual one holds', async () => {
