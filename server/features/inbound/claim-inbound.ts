@@ -44,10 +44,23 @@ export async function finishInbound(mail: ClaimedInbound, outcome: InboundOutcom
   );
 }
 
-export async function postponeInbound(mail: ClaimedInbound, milliseconds: number): Promise<void> {
+/** Again later, because it could not be read this time. */
+export function retryInbound(mail: ClaimedInbound, milliseconds: number): Promise<void> {
+  return putOff(mail, { milliseconds, tries: 0 });
+}
+
+/** Later, because its turn has not come: that is no failed attempt, however often it happens. */
+export function postponeInbound(mail: ClaimedInbound, milliseconds: number): Promise<void> {
+  return putOff(mail, { milliseconds, tries: -1 });
+}
+
+async function putOff(
+  { _id, token }: ClaimedInbound,
+  { milliseconds, tries }: { milliseconds: number; tries: number },
+): Promise<void> {
   await InboundMails.updateOne(
-    { _id: mail._id, token: mail.token, state: 'received' },
-    { $set: { due: inMs(milliseconds), token: null } },
+    { _id, token, state: 'received' },
+    { $set: { due: inMs(milliseconds), token: null }, $inc: { tries } },
   );
 }
 

@@ -26,15 +26,18 @@ describe('a damaged or hostile mail', () => {
     this.timeout(isFull ? 30 * 60_000 : 120_000);
     const seed = Number(process.env['ROSTRUM_SEED'] ?? 20_261_123);
     const slow: string[] = [];
+    let longest = 0;
     await costOf(corpus[0] ?? Buffer.alloc(0));
 
     for (let number = 0; number < mails; number += 1) {
       const raw = mailNumber(number, seed);
-      const milliseconds = await costOf(raw);
+      const milliseconds = await leastCostOf(raw);
+      longest = Math.max(longest, milliseconds);
       if (milliseconds > longestMs) slow.push(`seed ${seed}, mail ${number}: ${milliseconds} ms`);
       if (number % 20 === 0) await refusal(parseMail(raw));
     }
 
+    if (isFull) process.stdout.write(`${mails} mails, the slowest ${longest} ms\n`);
     expect(slow).to.deep.equal([]);
   });
 });
@@ -43,6 +46,13 @@ function mailNumber(number: number, seed: number): Buffer {
   const roll = dice(seed + number * 7919);
   const pick = (): Buffer => corpus[roll(corpus.length)] ?? Buffer.alloc(0);
   return mutate(pick(), pick(), roll);
+}
+
+/** A mail that is slow is slow whenever it is read; what the machine does besides is not. */
+async function leastCostOf(raw: Buffer): Promise<number> {
+  let least = await costOf(raw);
+  for (let times = 1; least > longestMs && times < 4; times += 1) least = Math.min(least, await costOf(raw));
+  return least;
 }
 
 /**

@@ -257,8 +257,11 @@ describe('a reply', () => {
     const late = await post(letter(invited.guest.email, 'Có'), { recipient: invited.replyTo });
     expect([late.state, await kind()]).to.deep.equal(['received', null]);
 
-    setClock(new Date(start.getTime() + 61 * 60_000));
-    await readAll(tools);
+    // It is looked at again and again meanwhile, and that is held against nobody.
+    for (let minute = 5; minute <= 65; minute += 5) {
+      setClock(new Date(start.getTime() + minute * 60_000));
+      await readAll(tools);
+    }
     expect(await kind()).to.equal('attending');
   });
 
