@@ -45,7 +45,9 @@ export function indexModel(facts: SideFacts): IndexModel {
   };
 }
 
-export function planModel({ access, locale, plan, seating, guests, query }: SideFacts): DrawingModel {
+export type PlanFacts = Omit<SideFacts, 'conflicts'>;
+
+export function planModel({ access, locale, plan, seating, guests, query }: PlanFacts): DrawingModel {
   return drawingModel({
     plan,
     locale,

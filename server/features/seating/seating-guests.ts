@@ -1,6 +1,7 @@
 import type { Types } from 'mongoose';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import type { Access } from '../access/access.ts';
+import { personOf } from './occupant.ts';
 
 const fields = {
   name: 1,
@@ -49,6 +50,17 @@ export type SeatingGuest = Pick<
 /** Everybody on the list in protocol order: a plan shows all of them, seated or not. */
 export async function seatingGuests(access: Access): Promise<SeatingGuest[]> {
   return Guests.find({ event: access.event._id }, fields).sort({ order: 1, _id: 1 }).lean<SeatingGuest[]>();
+}
+
+/** Only those who have a seat on the plan: all that a drawing of it shows. */
+export async function seatedGuests(
+  { event }: Access,
+  seats: Readonly<Record<string, string>>,
+): Promise<SeatingGuest[]> {
+  const ids = [...new Set(Object.values(seats).map((who) => personOf(who).guest))];
+  return Guests.find({ _id: { $in: ids }, event: event._id }, fields)
+    .hint({ _id: 1 })
+    .lean<SeatingGuest[]>();
 }
 
 /** Those who still may come; who declined or was taken off the list has no seat. */
