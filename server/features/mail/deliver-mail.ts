@@ -125,9 +125,11 @@ async function written(mail: ClaimedMail, { writers, press, office }: Delivery) 
   if (content === null) return null;
 
   const envelope = { id: mail._id, to: mail.to, from: mail.from, date: now() };
+  // The passes of a wave are no campaign, and yet thousands.
+  const isOneOfMany = mail.purpose === 'campaign' || mail.wave !== null;
   const listUnsubscribe = mail.purpose === 'campaign' ? await wayOut(mail, office) : null;
   return {
-    raw: await press({ ...content, ...envelope, listUnsubscribe }, office.dkim),
+    raw: await press({ ...content, ...envelope, listUnsubscribe }, office.dkim, isOneOfMany),
     subject: content.subject,
   };
 }

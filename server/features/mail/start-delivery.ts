@@ -46,7 +46,7 @@ export function startDelivery(options: DeliveryOptions): RunningDelivery {
   const hasStopped = new AbortController();
   const hangUp = new AbortController();
   const thread = openPressThread();
-  const press: Press = (input, key) => (input.listUnsubscribe ? thread.press : pressMail)(input, key);
+  const press: Press = (input, key, isOneOfMany) => (isOneOfMany ? thread.press : pressMail)(input, key);
   const delivery: Delivery = { transport, writers, office, press, signal: hangUp.signal };
   const traffic = createTraffic({ connections, pace, isSpread: transport.via === 'smtp' });
   const underWay = new Set<Promise<void>>();
