@@ -66,14 +66,17 @@ const stored: readonly Stored[] = [
   },
   {
     model: Waves,
-    exchanged: `number kind channel selection moment state expected texts by startedAt writtenAt doneAt`,
+    exchanged: `number kind channel selection.who selection.category selection.delegation selection.wave
+      selection.answered selection.guests moment.how moment.at moment.amount moment.unit moment.of state expected texts by startedAt writtenAt doneAt`,
     stays: 'event pausedFrom reason due leaseUntil token cursor found told takenBackAt',
   },
   {
     model: Nominations,
     exchanged: `organisation name asDelegation quota category side position note deadline secretary locale state
-      submittedAt sentAt remindedAt activeAt nominees`,
-    stays: 'event unitKey linkRevision linkHash lastMark sortKey',
+      submittedAt sentAt remindedAt activeAt nominees.name nominees.addressForm nominees.position nominees.office
+      nominees.email nominees.phone nominees.needs nominees.state nominees.remark nominees.replaces nominees.addedAt
+      nominees.changedAt nominees.guest`,
+    stays: 'event unitKey linkRevision linkHash lastMark sortKey nominees.id nominees.form',
   },
   { model: Organisations, exchanged: 'ref name short parent tier', stays: 'words sortKey archivedAt' },
 ];
