@@ -46,8 +46,7 @@ export function startDelivery(options: DeliveryOptions): RunningDelivery {
   const hasStopped = new AbortController();
   const hangUp = new AbortController();
   const thread = openPressThread();
-  const press: Press = (input, key, isOneOfMany) => (isOneOfMany ? thread.press : pressMail)(input, key);
-  const delivery: Delivery = { transport, writers, office, press, signal: hangUp.signal };
+  const delivery: Delivery = { transport, writers, office, press: pressOn(thread), signal: hangUp.signal };
   const traffic = createTraffic({ connections, pace, isSpread: transport.via === 'smtp' });
   const underWay = new Set<Promise<void>>();
   let opening: NodeJS.Timeout | undefined;
@@ -101,6 +100,11 @@ export function startDelivery(options: DeliveryOptions): RunningDelivery {
       await thread.close();
     },
   };
+}
+
+/** One mail is made at once; of many each leaves the event loop alone. */
+function pressOn(thread: ReturnType<typeof openPressThread>): Press {
+  return (input, key, isOneOfMany) => (isOneOfMany ? thread.press : pressMail)(input, key);
 }
 
 /** What others left behind: mails of workers that died, and lanes nobody was told of. */
