@@ -21,6 +21,7 @@ import { setClock } from '../../../server/platform/clock.ts';
 import { createLog } from '../../../server/platform/log.ts';
 import { emptyDatabase, sharedEngine, useDatabase } from '../../support/database.ts';
 import { testOffice } from '../../support/post-office.ts';
+import { until } from '../../support/until.ts';
 import { startSmtp, type TestSmtp } from '../../support/smtp.ts';
 
 const start = new Date('2026-11-23T03:00:00Z');
@@ -134,7 +135,11 @@ describe('delivering mail', () => {
   it('hangs up when it is told to stop, and remembers that the mail may have arrived', async () => {
     smtp.endings.push('hold');
     await enqueueMail(order);
-    await deliver({ signal: AbortSignal.timeout(300) });
+    const stop = new AbortController();
+    const delivering = deliver({ signal: stop.signal });
+    await until(async () => (await row()).stage === 'data-sent', 30_000);
+    stop.abort();
+    await delivering;
 
     expect(await row()).to.deep.include({ state: 'unknown', stage: 'data-sent' });
   });
