@@ -28,8 +28,8 @@ export interface Copy {
 export interface FaultSmtp {
   port: number;
   copies: Copy[];
-  /** Recipients that were refused for good. */
-  refused: Set<string>;
+  /** Recipients that were refused for good, and in which life of the sender the last time. */
+  refused: Map<string, number>;
   /** How often each thing was done. */
   done: Map<string, number>;
   /** The sender was killed: what connects from now on is its next life. */
@@ -48,7 +48,7 @@ export interface FaultPlan {
 /** A mail server that fails at every stage as the plan's dice want, and remembers what it took. */
 export async function startFaultSmtp({ share, random, tooSlowMs }: FaultPlan): Promise<FaultSmtp> {
   const copies: Copy[] = [];
-  const refused = new Set<string>();
+  const refused = new Map<string, number>();
   const done = new Map<string, number>();
   const sockets = new Map<string, Socket>();
   const lives = new Map<string, number>();
@@ -89,7 +89,7 @@ export async function startFaultSmtp({ share, random, tooSlowMs }: FaultPlan): P
     const isTaken = !/^\d/.test(fault) && fault !== 'cut';
     const isTold = isTaken && !['lose-250', 'too-slow'].includes(fault);
     if (isTaken) copies.push({ ...copyOf(raw), to, from, isTold, life: lives.get(session.id) ?? 0 });
-    if (['552', '554'].includes(fault)) refused.add(to);
+    if (['552', '554'].includes(fault)) refused.set(to, lives.get(session.id) ?? 0);
     if (fault === 'cut' || fault === 'lose-250') return cut(session);
     if (fault === 'slow') await pause(50 + random() * 300);
     if (fault === 'too-slow') await pause(tooSlowMs);
@@ -109,7 +109,7 @@ export async function startFaultSmtp({ share, random, tooSlowMs }: FaultPlan): P
     onMailFrom: (_address, session, answer) => void turn('sender', session, answer),
     onRcptTo(address, session, answer) {
       void turn('recipient', session, (error) => {
-        if (error?.message.startsWith('550')) refused.add(address.address);
+        if (error?.message.startsWith('550')) refused.set(address.address, lives.get(session.id) ?? 0);
         answer(error);
       });
     },
