@@ -8,6 +8,7 @@ import { Nominations } from '../../../models/nomination.ts';
 import { OutboxMails } from '../../../models/outbox-mail.ts';
 import { type Seating, Seatings } from '../../../models/seating.ts';
 import { Stages } from '../../../models/stage.ts';
+import { checkInId, eventList } from '../attendance/check-in-list.ts';
 
 /** Why a guest stays although the import that brought them in is taken back. */
 export const heldReasons = [
@@ -28,8 +29,9 @@ export async function heldGuests(
   guests: readonly Guest[],
 ): Promise<ReadonlyMap<string, HeldReason>> {
   const ids = guests.map(({ _id }) => _id);
+  const list = eventList({ _id: event });
   const [inside, mailed, wrote, seated, nominated, named] = await Promise.all([
-    CheckIns.distinct('guest', { guest: { $in: ids } }),
+    CheckIns.distinct('guest', { _id: { $in: ids.map((id) => checkInId(list, id)) } }),
     OutboxMails.distinct('guest', { event, guest: { $in: ids } }),
     InboundMails.distinct('guest', { event, guest: { $in: ids } }),
     seatedGuests(event),

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
+import { Contacts } from '../../../models/contact.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
-import { ImportRows } from '../../../models/import-row.ts';
+import { GuestImports } from '../../../models/guest-import.ts';
+import { type ImportRow, ImportRows, type RowMatch } from '../../../models/import-row.ts';
 import { Seatings } from '../../../models/seating.ts';
 import { carriers } from '../../../server/effects.ts';
 import type { Access } from '../../../server/features/access/access.ts';
@@ -8,15 +10,17 @@ import { stopImportWorker } from '../../../server/features/imports/ask-worker.ts
 import { loadImport } from '../../../server/features/imports/import-facts.ts';
 import { runImports } from '../../../server/features/imports/run-imports.ts';
 import { startUndoing } from '../../../server/features/imports/start-undoing.ts';
+import { undoRows } from '../../../server/features/imports/undo-rows.ts';
 import { unseatRemoved } from '../../../server/features/imports/unseat-removed.ts';
+import { linkHash } from '../../../server/features/invitations/guest-link.ts';
 import { acceptAll, acceptNominee } from '../../../server/features/nominations/accept-nominees.ts';
 import { moveGuest } from '../../../server/features/seating/move-guest.ts';
 import { modelsWithEffects } from '../../../server/models.ts';
 import { createEffects } from '../../../server/platform/database/effects.ts';
 import { emptyDatabase, useDatabase } from '../../support/database.ts';
-import { accessAs, makeAward } from '../../support/factories.ts';
+import { accessAs, makeAward, makeContact, makeGuest } from '../../support/factories.ts';
 import { ask, handIn, name, reload } from '../nominations/naming.ts';
-import { checkedImport, rowsOf, write } from './importing.ts';
+import { checkedImport, dump, rowsOf, write } from './importing.ts';
 
 const table = [
   'Họ và tên;Chức vụ;Email',
@@ -139,6 +143,116 @@ describe('taking an import back', () => {
     await makeAward({ event: access.event._id, presenter: thanh._id, recipients: [recipient] });
     expect((await undone(id)).map(([, , reason]) => reason)).to.deep.equal(['named', 'named']);
   });
+
+  it('sets back once whom two rows brought up to date, to what was before the first', async () => {
+    const event = access.event._id;
+    const facts = { email: 'lan@example.org', phone: '0983111222', position: { vi: 'Nhân viên' } };
+    await makeGuest({ event, name: { vi: 'Nguyễn Thị Lan' }, ...facts });
+    const before = await dump('guests', 'contacts');
+    const { id, rows } = await checkedImport(
+      access,
+      [
+        'Họ và tên;Chức vụ;SĐT;Email;Chỗ ngồi',
+        'Nguyễn Thị Lan;Trưởng phòng;;lan@example.org;A-1',
+        'Lê Văn Lan;Phó giám đốc;0983111222;;',
+      ].join('\n'),
+    );
+    const guestThere = rows[0]?.match ?? null;
+    expect(rows[0]?.plan).to.equal('update');
+    // By telephone, and somebody says that it is the same person.
+    await sameAs(rows[1], guestThere, 'update');
+    expect(await write(access, id)).to.deep.include({ added: 0, updated: 2 });
+    expect((await guest('lan@example.org')).name).to.deep.equal({ vi: 'Lê Văn Lan' });
+    expect((await undone(id)).map(([, outcome]) => outcome)).to.deep.equal(['restored', 'restored']);
+    expect(await dump('guests', 'contacts')).to.deep.equal(before);
+  });
+
+  it('makes the link of an invited guest work again whose address the table had changed', async () => {
+    const key = 'k'.repeat(32);
+    const lan = await makeGuest({
+      event: access.event._id,
+      name: { vi: 'Nguyễn Thị Lan' },
+      phone: '0983111222',
+      email: 'old@example.org',
+    });
+    const sentAt = new Date('2026-01-05T02:00:00Z');
+    const link = { linkRevision: 1, linkHash: linkHash(key, lan, 1), uid: 'lan@rostrum' };
+    await Guests.updateOne(
+      { _id: lan._id },
+      { $set: { invitation: { ...link, sequence: 0, wave: 1, sentAt }, standing: 'no-answer' } },
+    );
+    const before = await dump('guests', 'contacts');
+    const { id } = await checkedImport(
+      access,
+      'Họ và tên;SĐT;Email\nNguyễn Thị Lan;0983111222;new@example.org',
+    );
+    await write(access, id);
+    expect((await guest('new@example.org')).invitation?.linkHash).to.equal('');
+    await undone(id);
+    expect(await dump('guests', 'contacts')).to.deep.equal(before);
+    expect((await guest('old@example.org')).invitation).to.deep.include(link);
+  });
+
+  it('sets a contact back whom two rows changed', async () => {
+    await makeContact({ name: { vi: 'Nguyễn Thị Lan' }, email: 'lan@example.org', phone: '0983111222' });
+    const { id } = await checkedTwice();
+    const before = await dump('contacts', 'guests');
+    await write(access, id);
+    const changed = await Contacts.findOne({ email: 'lan@example.org' }).orFail().lean();
+    expect(changed).to.deep.include({ position: { vi: 'Phó giám đốc' }, phone: '0912345678' });
+    await undone(id);
+    expect(await dump('contacts', 'guests')).to.deep.equal(before);
+  });
+
+  it('leaves a contact as a colleague changed them since', async () => {
+    const { _id } = await makeContact({ name: { vi: 'Nguyễn Thị Lan' }, email: 'lan@example.org' });
+    const { id } = await checkedTwice();
+    await write(access, id);
+    await Contacts.updateOne({ _id }, { $set: { notes: 'Gọi trước 9 giờ' }, $inc: { rev: 1 } });
+    await undone(id);
+    const contact = await Contacts.findById(_id).orFail().lean();
+    expect(contact).to.deep.include({ notes: 'Gọi trước 9 giờ', position: { vi: 'Phó giám đốc' } });
+  });
+
+  it('sets contacts back before anything is marked, so that it may die in between', async () => {
+    await makeContact({ name: { vi: 'Nguyễn Thị Lan' }, email: 'lan@example.org' });
+    const before = await dump('contacts', 'guests');
+    const id = await imported();
+    await startUndoing(access, id);
+    const died = new Error('died');
+    const ended = await undoRows(await loadImport(access, id), () => Promise.reject(died)).catch(String);
+    expect(ended).to.equal(String(died));
+    expect((await dump('contacts'))['contacts']).to.deep.include(before['contacts']?.[0]);
+    expect((await rowsOf(id)).map(({ outcome }) => outcome)).to.deep.equal(['added', 'added']);
+    await GuestImports.updateOne({ _id: id }, { $set: { 'lease.until': new Date(0) } });
+    await runImports();
+    expect(await dump('contacts', 'guests')).to.deep.equal(before);
+  });
+
+  async function sameAs(
+    row: ImportRow | undefined,
+    match: RowMatch | null,
+    plan: ImportRow['plan'],
+  ): Promise<void> {
+    const filter: object = { _id: row?._id };
+    await ImportRows.updateOne(filter, { $set: { match, choice: 'update', plan, open: false } });
+  }
+
+  /** Two rows that change one contact each in their own way, one of them chosen by hand. */
+  async function checkedTwice(): Promise<{ id: string }> {
+    const { id, rows } = await checkedImport(
+      access,
+      [
+        'Họ và tên;Chức vụ;SĐT;Email',
+        'Nguyễn Thị Lan;Trưởng phòng;0912345678;lan@example.org',
+        'Nguyễn Thị Lan;Phó giám đốc;;khac@example.org',
+      ].join('\n'),
+    );
+    const match = rows[0]?.match ?? null;
+    expect(match?.kind).to.equal('contact');
+    await sameAs(rows[1], match, 'add');
+    return { id };
+  }
 
   it('can be asked for only as long as the rows are there', async () => {
     const id = await imported();
