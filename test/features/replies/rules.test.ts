@@ -1,13 +1,10 @@
 import { expect } from 'chai';
-import { type Guest, Guests } from '../../../models/guest.ts';
+import { Guests } from '../../../models/guest.ts';
 import { InboundMails } from '../../../models/inbound-mail.ts';
 import { OutboxMails } from '../../../models/outbox-mail.ts';
 import { claimInbound } from '../../../server/features/inbound/claim-inbound.ts';
 import { receiveMail } from '../../../server/features/inbound/receive.ts';
 import { forgetContent } from '../../../server/features/inbound/work-off.ts';
-import { applyReply } from '../../../server/features/replies/apply-reply.ts';
-import type { ReplyFacts } from '../../../server/features/replies/decide.ts';
-import { readText } from '../../../server/features/replies/read-text.ts';
 import { setClock } from '../../../server/platform/clock.ts';
 import { emptyDatabase, useDatabase } from '../../support/database.ts';
 import { makeEvent } from '../../support/factories.ts';
@@ -134,24 +131,6 @@ describe('a reply', () => {
 
     expect(await reason(says('ACCEPTED', { stamp: '20261124T013000Z' }))).to.equal('superseded');
     expect(await kind()).to.equal('declined');
-  });
-
-  it('does not undo what was said while it was being read, nor answers another date', async () => {
-    const read = { event: invited.event, guest: invited.guest };
-    const factsFor = (guest: Guest): ReplyFacts => factsOf(guest, new Date('2026-11-24T01:30:00Z'));
-    const applying = { id: '6744000000000000000000aa', from: inbound, factsFor };
-    const said = { kind: 'declined', channel: 'page', by: 'Khách', at: start, note: '', substitute: null };
-    await Guests.updateOne({ _id: invited.guest._id }, { $set: { answer: said }, $inc: { rev: 1 } });
-
-    expect(await applyReply(read, applying)).to.deep.equal({ act: 'drop', reason: 'superseded' });
-    expect(await kind()).to.equal('declined');
-
-    await Guests.updateOne(
-      { _id: invited.guest._id },
-      { $set: { answer: null, 'invitation.timeSequence': 3 }, $inc: { rev: 1 } },
-    );
-    expect(await applyReply(read, applying)).to.deep.include({ act: 'resend', reason: 'old-date' });
-    expect(await kind()).to.equal(null);
   });
 
   it('takes the place of an answer that was to another date', async () => {
@@ -299,31 +278,3 @@ describe('a reply', () => {
     ]);
   });
 });
-
-/** A yes from a calendar, given to the entry as it was first sent. */
-function factsOf(guest: Guest, stamp: Date): ReplyFacts {
-  const { email } = guest;
-  const person = { address: email, name: '', partstat: 'ACCEPTED', delegatedTo: [], delegatedFrom: [] };
-  const reply = {
-    method: 'REPLY' as const,
-    uid: guest.invitation?.uid ?? '',
-    sequence: 0,
-    stamp,
-    comment: '',
-    product: '',
-    people: [person],
-  };
-  return {
-    guest,
-    state: 'open',
-    trust: { level: 'A', doubt: null },
-    calendar: { kind: 'reply', reply },
-    text: readText(''),
-    date: stamp,
-    arrivedAt: start,
-    isAutomatic: false,
-    isTorn: false,
-    isCut: false,
-    hasWinmail: false,
-  };
-}
