@@ -5,6 +5,7 @@ import type { Effect } from '../../../models/fields/effects.ts';
 import type { Guest, Invitation } from '../../../models/guest.ts';
 import type { Told, Wave } from '../../../models/wave.ts';
 import { audit } from '../audit/audit.ts';
+import type { Installation } from '../deliverability/examine.ts';
 import { guestName } from '../guests/guest-name.ts';
 import { standingOf } from '../guests/standing.ts';
 import { type CalendarStep, requestStep, withdrawStep } from '../invitations/calendar-step.ts';
@@ -18,6 +19,8 @@ export interface Sender {
   /** The key that personal links are derived from. */
   linkKey: string;
   from: Mailbox;
+  /** How mails leave; absent where nobody examines it. */
+  installation?: Installation;
 }
 
 /** One wave on its way through the guests. */
@@ -63,6 +66,8 @@ export function letterWrite(guest: Guest, writing: Writing) {
       $inc: { rev: 1 },
       $push: { ...push, waves: wave._id, effects: { $each: effects } },
     },
+    // Left to itself the planner tries, for every single guest, the many indexes that begin with the event.
+    hint: { _id: 1 },
   };
 }
 

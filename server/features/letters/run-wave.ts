@@ -13,6 +13,7 @@ import { obstacleOf } from './obstacle.ts';
 import { addresseesOf } from './recipients.ts';
 import type { GuestFilter } from './selection.ts';
 import { tellWaves } from './tell-waves.ts';
+import { wayObstacle } from './way-obstacle.ts';
 
 /** What is needed of the driver's collection. */
 interface BulkTarget {
@@ -20,7 +21,8 @@ interface BulkTarget {
 }
 
 const collection: BulkTarget = Guests.collection;
-const BATCH = 200;
+// Small enough that a page has to wait for one of them and not for seconds of them.
+const BATCH = 100;
 
 /** Writes the letters of every wave that is due, one wave after the other. */
 export async function runDueWaves(sender: Sender, stopped = () => false): Promise<void> {
@@ -40,7 +42,7 @@ interface Surroundings {
 }
 
 async function runWave(wave: ClaimedWave, { event, sender, stopped }: Surroundings): Promise<void> {
-  const begun = wave.startedAt ? wave : await begin(wave, event);
+  const begun = wave.startedAt ? wave : await begin(wave, { event, sender });
   if (!begun) return tellWaves(event);
   const writing = { event, sender, told: toldOf(event), at: now() };
   let current: ClaimedWave | null = begun;
@@ -55,19 +57,29 @@ async function runWave(wave: ClaimedWave, { event, sender, stopped }: Surroundin
 }
 
 /** Looks once more whether it may go out; a date that has moved meanwhile moves the wave with it. */
-async function begin(wave: ClaimedWave, event: Conference): Promise<ClaimedWave | null> {
+async function begin(
+  wave: ClaimedWave,
+  { event, sender }: Pick<Surroundings, 'event' | 'sender'>,
+): Promise<ClaimedWave | null> {
   const at = now();
   const due = dueOf(wave.moment, event, at);
   if (!due || due > at) {
     await letGo(wave, { state: 'scheduled', due });
     return null;
   }
-  const reason = obstacleOf(wave, event, { due, now: at });
+  const reason = obstacleOf(wave, event, { due, now: at }) ?? (await blocked(wave, event, sender));
   if (reason) {
     await letGo(wave, { state: 'paused', pausedFrom: 'scheduled', reason, due: null });
     return null;
   }
   return goOn(wave, { startedAt: at, due: null, told: toldOf(event) });
+}
+
+/** A wave of next month was planned by what was known then. */
+async function blocked(wave: ClaimedWave, event: Conference, { installation }: Sender) {
+  if (!installation) return null;
+  const count = await Guests.countDocuments(await addresseesOf(event, wave));
+  return wayObstacle(wave, count, installation);
 }
 
 /** The next guests in protocol order. A walk that writes to nobody is the last one. */

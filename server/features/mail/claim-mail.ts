@@ -55,7 +55,13 @@ async function claimIn(lane: MailLane, leaseMs: number): Promise<ClaimedMail | n
       $set: { state: 'sending', stage: 'connecting', due: null, leaseUntil: leaseEnd(leaseMs), token },
       $inc: { attempts: 1 },
     },
-    { sort: { due: 1 }, returnDocument: 'after', projection: { log: 0, effects: 0 }, ...LIGHTLY },
+    {
+      sort: { due: 1 },
+      hint: { lane: 1, held: 1, due: 1 },
+      returnDocument: 'after',
+      projection: { log: 0, effects: 0 },
+      ...LIGHTLY,
+    },
   ).lean<OutboxMail>();
   return mail && { ...mail, token, leaseMs, slowness: lane.slowness, raw: mail.raw && bytesOf(mail.raw) };
 }

@@ -13,7 +13,7 @@ import { nextOpening, type Road } from './take-turn.ts';
 import { createTraffic } from './traffic.ts';
 import type { MailTransport } from './transport.ts';
 import { wakeOverslept } from './wake-lanes.ts';
-import { countCampaignMail, mayCampaign } from './warm-up.ts';
+import { campaignGate, countCampaignMail } from './warm-up.ts';
 
 export interface DeliveryOptions {
   transport: MailTransport;
@@ -47,6 +47,7 @@ export function startDelivery(options: DeliveryOptions): RunningDelivery {
   const hangUp = new AbortController();
   const thread = openPressThread();
   const delivery: Delivery = { transport, writers, office, press: pressOn(thread), signal: hangUp.signal };
+  const mayCampaign = campaignGate(isOwnServer);
   const traffic = createTraffic({ connections, pace, isSpread: transport.via === 'smtp' });
   const underWay = new Set<Promise<void>>();
   let opening: NodeJS.Timeout | undefined;
@@ -55,7 +56,7 @@ export function startDelivery(options: DeliveryOptions): RunningDelivery {
   const jobs = [look, ...upkeep(office, log)];
 
   async function withinAllowance(road: Road): Promise<Road> {
-    if (transport.via === 'mailbox' || (await mayCampaign(isOwnServer))) return road;
+    if (transport.via === 'mailbox' || (await mayCampaign())) return road;
     return { ...road, ranks: road.ranks.filter((rank) => rank !== campaignRank) };
   }
 

@@ -25,8 +25,21 @@ export function isWarmingUp({ mode, allowance }: WarmUp, isOwnServer: boolean): 
 
 /** Whether one more campaign mail may leave today. */
 export async function mayCampaign(isOwnServer: boolean): Promise<boolean> {
-  const state = await warmUpNow();
-  return !isWarmingUp(state, isOwnServer) || state.used < state.allowance;
+  return campaignGate(isOwnServer)();
+}
+
+const asksAgainAfter = 1_000;
+
+/** The same for a whole wave: where there is no ramp it is not asked for with every mail. */
+export function campaignGate(isOwnServer: boolean): () => Promise<boolean> {
+  let openUntil = 0;
+  return async () => {
+    if (performance.now() < openUntil) return true;
+    const state = await warmUpNow();
+    const isLimited = isWarmingUp(state, isOwnServer);
+    if (!isLimited) openUntil = performance.now() + asksAgainAfter;
+    return !isLimited || state.used < state.allowance;
+  };
 }
 
 export async function countCampaignMail(): Promise<void> {
