@@ -6,6 +6,7 @@ import type { Conference } from '../../../models/event.ts';
 import type { CellProblem, ImportRow } from '../../../models/import-row.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ListedImport } from './import-facts.ts';
+import { asksWho, matchWord } from './plan-row.ts';
 
 export interface Option {
   value: string;
@@ -76,7 +77,7 @@ export function problemText(
 }
 
 /** Why a row was left out that had nothing wrong in itself. */
-const leftReasons = ['target-left', 'listed', 'gone'] as const;
+const leftReasons = ['target-left', 'listed', 'gone', 'cancelled'] as const;
 
 /** Why a row cannot be written yet, sentence by sentence. */
 export function reasonsOf(
@@ -87,14 +88,12 @@ export function reasonsOf(
   const sentences = errors.map(
     (problem) => `${fieldLabel(problem.field, around.locale)}: ${problemText(problem, around)}`,
   );
-  const { match, choice, reason } = row;
+  const { match, reason } = row;
   const why = leftReasons.find((each) => each === reason);
   if (why) sentences.push(translate(around.locale, `imports.reason.${why}`, { number: match?.number ?? 0 }));
-  if (!match || match.certain || choice !== '') return sentences;
-  return [
-    ...sentences,
-    translate(around.locale, `imports.problem.match-${match.kind}`, { number: match.number }),
-  ];
+  if (!asksWho(row)) return sentences;
+  const asked = `imports.problem.match-${matchWord(row.match)}` as const;
+  return [...sentences, translate(around.locale, asked, { number: row.match.number })];
 }
 
 export function personOf(cells: Cells): string {

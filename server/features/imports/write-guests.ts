@@ -105,7 +105,11 @@ async function updateGuest(
   { guest, around }: { guest: Guest | undefined; around: Around },
 ): Promise<void> {
   if (!guest) return markRows([row._id], 'left', 'gone');
-  const facts = changeByRow(guest, row.cells, around);
+  // Who was taken off the list comes back when somebody has said so, and not by itself.
+  const isOff = guest.state === 'cancelled';
+  if (isOff && row.choice !== 'update') return markRows([row._id], 'left', 'cancelled');
+  const back: Partial<Guest> = isOff ? { state: 'listed' } : {};
+  const facts = { ...changeByRow(guest, row.cells, around), ...back };
   // Written before a crash, or nothing to write.
   if (Object.keys(facts).length === 0)
     return markRows([row._id], row.before?.guest ? 'updated' : 'skipped', 'same');

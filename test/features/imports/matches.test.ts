@@ -4,10 +4,12 @@ import type { Access } from '../../../server/features/access/access.ts';
 import { answerMany } from '../../../server/features/imports/answer-many.ts';
 import { stopImportWorker } from '../../../server/features/imports/ask-worker.ts';
 import { mendRow } from '../../../server/features/imports/mend-row.ts';
+import { runImports } from '../../../server/features/imports/run-imports.ts';
 import { splitRow } from '../../../server/features/imports/split-row.ts';
+import { startUndoing } from '../../../server/features/imports/start-undoing.ts';
 import { emptyDatabase, useDatabase } from '../../support/database.ts';
 import { accessAs, makeContact, makeGuest } from '../../support/factories.ts';
-import { checkedImport, rowsOf, write } from './importing.ts';
+import { checkedImport, dump, rowsOf, write } from './importing.ts';
 
 const header = 'Họ tên;Chức vụ;Đơn vị;SĐT;Email';
 
@@ -93,6 +95,40 @@ describe('people who are there already', function () {
     expect((await mendRow(access, id, row, { choice: 'update' })).plan).to.equal('update');
     expect(await write(access, id)).to.deep.include({ added: 1, updated: 1 });
     expect(await Guests.countDocuments({ event: access.event._id })).to.equal(2);
+  });
+
+  it('are asked about when they were taken off the list, and come back with one word', async () => {
+    const event = access.event._id;
+    await known({ event, name: { vi: 'Lê Văn Tám' }, email: 'tam@example.org', state: 'cancelled' });
+    await known({ event, name: { vi: 'Lê Văn Chín' }, email: 'chin@example.org', state: 'cancelled' });
+    const before = await dump('guests');
+    const { id, rows } = await checkedImport(
+      access,
+      `${header}\nLê Văn Tám;;;;tam@example.org\nLê Văn Chín;;;;chin@example.org`,
+    );
+    expect(rows.map(({ plan, matters }) => [plan, matters])).to.deep.equal([
+      ['blocked', ['match-cancelled']],
+      ['blocked', ['match-cancelled']],
+    ]);
+    expect((await mendRow(access, id, String(rows[0]?._id), { choice: 'update' })).plan).to.equal('update');
+    expect(await write(access, id)).to.deep.include({ updated: 1, left: 1 });
+    const guests = await Guests.find({ event }).sort({ email: -1 }).lean();
+    expect(guests.map(({ state, standing }) => [state, standing])).to.deep.equal([
+      ['listed', 'not-invited'],
+      ['cancelled', 'cancelled'],
+    ]);
+    await startUndoing(access, id);
+    await runImports();
+    expect(await dump('guests')).to.deep.equal(before);
+  });
+
+  it('stay off the list, and are named, when they were taken off it after the table was checked', async () => {
+    const event = access.event._id;
+    await known({ event, name: { vi: 'Lê Văn Tám' }, email: 'tam@example.org' });
+    const { id } = await checkedImport(access, `${header}\nLê Văn Tám;Trưởng phòng;;;tam@example.org`);
+    await Guests.updateOne({ event }, { $set: { state: 'cancelled' }, $inc: { rev: 1 } });
+    expect(await write(access, id)).to.deep.include({ updated: 0, left: 1 });
+    expect((await rowsOf(id))[0]).to.deep.include({ outcome: 'left', reason: 'cancelled' });
   });
 
   it('are looked for again when a name or an address is mended', async () => {
