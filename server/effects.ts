@@ -12,6 +12,7 @@ import { addAccepted } from './features/nominations/add-accepted.ts';
 import { endMemberships } from './features/users/revoke-role.ts';
 import { bringIn } from './features/substitutes/bring-in.ts';
 import { carryProposed } from './features/substitutes/carry-proposed.ts';
+import { takeOff } from './features/substitutes/take-off.ts';
 import type { Effect } from '../models/fields/effects.ts';
 
 /** Kind of effect → who carries it out. */
@@ -27,6 +28,7 @@ export const carriers: Record<string, (effects: readonly Effect[]) => Promise<vo
   'nominees-accepted': addAccepted,
   'organisation-renamed': renameInContacts,
   scan: journalAdmissions,
+  'stand-down': takeOff,
   'stand-in': bringIn,
   'substitute-proposed': carryProposed,
   seats: carrySeats,
