@@ -66,6 +66,18 @@ describe('whom a wave reaches', () => {
       expect(back.invitation?.told ?? null, 'nothing has told it of another yet').to.equal(null);
     });
 
+  it('with a pass are those who come themselves; substitutes are guests with a pass of their own', async () => {
+    const event = await makeEvent({ days: ['2099-12-15'] });
+    const by = { channel: 'phone', by: 'Hoa', at: new Date(), note: '' } as const;
+    const substitute = { name: 'Trần Văn Thay', position: '', email: '', phone: '' };
+    await makeInvited({ event: event._id, email, answer: { ...by, kind: 'attending', substitute: null } });
+    await makeInvited({ event: event._id, email, answer: { ...by, kind: 'substitute', substitute } });
+
+    const found = await review(event, { kind: 'pass', who: 'category', category: 'delegate' });
+    expect([found.ready, found.exceptions]).to.deep.equal([1, [{ why: 'substitute', count: 1 }]]);
+    expect((await review(event, { kind: 'pass' })).ready).to.equal(1);
+  });
+
   it('are not those who were told that it is cancelled, whatever they answer after that', async () => {
     const event = await makeEvent({ days: ['2099-12-15'] });
     const { guest } = await makeInvited({ event: event._id, email });
