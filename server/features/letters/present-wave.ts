@@ -146,11 +146,14 @@ export function waveModel(access: Access, facts: WaveFacts, locale: Locale): Mod
 
 /** The letter as its first reader sees it. */
 export function waveLetter(
-  event: Conference,
+  access: Access,
   { texts, startedAt }: Pick<Wave, 'texts' | 'startedAt'>,
   { guest, locale }: { guest: Addressee & { locale: Locale }; locale: Locale },
 ): ViewModel<typeof views, 'letters/_letter'> {
-  const letter = letterView({ guest, event, texts, locale: guest.locale }, locale);
+  const { event } = access;
+  // Whoever has the code has the pass; who may only look sees the letter without its line.
+  const reader = can(access, 'guests.view-contact-details') ? guest : { ...guest, code: '' };
+  const letter = letterView({ guest: reader, event, texts, locale: guest.locale }, locale);
   // What is missing can be mended before it leaves, not after.
   return startedAt ? { ...letter, missing: [] } : letter;
 }
