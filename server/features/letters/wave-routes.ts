@@ -12,7 +12,6 @@ import { siteOf } from '../../platform/http/site.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { Access } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
-import { demandDeliverable } from '../deliverability/demand-deliverable.ts';
 import { untoldGuests } from '../events/untold-guests.ts';
 import { delegations } from '../guests/delegations.ts';
 import { previewGuest } from './addressees.ts';
@@ -21,6 +20,7 @@ import { ChosenInput, ExceptionsQuery, ReviewQuery, WaveInput } from './input.ts
 import { rulesOf } from './kinds.ts';
 import { loadTemplate } from './load-template.ts';
 import { newFormId } from './new-id.ts';
+import { outgoingOf } from './outgoing.ts';
 import { addressingOf, needsTyping, planWave } from './plan-wave.ts';
 import { peopleModel } from './present-people.ts';
 import { reviewModel } from './present-review.ts';
@@ -70,11 +70,7 @@ async function plan(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'invitations.send');
   await submit(req, res, WaveInput, {
     act: async (input) => {
-      const { outlet, mailFrom } = siteOf(req);
-      const { purpose } = rulesOf(input.kind);
-      if (purpose === 'campaign' && input.channel === 'mail')
-        await demandDeliverable(input.expected, { ...outlet, from: mailFrom });
-      const wave = await planWave(access, input, { secret: siteOf(req).secret('mail') });
+      const wave = await planWave(access, input, outgoingOf(siteOf(req)));
       flash(req, 'good', translate(localeOf(res), 'letters.planned'));
       res.redirect(303, paths.wave(access.event, wave));
     },
