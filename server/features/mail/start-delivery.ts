@@ -70,8 +70,7 @@ export function startDelivery(options: DeliveryOptions): RunningDelivery {
 
   function carry(mail: ClaimedMail): void {
     traffic.enter(mail.lane);
-    if (mail.purpose === 'campaign' && transport.via === 'smtp')
-      void countCampaignMail().catch(() => undefined);
+    if (transport.via === 'smtp') countForWarmUp(mail);
     const carried = deliverOne(mail, delivery, log)
       .catch((error: unknown) => log.error({ err: error, mail: mail._id }, 'mail left to its lease'))
       .finally(() => {
@@ -106,6 +105,10 @@ export function startDelivery(options: DeliveryOptions): RunningDelivery {
 /** One mail is made at once; of many each leaves the event loop alone. */
 function pressOn(thread: ReturnType<typeof openPressThread>): Press {
   return (input, key, isOneOfMany) => (isOneOfMany ? thread.press : pressMail)(input, key);
+}
+
+function countForWarmUp({ purpose }: ClaimedMail): void {
+  if (purpose === 'campaign') void countCampaignMail().catch(() => undefined);
 }
 
 /** What others left behind: mails of workers that died, and lanes nobody was told of. */
