@@ -11,11 +11,11 @@ export interface LetterFile {
   pdf: Buffer;
 }
 
-/** One file with a letter to each of the guests, in each one's language. `about` stands in its name. */
+/** One file with a letter to each of the guests, in each one's language. `about` stands in its name; `whom` gets it. */
 export async function lettersFile(
   facts: LetterFacts,
   guests: readonly Addressee[],
-  about: string,
+  { about, whom }: { about: string; whom: string },
 ): Promise<LetterFile> {
   const { event } = facts;
   const heading = translate(event.defaultLocale, 'formal-letters.heading');
@@ -27,6 +27,7 @@ export async function lettersFile(
         author: inLocale(event.host.name, event.defaultLocale),
       },
     ),
+    whom,
   );
   return { name: `${slugify(heading)}-${slugify(about) || 'rostrum'}.pdf`, pdf };
 }

@@ -31,6 +31,9 @@ async function sendOwn(req: Request, res: Response): Promise<void> {
     letter: await loadFormalLetter(event),
     site: { url, linkKey: secret('guest-link') },
   };
-  const { name, pdf } = await lettersFile(facts, [guest], displayName(guest.name, 'vi'));
+  const { name, pdf } = await lettersFile(facts, [guest], {
+    about: displayName(guest.name, 'vi'),
+    whom: String(guest._id),
+  });
   res.attachment(name).type('pdf').send(pdf);
 }

@@ -91,7 +91,7 @@ async function sendLetters(
 ): Promise<void> {
   const { event } = access;
   const facts: LetterFacts = { event, letter: await loadFormalLetter(event), site: siteFor(req) };
-  const { name, pdf } = await lettersFile(facts, guests, file);
+  const { name, pdf } = await lettersFile(facts, guests, { about: file, whom: access.actor.id });
   // A personal link is in it.
   res.setHeader('Cache-Control', 'no-store');
   res.attachment(name).type('pdf').send(pdf);
