@@ -66,10 +66,7 @@ export async function recordMishap(
   mishap: Mishap & { text: string },
   timings: MailTimings,
 ): Promise<NextStep> {
-  const at = now();
-  const troubledAt = mail.troubledAt ?? at;
-  const age = at.getTime() - troubledAt.getTime();
-  const step = nextStep(mishap, { ...mail, age }, timings);
+  const { step, troubledAt } = stepAfter(mail, mishap, timings);
   const wait = step.state === 'failed' ? null : step.wait;
   await recordOutcome(mail, {
     state: step.state,
@@ -82,15 +79,28 @@ export async function recordMishap(
   return step;
 }
 
+function stepAfter(
+  mail: ClaimedMail,
+  mishap: Mishap,
+  timings: MailTimings,
+): { step: NextStep; troubledAt: Date } {
+  const at = now();
+  const troubledAt = mail.troubledAt ?? at;
+  const age = at.getTime() - troubledAt.getTime();
+  return { step: nextStep(mishap, { ...mail, age }, timings), troubledAt };
+}
+
 /** The server said no, or the line was cut: what that means for this mail, for its address and for its domain. */
 async function recordRefusal(
   mail: ClaimedMail,
   result: Extract<SendResult, { ok: false }>,
   office: PostOffice,
 ): Promise<void> {
-  const { state } = await recordMishap(mail, result, office.timings);
+  const { step } = stepAfter(mail, result, office.timings);
+  // First the address: once the mail is given up, nobody looks at it again.
+  if (step.state === 'failed') await heedBounce(mail, bounceOf(result), office);
+  await recordMishap(mail, result, office.timings);
   if (asksForLess(result)) await slowDown(mail.domain);
-  if (state === 'failed') await heedBounce(mail, bounceOf(result), office);
 }
 
 /** A secret in an office mail, a link to set a password, is not kept once somebody else's server has it. */

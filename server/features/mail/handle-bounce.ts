@@ -39,6 +39,9 @@ export async function handleBounce(mail: ParsedMail, recipient: string, keys: Ke
 }
 
 async function bounce(sent: OutboxMail, report: Bounce, keys: Keys): Promise<BounceOutcome> {
+  if (!reportable.includes(sent.state)) return 'ignored';
+  // First what follows for the address, which does no harm twice: once the mail says "bounced", nobody looks again.
+  await heedBounce(sent, report, keys);
   const { code, text } = report;
   const entry = { at: now(), state: 'bounced' as const, stage: null, code, text: text.slice(0, 500) };
   const { matchedCount } = await OutboxMails.updateOne(
@@ -55,7 +58,6 @@ async function bounce(sent: OutboxMail, report: Bounce, keys: Keys): Promise<Bou
     },
   );
   if (matchedCount === 0) return 'ignored';
-  await heedBounce(sent, report, keys);
   tellMail(sent.event);
   return 'applied';
 }
