@@ -19,6 +19,7 @@ import { answeredBy, invitedBy, rememberAnswer, rememberGuest } from './guest-co
 import { views } from './guest-views.ts';
 import { hasPass } from './has-pass.ts';
 import { DraftInput, LinkInput, ReplyInput, type ReplyKind, replyKinds } from './input.ts';
+import { lastMailAt } from './last-mail-at.ts';
 import { showLost } from './lost-page.ts';
 import { issueNonce } from './nonce.ts';
 import { paperLink } from './paper-link.ts';
@@ -60,7 +61,7 @@ async function openLink(req: Request, res: Response): Promise<void> {
   }
   noteOpened(visitOf(req, invited.guest), {
     link: kindIn(req) ?? '',
-    sentAt: invited.guest.invitation?.sentAt ?? null,
+    sentAt: await lastMailAt(invited.guest),
     isPrefetch: isPrefetch(req),
   });
   rememberGuest(req, res, token);

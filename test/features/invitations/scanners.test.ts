@@ -1,14 +1,17 @@
 import { expect } from 'chai';
 import type { BrowserContext, Page } from 'playwright-core';
 import { Guests } from '../../../models/guest.ts';
+import { OutboxMails } from '../../../models/outbox-mail.ts';
+import { enqueueMail } from '../../../server/features/mail/enqueue-mail.ts';
 import { paths } from '../../../server/paths.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestClient } from '../../support/client.ts';
 import { openContext } from '../../support/browser.ts';
 import { useDatabase } from '../../support/database.ts';
 import { makeEvent } from '../../support/factories.ts';
 import { links } from '../../support/html.ts';
 import { until } from '../../support/until.ts';
-import { makeInvited } from './invited.ts';
+import { from, makeInvited, opened } from './invited.ts';
 
 /** How many invitations each kind of scanner is let loose on; `SCANNED=200` is the whole proof. */
 const invitations = Number(process.env['SCANNED'] ?? 3);
@@ -88,6 +91,27 @@ describe(`programs that open the links of a mail, each kind in ${invitations} of
     expect(await Guests.exists({ 'answer.provisional': true })).to.not.equal(null);
   });
 
+  /** Opens this link of a mail that has just arrived, and presses the button it leads to. */
+  async function answerBy(client: TestClient, link: string): Promise<void> {
+    const { location } = await client.get(link);
+    const { text } = await client.get(location);
+    const nonce = /name="nonce" value="([^"]+)"/.exec(text)?.[1];
+    const kind = /a=(\w+)/.exec(location)?.[1];
+    if (nonce && kind) await client.postForm(paths.answerConfirm, { kind, nonce });
+  }
+
+  it('the moment it arrives, and press the button of one link, or of every link they see', async () => {
+    for (const seen of [inMail('').slice(1, 2), inMail('')]) {
+      const scan: Scanner = async (token) => {
+        await mailArrives(token);
+        const client = app.as(null);
+        for (const link of seen) await answerBy(client, link.replace('/i/', `/i/${token}`));
+      };
+      expect(await answersAfter(scan)).to.deep.equal([]);
+    }
+    expect(await Guests.exists({ 'answer.provisional': true })).to.not.equal(null);
+  });
+
   it('ahead of their reader, and then press the button', async () => {
     const scan: Scanner = async (token) => {
       const client = app.as(null);
@@ -114,6 +138,16 @@ describe(`programs that open the links of a mail, each kind in ${invitations} of
     expect(await answersAfter(scan)).to.deep.equal([]);
   });
 });
+
+/** The mail server has taken the guest's invitation just now, however long ago it was ordered. */
+async function mailArrives(token: string): Promise<void> {
+  const { guest } = await opened(token);
+  const id = `${String(guest._id)}:invitation:1`;
+  const to = { name: '', address: 'khach@example.org' };
+  const order = { id, kind: 'letters.invitation', locale: 'vi' as const, event: guest.event, to, from };
+  await enqueueMail({ ...order, guest: guest._id });
+  await OutboxMails.updateOne({ _id: id }, { state: 'sent', via: 'smtp', due: null, sentAt: new Date() });
+}
 
 /**
  * Every button and every choice of the page, one after the other and hidden ones too, and of the pages they lead to, a
