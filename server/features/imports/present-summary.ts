@@ -12,6 +12,7 @@ import { fileName, personOf, reasonsOf } from './present-words.ts';
 import type { RowCounts } from './row-counts.ts';
 import { heldReasons } from './held-guests.ts';
 import type { ShowModel, SummaryModel } from './views.ts';
+import { workStates } from './work-states.ts';
 
 export interface SummaryFacts {
   event: Conference;
@@ -93,13 +94,15 @@ export interface ShowFacts {
 export function showModel({ event, run, kept, hasRows, locale }: ShowFacts): z.input<typeof ShowModel> {
   const { state, progress, counts, undo } = run;
   const isDraft = state === 'columns' || state === 'checked';
-  const isWorking = state === 'checking' || state === 'writing' || state === 'undoing';
-  const heading = headingOf(state);
+  const isBusy = workStates.some((each) => each === state);
+  const isStopped = isBusy && run.trouble !== null;
+  const isWorking = isBusy && !isStopped;
+  const heading = isStopped ? 'imports.stopped' : headingOf(state);
   const here = paths.guestImport(event, run);
   const hasFile = hasRows && counts.left > 0;
   return {
     source: `${here}?part=progress`,
-    stages: stageModels(state === 'checking' ? 'rows' : 'write', {
+    stages: stageModels(state === 'checking' || state === 'answering' ? 'rows' : 'write', {
       event,
       id: String(run._id),
       state,
@@ -126,7 +129,8 @@ export function showModel({ event, run, kept, hasRows, locale }: ShowFacts): z.i
     kept: kept.map((row) => keptModel(row, event, locale)),
     xlsx: hasFile ? paths.importProblems(event, run, 'xlsx') : '',
     csv: hasFile ? paths.importProblems(event, run, 'csv') : '',
-    guests: isWorking || isDraft ? '' : paths.guests(event),
+    resume: isStopped ? paths.resumeGuestImport(event, run) : '',
+    guests: isBusy || isDraft ? '' : paths.guests(event),
     here,
     undo: state === 'done' && hasRows ? paths.undoGuestImport(event, run) : '',
     undoIsLate: state === 'done' && !hasRows,
@@ -134,7 +138,8 @@ export function showModel({ event, run, kept, hasRows, locale }: ShowFacts): z.i
 }
 
 function headingOf(state: ListedImport['state']): MessageKey {
-  if (state === 'checking' || state === 'writing' || state === 'undoing') return `imports.working.${state}`;
+  const work = workStates.find((each) => each === state);
+  if (work) return `imports.working.${work}`;
   if (state === 'columns' || state === 'checked') return 'imports.rows';
   return state === 'undone' ? 'imports.undone' : 'imports.done';
 }

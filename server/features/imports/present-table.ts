@@ -8,6 +8,7 @@ import { translate } from '../../platform/i18n/translate.ts';
 import type { ListedImport } from './import-facts.ts';
 import type { RowsQuery } from './input.ts';
 import { countText, matterAnswers, matterText, rowModel } from './present-rows.ts';
+import { troubleKey } from './trouble-key.ts';
 import { stageModels } from './present-stages.ts';
 import { fieldLabel, fileName, shownFields } from './present-words.ts';
 import type { RowCounts } from './row-counts.ts';
@@ -29,6 +30,9 @@ export function rowsModel(facts: TableFacts, page: KeysetPage<ImportRow>): z.inp
     stages: stageModels('rows', { event, id: String(draft._id), state: draft.state, locale }),
     lead: translate(locale, 'imports.rows.lead', { count: counts.all }),
     file: fileName(draft, locale),
+    errors: draft.trouble
+      ? [{ href: '', text: translate(locale, troubleKey(draft.trouble.code), draft.trouble.params) }]
+      : [],
     next: paths.importSummary(event, draft),
     discard: paths.discardGuestImport(event, draft),
     state: stateModel(facts),

@@ -130,6 +130,7 @@ export const RowsModel = z.object({
   stages: Stages,
   lead: z.string(),
   file: z.string(),
+  errors: Errors,
   next: z.string(),
   discard: z.string(),
   state: StateModel,
@@ -170,6 +171,8 @@ export const ShowModel = z.object({
   stages: Stages,
   file: z.string(),
   isWorking: z.boolean(),
+  /** Where a work that was given up is tried again. */
+  resume: z.string(),
   /** Where the draft is looked at, once it is read. */
   onward: z.string(),
   isUndone: z.boolean(),

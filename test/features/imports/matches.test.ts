@@ -1,11 +1,12 @@
 import { expect } from 'chai';
 import { Guests } from '../../../models/guest.ts';
 import type { Access } from '../../../server/features/access/access.ts';
-import { answerMany } from '../../../server/features/imports/answer-many.ts';
 import { stopImportWorker } from '../../../server/features/imports/ask-worker.ts';
+import { loadImport } from '../../../server/features/imports/import-facts.ts';
 import { mendRow } from '../../../server/features/imports/mend-row.ts';
 import { runImports } from '../../../server/features/imports/run-imports.ts';
 import { splitRow } from '../../../server/features/imports/split-row.ts';
+import { startAnswering } from '../../../server/features/imports/start-answering.ts';
 import { startUndoing } from '../../../server/features/imports/start-undoing.ts';
 import { emptyDatabase, useDatabase } from '../../support/database.ts';
 import { accessAs, makeContact, makeGuest } from '../../support/factories.ts';
@@ -156,7 +157,7 @@ describe('people who are there already', function () {
       access,
       `${header}\n"Nguyễn Văn An; Trần Thị Bình";Kỹ sư;Phòng A;;"an@example.org; binh@example.org"`,
     );
-    await splitRow(access, id, String(rows[0]?._id), 0);
+    await splitRow(access, id, String(rows[0]?._id), { place: 0, cells: {} });
     expect(
       (await rowsOf(id)).map(({ cells, plan }) => [cells.name, cells.email, cells.position, plan]),
     ).to.deep.equal([
@@ -168,7 +169,9 @@ describe('people who are there already', function () {
   it('are answered for all at once', async () => {
     const lines = ['NGUYỄN VĂN AN', 'TRẦN THỊ BÌNH', 'Lê Cường'].map((name) => `${name};;;;`);
     const { id } = await checkedImport(access, [header, ...lines].join('\n'));
-    expect(await answerMany(access, id, { matter: 'capitals', answer: 'fix' })).to.equal(2);
+    await startAnswering(access, id, { matter: 'capitals', answer: 'fix' });
+    await runImports();
+    expect((await loadImport(access, id)).progress.done).to.equal(2);
     expect((await rowsOf(id)).map(({ cells, open }) => [cells.name, open])).to.deep.equal([
       ['Nguyễn Văn An', false],
       ['Trần Thị Bình', false],

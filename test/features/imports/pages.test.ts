@@ -154,6 +154,19 @@ describe('importing guests by page', function () {
     expect((await office.send('POST', paths.guestImports(event), forged)).status).to.equal(403);
   });
 
+  it('says that a work was given up, and has it tried again', async () => {
+    const id = await checked('Họ tên,Email\nLê Văn Tám,tam@example.org\n');
+    const trouble = { code: 'imports.gave-up', params: {} };
+    await GuestImports.updateOne({ _id: id }, { $set: { trouble } });
+    expect(visibleText((await office.get(paths.importRows(event, id))).text)).to.contain('Rostrum dừng lại');
+    await GuestImports.updateOne({ _id: id }, { $set: { state: 'writing' } });
+    const page = await office.get(paths.guestImport(event, id));
+    expect(visibleText(page.text)).to.contain('Công việc đã dừng lại').and.contain('Thử lại');
+    await office.postForm(paths.resumeGuestImport(event, id));
+    await until(() => GuestImports.exists({ _id: id, state: 'done' }));
+    expect(await Guests.countDocuments({ event: event._id })).to.equal(1);
+  });
+
   for (const locale of locales) {
     it(`has every text in ${locale}`, async () => {
       const id = await checked(list);
