@@ -7,6 +7,7 @@ import {
   type InboundReading,
 } from '../../../models/inbound-mail.ts';
 import { now } from '../../platform/clock.ts';
+import { forgetAfter } from './forget-after.ts';
 
 const leaseMs = 60_000;
 
@@ -40,7 +41,19 @@ export async function finishInbound(mail: ClaimedInbound, outcome: InboundOutcom
   const { state, decision, event = null, guest = null, reading = null } = outcome;
   await InboundMails.updateOne(
     { _id: mail._id, token: mail.token, state: 'received' },
-    { $set: { state, decision, event, guest, reading, due: null, token: null, handledAt: now() } },
+    {
+      $set: {
+        state,
+        decision,
+        event,
+        guest,
+        reading,
+        due: null,
+        token: null,
+        handledAt: now(),
+        forgetAt: forgetAfter(state),
+      },
+    },
   );
 }
 

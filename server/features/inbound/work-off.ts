@@ -65,10 +65,11 @@ async function takeApart(row: ClaimedInbound): Promise<ParsedMail | null | 'agai
   }
 }
 
-/** After a fortnight nobody needs what was written; that it came is still known. */
+/** A fortnight after the decision nobody needs what was written; that it came is still known. */
 export async function forgetContent(): Promise<void> {
   await InboundMails.updateMany(
-    { forgetAt: { $lte: now() } },
+    // In older rows it is counted from the arrival.
+    { forgetAt: { $lte: now() }, state: { $in: ['handled', 'ignored'] } },
     { $set: { raw: null, reading: null, forgetAt: null } },
   );
 }

@@ -12,7 +12,7 @@ import { replyState } from '../invitations/reply-state.ts';
 import { applyReply } from './apply-reply.ts';
 import { isAutomatic } from './automatic.ts';
 import { type Decision, decide, kindIn, type ReplyFacts } from './decide.ts';
-import { findInvitation, guestByTag, type Invitation } from './find-invitation.ts';
+import { findInvitation, type Found, guestByTag, type Invitation } from './find-invitation.ts';
 import { offerLink } from './offer-link.ts';
 import { type CalendarReading, readCalendars } from './read-calendar.ts';
 import { readText } from './read-text.ts';
@@ -37,13 +37,13 @@ export async function handleReply(
   row: ClaimedInbound,
   tools: ReplyTools,
 ): Promise<InboundOutcome | null> {
-  if (await isTooMuch(row.sender)) return null;
   const calendar = readCalendars(mail.parts);
   const found = await findInvitation({
     uid: calendar.kind === 'reply' ? calendar.reply.uid : '',
     tag: replyTag(tools.inbound, row.recipient),
     messageIds: [mail.inReplyTo, ...mail.references].filter(Boolean),
   });
+  if (await isTooMuch(row, isProved(mail, found, tools))) return null;
   if (found.kind === 'none') return strangersMail(mail, row, tools);
   const { invitation } = found;
   const isTorn = found.kind === 'torn';
@@ -60,6 +60,11 @@ export async function handleReply(
     decision: decisionOf(reason, { kind: kindIn(decision), trust: facts.trust.level }),
     reading: readingOf(mail, facts),
   };
+}
+
+function isProved(mail: ParsedMail, found: Found, { authservId }: ReplyTools): boolean {
+  if (found.kind === 'none') return false;
+  return trustIn(mail, { invited: found.invitation.guest.email, authservId }).level === 'A';
 }
 
 /** For a mail nobody could take apart: a person looks when its address names an invitation. */
