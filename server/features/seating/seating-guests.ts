@@ -68,7 +68,7 @@ export function isExpected({ standing, replacedBy }: Pick<Guest, 'standing' | 'r
   return standing !== 'declined' && standing !== 'cancelled' && !replacedBy;
 }
 
-export function companionsOf({ answer }: SeatingGuest): { name: string; position: string }[] {
+export function companionsOf({ answer }: Pick<SeatingGuest, 'answer'>): { name: string; position: string }[] {
   return answer?.details?.companions ?? [];
 }
 
