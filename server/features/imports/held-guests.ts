@@ -8,7 +8,6 @@ import { Nominations } from '../../../models/nomination.ts';
 import { OutboxMails } from '../../../models/outbox-mail.ts';
 import { type Seating, Seatings } from '../../../models/seating.ts';
 import { Stages } from '../../../models/stage.ts';
-import { checkInId, eventList } from '../attendance/check-in-list.ts';
 
 /** Why a guest stays although the import that brought them in is taken back. */
 export const heldReasons = [
@@ -29,9 +28,8 @@ export async function heldGuests(
   guests: readonly Guest[],
 ): Promise<ReadonlyMap<string, HeldReason>> {
   const ids = guests.map(({ _id }) => _id);
-  const list = eventList({ _id: event });
   const [inside, mailed, wrote, seated, nominated, named] = await Promise.all([
-    CheckIns.distinct('guest', { _id: { $in: ids.map((id) => checkInId(list, id)) } }),
+    CheckIns.distinct('guest', { _id: { $in: ids.map((id) => `${String(event)}:${String(id)}`) } }),
     OutboxMails.distinct('guest', { event, guest: { $in: ids } }),
     InboundMails.distinct('guest', { event, guest: { $in: ids } }),
     seatedGuests(event),
