@@ -140,7 +140,8 @@ function mailOf(guest: Guest, { wave, event, sender }: Writing, { message }: Cal
   if (wave.channel !== 'mail') return [];
   const ordered = { event, guest, from: sender.from };
   const before = guest.invitation?.told ?? null;
-  const order = letterOrder(wave, ordered, { calendar: message, before });
+  const reminded = wave.kind === 'reminder' ? { remindedAt: guest.invitation?.remindedAt ?? null } : {};
+  const order = letterOrder(wave, ordered, { calendar: message, before, ...reminded });
   return recipientsOf(guest).map(({ suffix, ...to }) => mailEffect({ ...order, id: order.id + suffix, to }));
 }
 
