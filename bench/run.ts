@@ -8,6 +8,7 @@ import { pages } from './pages.ts';
 import { mail } from './mail.ts';
 import { importGuests } from './import.ts';
 import { rsvp } from './rsvp.ts';
+import { seatingOfMany } from './seating.ts';
 import { startUp } from './start-up.ts';
 import { wave } from './wave.ts';
 import type { Row } from './support/measure.ts';
@@ -28,6 +29,7 @@ const suite: Record<string, (options: { quick: boolean }) => Promise<Row[]>> = {
   pages,
   import: importGuests,
   rsvp,
+  seating: seatingOfMany,
   'start-up': startUp,
   wave,
 };
