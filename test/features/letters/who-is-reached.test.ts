@@ -4,12 +4,14 @@ import type { Access } from '../../../server/features/access/access.ts';
 import { recordAnswer, undoAnswer } from '../../../server/features/invitations/record-answer.ts';
 import { takeBackAnswer } from '../../../server/features/invitations/take-back-answer.ts';
 import { writeAnswer } from '../../../server/features/invitations/write-answer.ts';
+import { addressKey } from '../../../server/features/mail/address-key.ts';
+import { suppress } from '../../../server/features/mail/suppress.ts';
 import { setClock } from '../../../server/platform/clock.ts';
 import { emptyDatabase, useDatabase } from '../../support/database.ts';
-import { accessAs, makeEvent } from '../../support/factories.ts';
+import { accessAs, makeEvent, makeGuest } from '../../support/factories.ts';
 import { from, makeInvited, opened, reply } from '../invitations/invited.ts';
 import { reload } from '../invitations/inviting.ts';
-import { review } from './letting-out.ts';
+import { office, review } from './letting-out.ts';
 
 const email = 'khach@example.org';
 const said = { note: '', substitute: null, tell: false } as const;
@@ -76,6 +78,22 @@ describe('whom a wave reaches', () => {
     const found = await review(event, { kind: 'pass', who: 'category', category: 'delegate' });
     expect([found.ready, found.exceptions]).to.deep.equal([1, [{ why: 'substitute', count: 1 }]]);
     expect((await review(event, { kind: 'pass' })).ready).to.equal(1);
+  });
+
+  it('are not those of whom the stop list keeps every address their mails go to', async () => {
+    const event = await makeEvent();
+    const stopped = 'khong-con@example.org';
+    const secretary = (address: string, mail: 'instead' | 'copy') => ({
+      secretary: { name: 'Thư ký', email: address, phone: '', mail },
+    });
+    await makeGuest({ event: event._id, email: stopped });
+    await makeGuest({ event: event._id, email, ...secretary(stopped, 'instead') });
+    await makeGuest({ event: event._id, email: stopped, ...secretary(email, 'instead') });
+    await makeGuest({ event: event._id, email: stopped, ...secretary(email, 'copy') });
+    await suppress({ scope: 'hard', key: addressKey(office, stopped), hint: '' });
+
+    const found = await review(event, { kind: 'invitation' });
+    expect([found.ready, found.exceptions]).to.deep.equal([2, [{ why: 'suppressed', count: 2 }]]);
   });
 
   it('are not those who were told that it is cancelled, whatever they answer after that', async () => {
