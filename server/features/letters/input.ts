@@ -78,6 +78,8 @@ const AddressingQuery = z.object({
   wave: AddressingInput.shape.wave.catch(''),
   answered: AddressingInput.shape.answered.catch(''),
   channel: AddressingInput.shape.channel.catch('mail'),
+  /** In place of guests too many to be named in an address. */
+  chosen: textField(limits.code),
 });
 export const ReviewQuery = AddressingQuery.extend({
   how: MomentFields.shape.how.catch('now'),

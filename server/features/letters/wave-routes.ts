@@ -15,6 +15,7 @@ import { enter } from '../access/enter.ts';
 import { untoldGuests } from '../events/untold-guests.ts';
 import { delegations } from '../guests/delegations.ts';
 import { previewGuest } from './addressees.ts';
+import { choiceAddress, withChosen } from './chosen-guests.ts';
 import { exceptedGuests, exceptionKinds } from './exceptions.ts';
 import { ChosenInput, ExceptionsQuery, ReviewQuery, WaveInput } from './input.ts';
 import { rulesOf } from './kinds.ts';
@@ -54,16 +55,20 @@ async function showWaves(req: Request, res: Response): Promise<void> {
   page(res, views, 'letters/waves', model, { title: translate(localeOf(res), 'letters.waves') });
 }
 
-/** From the ticks in the guest list to the review: in one word, because an address has to hold all of them. */
+/** From the ticks in the guest list to the review. */
 async function choose(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'invitations.send');
   const { guests } = parse(ChosenInput, req.body);
-  res.redirect(303, `${paths.newWave(access.event)}?who=guests&guests=${guests.join(',')}`);
+  res.redirect(303, `${paths.newWave(access.event)}?who=guests&${choiceAddress(req.session, guests)}`);
 }
 
 async function review(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'invitations.send');
-  await reviewPage(req, res, { access, query: parse(ReviewQuery, req.query), form: null });
+  await reviewPage(req, res, {
+    access,
+    query: withChosen(req.session, parse(ReviewQuery, req.query)),
+    form: null,
+  });
 }
 
 async function plan(req: Request, res: Response): Promise<void> {
@@ -74,7 +79,10 @@ async function plan(req: Request, res: Response): Promise<void> {
       flash(req, 'good', translate(localeOf(res), 'letters.planned'));
       res.redirect(303, paths.wave(access.event, wave));
     },
-    again: (form) => reviewPage(req, res, { access, query: parse(ReviewQuery, form.values), form }),
+    again: (form) => {
+      const query = withChosen(req.session, parse(ReviewQuery, form.values));
+      return reviewPage(req, res, { access, query, form });
+    },
   });
 }
 
@@ -116,7 +124,7 @@ async function reviewPage(req: Request, res: Response, { access, query, form }: 
 
 async function showExceptions(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'invitations.send');
-  const query = parse(ExceptionsQuery, req.query);
+  const query = withChosen(req.session, parse(ExceptionsQuery, req.query));
   const why = exceptionKinds.find((kind) => kind === query.why);
   if (!why) throw new NotFound();
   const office = { secret: siteOf(req).secret('mail') };

@@ -48,6 +48,23 @@ describe('letters of a wave', () => {
     }
   });
 
+  it('are reviewed for hundreds of guests ticked in the list, without an address that grows with them', async () => {
+    const [event, user] = [await makeEvent(), await makeUser()];
+    await makeMembership(user, event, 'editor');
+    const ids: string[] = [];
+    for (let n = 0; n < 60; n += 1) ids.push(String((await makeGuest({ event: event._id, email }))._id));
+    const browser = app.as(user);
+
+    const chosen = await browser.postForm(paths.chooseInvited(event), { guests: ids.join(',') });
+    expect([chosen.status, chosen.location.length < 200]).to.deep.equal([303, true]);
+    const { text } = await browser.get(chosen.location);
+    expect(/name="expected" value="(\d+)"/.exec(text)?.[1]).to.equal('60');
+    const links = [...text.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, link = '']) => link);
+    expect(links.filter((link) => link.length > 500)).to.deep.equal([]);
+    const choices = text.split('method="get"')[1]?.split('</form>')[0] ?? '';
+    expect(choices).to.include('name="chosen"').and.not.include('name="guests"');
+  });
+
   it('remind those whose only answer may have come from a machine', async () => {
     const event = await makeEvent({ days: ['2099-12-15'] });
     const { guest, token } = await makeInvited({ event: event._id, email });
