@@ -11,7 +11,7 @@ import { PrintQuery } from './input.ts';
 import { loadSeating } from './load-seating.ts';
 import { placeCardsDocument } from './place-cards.ts';
 import { placeCards, type PrintFacts, printFile, seatingSheet } from './present-print.ts';
-import { guestsById, seatingGuests } from './seating-guests.ts';
+import { guestsById, seatedGuests } from './seating-guests.ts';
 import { seatingDocument } from './seating-sheet.ts';
 
 const anEvent = { slug: ':event' };
@@ -45,8 +45,9 @@ async function sendCards(req: Request, res: Response): Promise<void> {
 
 async function factsFor(req: Request, res: Response): Promise<{ facts: PrintFacts; whom: string }> {
   const access = await enter(req, 'seating.view');
-  const [seating, guests] = await Promise.all([loadSeating(access.event), seatingGuests(access)]);
+  const seating = await loadSeating(access.event);
   if (seating.areas.length === 0) throw new NotFound('seating.no-plan');
+  const guests = await seatedGuests(access, seating.seats);
   const query = parse(PrintQuery, req.query);
   const { event, actor } = access;
   const facts = { event, seating, guests: guestsById(guests), locale: localeOf(res), query };

@@ -52,7 +52,7 @@ export async function seatingGuests(access: Access): Promise<SeatingGuest[]> {
   return Guests.find({ event: access.event._id }, fields).sort({ order: 1, _id: 1 }).lean<SeatingGuest[]>();
 }
 
-/** Only those who have a seat on the plan: all that a drawing of it shows. */
+/** Only those who have a seat on the plan: all that a drawing or a print of it shows. */
 export async function seatedGuests(
   { event }: Access,
   seats: Readonly<Record<string, string>>,
