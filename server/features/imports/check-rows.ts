@@ -26,7 +26,7 @@ export async function checkRows(
   await ImportRows.deleteMany({ import: draft._id });
   const checked = await readRows(draft, event);
   if (!checked) return;
-  const rows = checked.map((row, index) => rowDocument(row, index, draft));
+  const rows = checked.map((row) => rowDocument(row, draft));
   await alive(0, rows.length);
   await findMatches(rows, circleOf(event, draft));
   for (const row of rows) Object.assign(row, planRow(row));
@@ -70,10 +70,11 @@ async function finish(draft: ListedImport, facts: Partial<GuestImport>): Promise
   await GuestImports.updateOne({ _id: draft._id, state: 'checking' }, { $set: facts });
 }
 
-function rowDocument(row: CheckedRow, index: number, draft: ListedImport): ImportRow {
+function rowDocument(row: CheckedRow, draft: ListedImport): ImportRow {
   const { number, source, cells, problems, notes, keys, isHeading } = row;
   return {
-    _id: derivedId(draft._id, index),
+    // By its place in the file, so that two who check at once make the same rows.
+    _id: derivedId(draft._id, draft.layout.sheet, number),
     import: draft._id,
     number,
     part: 0,
