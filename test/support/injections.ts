@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import PostalMime from 'postal-mime';
 import type { OutboxMail } from '../../models/outbox-mail.ts';
-import { bytesOf } from '../../server/features/mail/claim-mail.ts';
+import { leanBytes } from '../../server/platform/database/lean-bytes.ts';
 
 const injected = 'evil@attacker.example';
 const breaks = ['\r\n', '\n', '\r', '\u2028', '\u0085', '%0d%0a', '\\n', '=0D=0A'];
@@ -60,7 +60,7 @@ export async function expectHarmless({
   to,
   from,
 }: Pick<OutboxMail, 'raw' | 'to' | 'from'>): Promise<string[]> {
-  return expectOnlyText(bytesOf(raw ?? Buffer.alloc(0)), { address: to.address, sender: from.address });
+  return expectOnlyText(leanBytes(raw ?? Buffer.alloc(0)), { address: to.address, sender: from.address });
 }
 
 async function expectOnlyText(

@@ -7,6 +7,7 @@ import {
   type InboundReading,
 } from '../../../models/inbound-mail.ts';
 import { now } from '../../platform/clock.ts';
+import { leanBytes } from '../../platform/database/lean-bytes.ts';
 import { forgetAfter } from './forget-after.ts';
 
 const leaseMs = 60_000;
@@ -33,7 +34,7 @@ export async function claimInbound(): Promise<ClaimedInbound | null> {
     { $set: { due: inMs(leaseMs), token }, $inc: { tries: 1 } },
     { sort: { due: 1 }, returnDocument: 'after' },
   ).lean<InboundMail>();
-  return mail && { ...mail, token, raw: bytesOf(mail.raw) };
+  return mail && { ...mail, token, raw: mail.raw ? leanBytes(mail.raw) : Buffer.alloc(0) };
 }
 
 /** Nothing is written when another worker has the mail by now; what it does is the same. */
@@ -79,11 +80,4 @@ async function putOff(
 
 function inMs(milliseconds: number): Date {
   return new Date(now().getTime() + milliseconds);
-}
-
-/** The driver hands out bytes in a wrapper of its own when documents are lean. */
-function bytesOf(raw: Buffer | { buffer: ArrayBuffer | Uint8Array } | null): Buffer {
-  if (raw === null) return Buffer.alloc(0);
-  if (Buffer.isBuffer(raw)) return raw;
-  return raw.buffer instanceof Uint8Array ? Buffer.from(raw.buffer) : Buffer.from(raw.buffer);
 }

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Effect } from '../../../models/fields/effects.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { Guest, GuestAnswer, Invitation } from '../../../models/guest.ts';
 import { toldOf } from '../events/event-calendar.ts';
 import { holds } from '../guests/standing.ts';
+import { calendarId } from './calendar-id.ts';
 import { withdrawStep } from './calendar-step.ts';
 
 interface Answering {
@@ -50,7 +50,7 @@ function entryAnew(
 ): Partial<Invitation> {
   if (answer?.channel === 'calendar') return { sequence: sequence + 1, withdrawnAt: null };
   return {
-    uid: anotherId(uid),
+    uid: calendarId(uid),
     sequence: 0,
     timeSequence: 0,
     told: answer?.kind === 'attending' ? (told ?? null) : null,
@@ -60,8 +60,4 @@ function entryAnew(
 
 function withinInvitation(fields: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).map(([key, value]) => [`invitation.${key}`, value]));
-}
-
-function anotherId(uid: string): string {
-  return `${randomBytes(16).toString('hex')}${uid.slice(uid.indexOf('@'))}`;
 }

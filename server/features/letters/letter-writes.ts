@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Mailbox } from '../../../contract/mail.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { Effect } from '../../../models/fields/effects.ts';
@@ -8,6 +7,7 @@ import { audit } from '../audit/audit.ts';
 import type { Installation } from '../deliverability/examine.ts';
 import { guestName } from '../guests/guest-name.ts';
 import { standingOf } from '../guests/standing.ts';
+import { calendarId } from '../invitations/calendar-id.ts';
 import { type CalendarStep, requestStep, withdrawStep } from '../invitations/calendar-step.ts';
 import { linkHash } from '../invitations/guest-link.ts';
 import { recipientsOf } from '../invitations/recipients-of.ts';
@@ -78,7 +78,7 @@ function invited(guest: Guest, { wave, sender, told, at }: Writing): Written {
   const invitation: Invitation = {
     linkRevision,
     linkHash: linkHash(sender.linkKey, guest, linkRevision),
-    uid: before?.uid || calendarId(sender.from),
+    uid: before?.uid || calendarId(sender.from.address),
     sequence: before?.sequence ?? 0,
     told: before?.told ?? null,
     wave: wave.number,
@@ -118,7 +118,7 @@ function linkAndId(
   return {
     linkRevision,
     linkHash: linkHash(linkKey, guest, linkRevision),
-    uid: invitation.uid || calendarId(from),
+    uid: invitation.uid || calendarId(from.address),
   };
 }
 
@@ -152,11 +152,6 @@ function entryOf(guest: Guest, { event, by, kind, channel, number }: Wave): Effe
     subject: { kind: 'guest', id: String(guest._id) },
     params: { name: guestName(guest), wave: number, letter: kind, way: channel },
   });
-}
-
-/** Nobody can guess it, because whoever knows it may answer by calendar. */
-function calendarId(from: Mailbox): string {
-  return `${randomBytes(16).toString('hex')}@${from.address.slice(from.address.lastIndexOf('@') + 1)}`;
 }
 
 function within(path: string, fields: object): Record<string, unknown> {

@@ -5,6 +5,7 @@ import type { MailState } from '../../../contract/states.ts';
 import type { MailLane } from '../../../models/mail-lane.ts';
 import { type OutboxMail, OutboxMails } from '../../../models/outbox-mail.ts';
 import { now } from '../../platform/clock.ts';
+import { leanBytes } from '../../platform/database/lean-bytes.ts';
 import { type MailTimings, usualTimings } from './mail-timings.ts';
 import { openRoad, restLane, type Road, takeTurn } from './take-turn.ts';
 import { wakeLanes } from './wake-lanes.ts';
@@ -63,7 +64,7 @@ async function claimIn(lane: MailLane, leaseMs: number): Promise<ClaimedMail | n
       ...LIGHTLY,
     },
   ).lean<OutboxMail>();
-  return mail && { ...mail, token, leaseMs, slowness: lane.slowness, raw: mail.raw && bytesOf(mail.raw) };
+  return mail && { ...mail, token, leaseMs, slowness: lane.slowness, raw: mail.raw && leanBytes(mail.raw) };
 }
 
 export function extendLease(mail: ClaimedMail): Promise<void> {
@@ -101,12 +102,6 @@ export async function recordOutcome(
     $inc: { unknowns: state === 'unknown' ? 1 : 0, interruptions: code === 'interrupted' ? 1 : 0 },
   });
   if (due) await wakeLanes(new Map([[mail.lane, due]]));
-}
-
-/** The driver hands out bytes in a wrapper of its own when documents are lean. */
-export function bytesOf(raw: Buffer | { buffer: ArrayBuffer | Uint8Array }): Buffer {
-  if (Buffer.isBuffer(raw)) return raw;
-  return raw.buffer instanceof Uint8Array ? Buffer.from(raw.buffer) : Buffer.from(raw.buffer);
 }
 
 async function write(

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Mailbox } from '../../../contract/mail.ts';
 import { type Conference, Events } from '../../../models/event.ts';
@@ -13,6 +12,7 @@ import { computedOf } from '../guests/computed.ts';
 import { insertGuests, newGuest } from '../guests/new-guest.ts';
 import { orderAsNow } from '../guests/order-anew.ts';
 import { tellGuests } from '../guests/tell-guests.ts';
+import { calendarId } from '../invitations/calendar-id.ts';
 import { moveSeat } from './move-seat.ts';
 import { nameAsWritten } from './name-as-written.ts';
 import { standInMail } from './substitute-orders.ts';
@@ -65,7 +65,7 @@ function standInOf(
     linkRevision: 1,
     // The mail with the pass makes the link: only whoever writes it holds the key.
     linkHash: '',
-    uid: calendarId(approval.from),
+    uid: calendarId(approval.from.address),
     sequence: 0,
     wave: original.invitation?.wave ?? 0,
     sentAt: now(),
@@ -139,9 +139,4 @@ async function bringBack(guest: Guest, from: Mailbox, event: Conference): Promis
 function invitedAt({ invitation, email }: Guest, guest: Guest): Guest['invitation'] {
   if (!invitation || email === guest.email) return invitation;
   return { ...invitation, linkRevision: invitation.linkRevision + 1, linkHash: '' };
-}
-
-/** Nobody can guess it, because whoever knows it may answer by calendar. */
-function calendarId({ address }: Mailbox): string {
-  return `${randomBytes(16).toString('hex')}@${address.slice(address.lastIndexOf('@') + 1)}`;
 }

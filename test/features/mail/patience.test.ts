@@ -4,7 +4,7 @@ import { type OutboxMail, OutboxMails } from '../../../models/outbox-mail.ts';
 import { WarmUps } from '../../../models/warm-up.ts';
 import { bounceAddress } from '../../../server/features/mail/bounce-address.ts';
 import { cancelWave } from '../../../server/features/mail/cancel-wave.ts';
-import { bytesOf } from '../../../server/features/mail/claim-mail.ts';
+import { leanBytes } from '../../../server/platform/database/lean-bytes.ts';
 import { deliverDue } from '../../../server/features/mail/deliver-due.ts';
 import { enqueueMail, type MailOrder } from '../../../server/features/mail/enqueue-mail.ts';
 import { handleBounce } from '../../../server/features/mail/handle-bounce.ts';
@@ -110,7 +110,7 @@ describe('the patience with a mail', () => {
     await resendMail(access, 'a');
     await deliver();
 
-    expect(bytesOf((await row()).raw ?? Buffer.alloc(0)).toString()).to.include('Subject: Letter 2');
+    expect(leanBytes((await row()).raw ?? Buffer.alloc(0)).toString()).to.include('Subject: Letter 2');
   });
 
   it('does not say of a mail that may have arrived that it was taken back', async () => {
