@@ -4,8 +4,11 @@ import { type Guest, Guests } from '../../../models/guest.ts';
 import { OutboxMails } from '../../../models/outbox-mail.ts';
 import { type SeatingArea, Seatings } from '../../../models/seating.ts';
 import { replyFormOf } from '../../../server/features/invitations/reply-form/reply-form-of.ts';
+import { carriers } from '../../../server/effects.ts';
 import { approveSubstitute } from '../../../server/features/substitutes/approve-substitute.ts';
 import { undoDecision } from '../../../server/features/substitutes/undo-decision.ts';
+import { modelsWithEffects } from '../../../server/models.ts';
+import { createEffects } from '../../../server/platform/database/effects.ts';
 import { emptyDatabase, useDatabase } from '../../support/database.ts';
 import { accessAs, makeEvent } from '../../support/factories.ts';
 import { carryOutEffects, from, makeInvited, reply } from '../invitations/invited.ts';
@@ -85,6 +88,24 @@ describe('the seat of a guest who is replaced', () => {
     expect((await reloaded(standIn)).state).to.equal('cancelled');
     expect(await seats(event)).to.deep.equal({ 'hall:1:1': String(guest._id) });
     expect((await reloaded(guest)).seat).to.equal('A-1');
+  });
+
+  it('has changed hands when the page after a decision opens', async () => {
+    const { event, access, guest, token } = await seated();
+    await reply(token, { kind: 'substitute', substitute: colleague });
+    const effects = createEffects({ models: modelsWithEffects, carriers });
+    effects.start();
+    try {
+      await approveSubstitute(access, String(guest._id), { from });
+      const standIn = await standInOf(guest);
+      expect(await seats(event)).to.deep.equal({ 'hall:1:1': String(standIn._id) });
+
+      await undoDecision(access, String(guest._id), { from });
+      expect((await reloaded(standIn)).state).to.equal('cancelled');
+      expect(await seats(event)).to.deep.equal({ 'hall:1:1': String(guest._id) });
+    } finally {
+      await effects.stop();
+    }
   });
 
   it('changes hands once when two organisers take that back at the same moment', async () => {
