@@ -23,12 +23,13 @@ describe('a wave that is cancelled', () => {
     await settleAll();
     await cancelWave(access, String(planned._id));
 
-    let isBusy = true;
+    const quiet = new AbortController();
     const others = (async () => {
-      while (isBusy) await Guests.updateMany({ event: access.event._id }, { $inc: { rev: 1 } });
+      while (!quiet.signal.aborted)
+        await Guests.updateMany({ event: access.event._id }, { $inc: { rev: 1 } });
     })();
     await tendWaves();
-    isBusy = false;
+    quiet.abort();
     await others;
 
     await until(async () => {
