@@ -12,6 +12,7 @@ import { runImports } from '../../../server/features/imports/run-imports.ts';
 import { startUndoing } from '../../../server/features/imports/start-undoing.ts';
 import { undoRows } from '../../../server/features/imports/undo-rows.ts';
 import { unseatRemoved } from '../../../server/features/imports/unseat-removed.ts';
+import { writeContacts } from '../../../server/features/imports/write-contacts.ts';
 import { linkHash } from '../../../server/features/invitations/guest-link.ts';
 import { acceptAll, acceptNominee } from '../../../server/features/nominations/accept-nominees.ts';
 import { moveGuest } from '../../../server/features/seating/move-guest.ts';
@@ -202,6 +203,21 @@ describe('taking an import back', () => {
     expect(changed).to.deep.include({ position: { vi: 'Phó giám đốc' }, phone: '0912345678' });
     await undone(id);
     expect(await dump('contacts', 'guests')).to.deep.equal(before);
+  });
+
+  it('writes what a row says of a contact also while colleagues edit them, and keeps what they wrote', async () => {
+    const { _id } = await makeContact({ name: { vi: 'Nguyễn Thị Lan' }, email: 'lan@example.org' });
+    const { id } = await checkedTwice();
+    const rows = await rowsOf(id);
+    const around = { usual: 'vi' as const, unit: () => null };
+    const edit = (notes: string) => Contacts.updateOne({ _id }, { $set: { notes }, $inc: { rev: 1 } });
+    await Promise.all([writeContacts(access, rows, around), ...['a', 'b', 'c', 'd'].map(edit)]);
+    const contact = await Contacts.findById(_id).orFail().lean();
+    expect(contact.position).to.deep.equal({ vi: 'Phó giám đốc' });
+    expect(contact.rev).to.equal(1 + 4 + 2);
+    expect(contact.notes).to.match(/^[abcd]$/);
+    const revs = (await rowsOf(id)).map(({ before }) => Reflect.get(before?.contact ?? {}, 'rev'));
+    expect(new Set(revs).size).to.equal(2);
   });
 
   it('leaves a contact as a colleague changed them since', async () => {
