@@ -47,7 +47,7 @@ export async function changeSeating(
     if (!change) return;
     if (await write(access, seating, change)) {
       await nameSeats(access, change, seating);
-      tell(rooms.desk(access.event), 'page:stale', 'seating');
+      tell(rooms.desk(access.event), 'page:stale', 'guests/seating');
       return;
     }
   }

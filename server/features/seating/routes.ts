@@ -14,6 +14,7 @@ import { layOut } from './lay-out.ts';
 import { loadSeating } from './load-seating.ts';
 import { planRoutes } from './plan-routes.ts';
 import { indexModel, type PlanFacts, planModel } from './present.ts';
+import { headModel } from './present-head.ts';
 import { type SideFacts, sideModel } from './present-side.ts';
 import { printRoutes } from './print-routes.ts';
 import { guestsById, seatedGuests, seatingGuests } from './seating-guests.ts';
@@ -40,6 +41,7 @@ async function showSeating(req: Request, res: Response): Promise<void> {
     return fragment(res, views, 'seating/_drawing', drawing);
   }
   const facts = await factsFor(access, query, res);
+  if (query.part === 'head') return fragment(res, views, 'seating/_head', headModel(facts));
   if (query.part === 'side') return fragment(res, views, 'seating/_side', sideModel(facts));
   page(res, views, 'seating/index', indexModel(facts), { title: translate(localeOf(res), 'seating.title') });
 }

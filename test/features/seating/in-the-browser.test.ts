@@ -86,6 +86,29 @@ describe('seating by rank in a browser', function () {
     expect(await storedSeat('Lê Tử Dương')).to.equal('');
   });
 
+  it('shows after every move who sits there now, and takes the last one back with one click', async () => {
+    const page = await signedIn();
+    await page.goto(app.url + paths.seating(event));
+    await whenAlive(page);
+    const [there, here] = [await markOn(page, 'A-4'), await markOn(page, 'B-3')];
+    await page.locator('a.seat[data-label^="B-3"]').focus();
+    await page.keyboard.press('Space');
+    await page.locator('a.seat[data-label^="A-4"]').focus();
+    await page.keyboard.press('Space');
+    await page.locator('a.seat[data-label^="A-4"][data-name*="Đặng Đình Công"]').waitFor();
+    expect([await markOn(page, 'A-4'), await markOn(page, 'B-3')]).to.deep.equal([here, there]);
+
+    await page.locator('a.seat[data-label^="A-4"]').focus();
+    await page.keyboard.press('Delete');
+    await page.locator('a.seat[data-label^="A-4"][data-state=free]').waitFor();
+    expect(await markOn(page, 'A-4')).to.equal('4');
+    await page.locator('.page-lead', { hasText: 'đã xếp 2 chỗ' }).waitFor();
+
+    await page.locator('.page-head form button').click();
+    await page.locator('a.seat[data-label^="A-4"][data-name*="Đặng Đình Công"]').waitFor();
+    expect(await page.locator('.page-lead').innerText()).to.contain('đã xếp 3 chỗ');
+  });
+
   it('does the same without a script', async () => {
     const context = await openContext({});
     const page = await (await context.browser()?.newContext({ javaScriptEnabled: false }))?.newPage();
@@ -111,6 +134,13 @@ describe('seating by rank in a browser', function () {
     const seat = page.locator(`a.seat[data-name*="${name}"]`);
     await seat.waitFor();
     return (await seat.getAttribute('data-label'))?.split(':')[0] ?? '';
+  }
+
+  /** What is drawn on a seat; its title says who it is. */
+  async function markOn(page: Page, name: string): Promise<string> {
+    const seat = page.locator(`a.seat[data-label^="${name}"]`);
+    expect(await seat.locator('title').textContent()).to.equal(await seat.getAttribute('data-label'));
+    return (await seat.locator('text').textContent()) ?? '';
   }
 
   async function storedSeat(vi: string): Promise<string> {
