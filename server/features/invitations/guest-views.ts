@@ -61,6 +61,12 @@ export const ReplyPage = z.object({
   kind: z.string(),
   action: z.string(),
   nonce: z.string(),
+  /** Whom the form is made for. */
+  guest: z.string(),
+  /** Which answer it is made from. */
+  seen: z.string(),
+  /** What was recorded since it was opened. */
+  meanwhile: z.string(),
   back: z.string(),
   confirm: z.string(),
   errors: z.array(z.object({ href: z.string(), text: z.string() })),
