@@ -132,6 +132,7 @@ describe('a customer conference, in the browser', () => {
   it('sends the invitations after showing whom they go to', async () => {
     await open(desk, paths.newWave(event));
     await desk.getByText('11').first().waitFor();
+    await desk.locator('[data-confirm]').fill('11');
     await desk.getByRole('main').locator('form button.button-primary').click();
     await desk.waitForURL((url) => /\/waves\/[0-9a-f]{24}$/.test(url.pathname));
     await open(desk, paths.mailbox(event));

@@ -1,3 +1,5 @@
+import type { WaveChannel } from '../../../contract/letters.ts';
+import { limits } from '../../../contract/limits.ts';
 import { Types } from 'mongoose';
 import type { Conference } from '../../../models/event.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
@@ -23,12 +25,11 @@ import { tellWaves } from './tell-waves.ts';
 import { wakeRunner } from './wake-runner.ts';
 import { wayObstacle } from './way-obstacle.ts';
 
-const TYPED_ABOVE = 20;
 const TRIES = 8;
 
 /** Whether sending to so many asks for the number to be typed. */
-export function needsTyping(count: number): boolean {
-  return count > TYPED_ABOVE;
+export function needsTyping(count: number, channel: WaveChannel): boolean {
+  return count > (channel === 'mail' ? limits.lettersUntyped : limits.peopleUntyped);
 }
 
 /**
@@ -99,7 +100,8 @@ async function refuseNumber(
   if (ready === 0 && how === 'now') throw new Refused('letters.nobody-left');
   if (ready !== expected) throw new Refused('letters.audience-changed', { count: ready });
   const typed = Number(confirmation.replaceAll(/[\s.,\u00A0\u202F]/g, ''));
-  if (needsTyping(ready) && typed !== ready) throw new Refused('letters.number-wrong', { count: ready });
+  if (needsTyping(ready, addressing.channel) && typed !== ready)
+    throw new Refused('letters.number-wrong', { count: ready });
 }
 
 type Planned = Pick<Wave, '_id' | 'kind' | 'channel' | 'selection' | 'moment' | 'texts' | 'expected'>;

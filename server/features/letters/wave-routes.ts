@@ -112,7 +112,7 @@ async function reviewPage(req: Request, res: Response, { access, query, form }: 
     delegations: units,
     waves,
     formId: typedText(form?.values['form']) || newFormId(),
-    needsTyping: needsTyping(found.ready),
+    needsTyping: needsTyping(found.ready, addressing.channel),
     sendsMail,
     untold,
     example: found.first ? null : await previewGuest(access, { guest: '', q: '' }),
