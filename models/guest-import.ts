@@ -1,5 +1,5 @@
 import { Schema, model, type Types } from 'mongoose';
-import type { ImportField, MatchChoice } from '../contract/import-fields.ts';
+import type { CellField, ImportField, MatchChoice } from '../contract/import-fields.ts';
 import { part } from './fields/part.ts';
 
 /** From the file to the written list. `reading` and `writing` go on by themselves, also after a crash. */
@@ -55,7 +55,12 @@ export interface GuestImport {
   /** Who asked for the present work: answering many rows, writing, undoing. */
   actor: GuestImport['by'] | null;
   /** One answer for many rows, while it is being given. */
-  answering: { matter: string; answer: MatchChoice | 'fix' | 'leave' | 'split' } | null;
+  answering: {
+    matter: string;
+    answer: MatchChoice | 'fix' | 'leave' | 'split' | 'write';
+    /** Which word in which cell becomes which, for `write`. */
+    cell?: { field: CellField; text: string; becomes: string };
+  } | null;
   source: ImportSource;
   /** The file itself, until the rows are written. */
   bytes: Buffer | null;

@@ -2,6 +2,7 @@ import type { MatchChoice } from '../../../contract/import-fields.ts';
 import { GuestImports } from '../../../models/guest-import.ts';
 import { type ImportRow, ImportRows } from '../../../models/import-row.ts';
 import type { Access } from '../access/access.ts';
+import { answeredRows } from './answered-rows.ts';
 import type { ListedImport } from './import-facts.ts';
 import { rowAfter } from './mend-row.ts';
 import type { RowChange } from './next-row.ts';
@@ -22,8 +23,8 @@ export async function answerRows(
 ): Promise<void> {
   const access = await accessOfImport(draft);
   if (!access || !draft.answering) return;
-  const { matter, answer } = draft.answering;
-  const rows = { import: draft._id, matters: matter, open: true };
+  const { answering } = draft;
+  const rows = answeredRows(draft, answering);
   const total = await ImportRows.countDocuments(rows);
   let answered = 0;
   let after = '';
@@ -34,7 +35,7 @@ export async function answerRows(
       .lean<ImportRow[]>();
     const last = group.at(-1);
     if (!last) break;
-    answered += await answerGroup(access, draft, group, { matter, answer });
+    answered += await answerGroup(access, draft, group, answering);
     after = last.sort;
     await alive(answered, Math.max(total, answered));
   }
@@ -48,13 +49,13 @@ async function answerGroup(
   access: Access,
   draft: ListedImport,
   rows: readonly ImportRow[],
-  { matter, answer }: Answering,
+  answering: Answering,
 ): Promise<number> {
-  if (answer === 'split') return splitRows(access, draft, rows, matter);
+  if (answering.answer === 'split') return splitRows(access, draft, rows, answering.matter);
   const writes: object[] = [];
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const group = rows.slice(from, from + AT_ONCE);
-    const written = await Promise.all(group.map((row) => writeFor(access, draft, row, { matter, answer })));
+    const written = await Promise.all(group.map((row) => writeFor(access, draft, row, answering)));
     writes.push(...written.filter((write) => write !== null));
   }
   if (writes.length === 0) return 0;
@@ -80,16 +81,16 @@ async function writeFor(
   access: Access,
   draft: ListedImport,
   row: ImportRow,
-  { matter, answer }: Answering,
+  answering: Answering,
 ): Promise<object | null> {
-  const place = row.problems.findIndex(({ code }) => code === matter);
-  const change = changeFor(row, answer, place);
+  const change = changeFor(row, answering);
   if (!change) return null;
   const $set = await rowAfter(access, draft, row, change);
   return { updateOne: { filter: asRead(row), update: { $set, $inc: { rev: 1 } } } };
 }
 
-function changeFor(row: ImportRow, answer: Answering['answer'], place: number): RowChange | null {
+function changeFor(row: ImportRow, { matter, answer, cell }: Answering): RowChange | null {
+  const place = row.problems.findIndex(({ code }) => code === matter);
   switch (answer) {
     case 'fix':
       return Object.keys(row.problems[place]?.fix ?? {}).length > 0 ? { fix: place } : null;
@@ -99,6 +100,8 @@ function changeFor(row: ImportRow, answer: Answering['answer'], place: number): 
         : null;
     case 'split':
       return null;
+    case 'write':
+      return cell ? { cells: { [cell.field]: cell.becomes } } : null;
     default:
       return { choice: answer satisfies MatchChoice };
   }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { limits } from '../../../contract/limits.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { MessageKey } from '../../../locales/keys.ts';
 import type { Conference } from '../../../models/event.ts';
@@ -66,6 +67,7 @@ export function summaryModel(facts: SummaryFacts): z.input<typeof SummaryModel> 
     csv: paths.importProblems(event, draft, 'csv'),
     errors: problem === '' ? [] : [{ href: '', text: problem }],
     expects: String(people),
+    needsTyping: people > limits.peopleUntyped,
     button: translate(locale, 'imports.summary.write', { count: people }),
     isReady: people > 0,
   };

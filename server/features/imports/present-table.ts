@@ -11,7 +11,8 @@ import { countText, matterAnswers, matterText, rowModel } from './present-rows.t
 import { troubleKey } from './trouble-key.ts';
 import { stageModels } from './present-stages.ts';
 import { fieldLabel, fileName, shownFields } from './present-words.ts';
-import type { RowCounts } from './row-counts.ts';
+import { oddValueModel } from './present-values.ts';
+import type { OpenMatter, RowCounts } from './row-counts.ts';
 import type { RowsModel, SavedModel, StateModel } from './views.ts';
 
 export interface TableFacts {
@@ -19,7 +20,7 @@ export interface TableFacts {
   draft: ListedImport;
   query: RowsQuery;
   counts: RowCounts;
-  matters: readonly { matter: string; count: number }[];
+  matters: readonly OpenMatter[];
   locale: Locale;
 }
 
@@ -72,13 +73,14 @@ function stateModel(facts: TableFacts): z.input<typeof StateModel> {
     })),
     many: paths.importMany(event, draft),
     back: searchOf(query),
-    matters: matters.map(({ matter, count }) => ({
+    matters: matters.map(({ matter, count, values }) => ({
       matter,
       count: countText(count, locale),
       text: matterText(matter, locale),
       href: addressOf(facts, { matter, show: 'all', page: '' }),
       current: query.matter === matter,
       answers: matterAnswers(matter, locale),
+      values: values.map((value) => oddValueModel(value, { event, locale })),
     })),
   };
 }

@@ -1,10 +1,10 @@
 import { inLocale } from '../../../contract/localised.ts';
 import { type CellField, cellFields, type Cells } from '../../../contract/import-fields.ts';
 import { type Locale, locales } from '../../../contract/locales.ts';
-import { addressForms } from '../../../contract/person.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { CellProblem, ImportRow } from '../../../models/import-row.ts';
 import { translate } from '../../platform/i18n/translate.ts';
+import { listedForms } from './cell-choices.ts';
 import type { ListedImport } from './import-facts.ts';
 import { asksWho, matchWord } from './plan-row.ts';
 
@@ -44,9 +44,7 @@ function choicesOf(field: CellField, event: Pick<Conference, 'categories'>, loca
   if (field === 'language')
     return locales.map((value) => ({ value, label: translate(locale, `common.language.${value}`) }));
   if (field !== 'address') return null;
-  return addressForms
-    .filter((value) => value !== 'none')
-    .map((value) => ({ value, label: translate(locale, `address.choice.${value}`) }));
+  return listedForms.map((value) => ({ value, label: translate(locale, `address.choice.${value}`) }));
 }
 
 /** A cell as words: choices by what they are called. */

@@ -122,6 +122,13 @@ export const StateModel = z.object({
       href: z.string(),
       current: z.boolean(),
       answers: z.array(z.object({ value: z.string(), label: z.string() })),
+      values: z.array(
+        z.object({
+          text: z.string(),
+          label: z.string(),
+          options: z.array(z.object({ value: z.string(), label: z.string() })),
+        }),
+      ),
     }),
   ),
 });
@@ -162,6 +169,7 @@ export const SummaryModel = z.object({
   csv: z.string(),
   errors: Errors,
   expects: z.string(),
+  needsTyping: z.boolean(),
   button: z.string(),
   isReady: z.boolean(),
 });

@@ -8,6 +8,7 @@ import type { Access } from '../../../server/features/access/access.ts';
 import { stopImportWorker } from '../../../server/features/imports/ask-worker.ts';
 import { checkRows } from '../../../server/features/imports/check-rows.ts';
 import { rememberColumns, rememberedColumns } from '../../../server/features/imports/column-memory.ts';
+import { oddValues } from '../../../server/features/imports/odd-values.ts';
 import { loadImport } from '../../../server/features/imports/import-facts.ts';
 import { mendRow } from '../../../server/features/imports/mend-row.ts';
 import { resumeImport } from '../../../server/features/imports/resume-import.ts';
@@ -88,6 +89,32 @@ describe('carrying an import out', () => {
     const { state, progress } = await loadImport(access, id);
     expect([state, progress.done]).to.deep.equal(['checked', 1]);
     expect((await rowsOf(id))[1]).to.deep.include({ plan: 'add', open: false });
+  });
+
+  it('gives one answer to every row in which the same unknown category stands', async () => {
+    const list =
+      'Họ tên;Nhóm\nLê Văn Tám;Khách VIP\nTrần Thị Ba;Khách VIP\nNgô Văn Sáu;Báo chí\nVũ Thị Tư;Đối tác lạ';
+    const { id, draft } = await checkedImport(access, list);
+    expect(await oddValues(draft, 'category-unknown')).to.deep.equal([
+      { field: 'category', text: 'Khách VIP', count: 2 },
+      { field: 'category', text: 'Báo chí', count: 1 },
+      { field: 'category', text: 'Đối tác lạ', count: 1 },
+    ]);
+    const matter = 'category-unknown';
+    const vip = { matter, answer: 'write', text: 'Khách VIP' } as const;
+    expect(await refusal(startAnswering(access, id, { ...vip, becomes: 'made-up' }))).to.equal(
+      'errors.choice',
+    );
+    await startAnswering(access, id, { ...vip, becomes: 'delegate' });
+    await runImports();
+    await startAnswering(access, id, { matter, answer: 'clear', text: 'Báo chí' });
+    await runImports();
+    expect((await rowsOf(id)).map(({ cells, plan }) => [cells.category, plan])).to.deep.equal([
+      ['delegate', 'add'],
+      ['delegate', 'add'],
+      ['', 'add'],
+      ['Đối tác lạ', 'blocked'],
+    ]);
   });
 
   it('is written down under the name of whoever wrote it, and of whoever took it back', async () => {
