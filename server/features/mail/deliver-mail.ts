@@ -4,14 +4,7 @@ import { now } from '../../platform/clock.ts';
 import { isUnavailable } from '../../platform/database/unavailable.ts';
 import { bounceAddress } from './bounce-address.ts';
 import { bounceOf } from './bounce-class.ts';
-import {
-  type ClaimedMail,
-  extendLease,
-  keepComposed,
-  LeaseLost,
-  noteStage,
-  recordOutcome,
-} from './claim-mail.ts';
+import { type ClaimedMail, extendLease, LeaseLost, noteStage, recordOutcome } from './claim-mail.ts';
 import type { MailContent } from './compose-mail.ts';
 import { hasArrived } from './has-arrived.ts';
 import { heedBounce } from './heed-bounce.ts';
@@ -123,7 +116,7 @@ async function compose(mail: ClaimedMail, delivery: Delivery): Promise<Buffer | 
   const composed = await written(mail, delivery).catch((error: unknown) => {
     throw isUnavailable(error) ? error : new NotWritten(mail._id, { cause: error });
   });
-  if (composed !== null) await keepComposed(mail, composed);
+  mail.fresh = composed;
   return composed && composed.raw;
 }
 

@@ -1,6 +1,7 @@
 import type { WarmUpMode } from '../../../contract/mail.ts';
 import { type WarmUp, WarmUps } from '../../../models/warm-up.ts';
 import { now } from '../../platform/clock.ts';
+import { type Fate, inGroups } from '../../platform/in-groups.ts';
 import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 
 const ID = 'campaign';
@@ -42,9 +43,14 @@ export function campaignGate(isOwnServer: boolean): () => Promise<boolean> {
   };
 }
 
-export async function countCampaignMail(): Promise<void> {
-  await WarmUps.updateOne({ _id: ID }, { $inc: { used: 1 } });
+export function countCampaignMail(): Promise<void> {
+  return countMany(1);
 }
+
+const countMany = inGroups(async (mails: readonly number[]): Promise<Fate<void>[]> => {
+  await WarmUps.updateOne({ _id: ID }, { $inc: { used: mails.length } });
+  return mails.map(() => ({ value: undefined }));
+});
 
 /** For administrators, who know what their server is used to. */
 export async function setWarmUp(change: { mode: WarmUpMode; allowance: number }): Promise<void> {
