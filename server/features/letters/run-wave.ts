@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Conference, Events } from '../../../models/event.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { now } from '../../platform/clock.ts';
@@ -23,6 +23,8 @@ interface BulkTarget {
 const collection: BulkTarget = Guests.collection;
 // Small enough that a page has to wait for one of them and not for seconds of them.
 const BATCH = 100;
+/** Milliseconds. */
+const LONGEST_REST = 500;
 
 /** Writes the letters of every wave that is due, one wave after the other. */
 export async function runDueWaves(sender: Sender, stopped = () => false): Promise<void> {
@@ -47,9 +49,11 @@ async function runWave(wave: ClaimedWave, { event, sender, stopped }: Surroundin
   const writing = { event, sender, told: toldOf(event), at: now() };
   let current: ClaimedWave | null = begun;
   while (current && !current.writtenAt && !stopped()) {
+    const began = performance.now();
     current = await writeBatch({ ...writing, wave: current }, current);
     tellWaves(event);
-    await breathe();
+    // Whoever works meanwhile gets as much of the database as the wave.
+    await pause(Math.min(LONGEST_REST, performance.now() - began));
   }
   // Whoever starts next need not wait for the lease to run out.
   if (current && !current.writtenAt) await goOn(current, {}, now());
