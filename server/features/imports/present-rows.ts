@@ -154,6 +154,7 @@ const fixable = new Set([
   'name-tail',
   'email-several',
   'email-typo',
+  'phone-several',
   'seat-date',
 ]);
 
