@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { Guests } from '../../../models/guest.ts';
 import { OutboxMails } from '../../../models/outbox-mail.ts';
 import { enqueueMail } from '../../../server/features/mail/enqueue-mail.ts';
@@ -15,6 +15,8 @@ import { from, makeInvited, opened } from './invited.ts';
 
 /** How many invitations each kind of scanner is let loose on; `SCANNED=200` is the whole proof. */
 const invitations = Number(process.env['SCANNED'] ?? 3);
+/** A browser mostly waits for the network to fall silent. */
+const atOnce = 8;
 
 type Scanner = (token: string) => Promise<unknown>;
 
@@ -23,15 +25,10 @@ describe(`programs that open the links of a mail, each kind in ${invitations} of
   this.timeout(300_000 + invitations * 60_000);
   useDatabase();
   let app: TestApp;
-  let context: BrowserContext;
   before(async () => {
     app = await startTestApp();
-    context = await openContext({ width: 800, height: 600 });
   });
-  after(async () => {
-    await context.close();
-    await app.close();
-  });
+  after(() => app.close());
 
   /** As they stand in the mail. */
   const inMail = (token: string): string[] =>
@@ -39,21 +36,27 @@ describe(`programs that open the links of a mail, each kind in ${invitations} of
 
   async function answersAfter(scan: Scanner): Promise<unknown[]> {
     const event = await makeEvent({ days: ['2099-12-15'] });
-    for (let count = 0; count < invitations; count += 1) {
-      await scan((await makeInvited({ event: event._id })).token);
-    }
+    let begun = 0;
+    const scanOn = async () => {
+      while (begun < invitations) {
+        begun += 1;
+        await scan((await makeInvited({ event: event._id })).token);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, scanOn));
+    expect(await Guests.countDocuments({ event: event._id })).to.equal(invitations);
     const answered = await Guests.find({ event: event._id, standing: { $ne: 'no-answer' } }).lean();
     return answered.map(({ answer }) => answer);
   }
 
   async function onPage(token: string, look: (page: Page) => Promise<void>): Promise<void> {
-    await context.clearCookies();
+    const context = await openContext({ width: 800, height: 600 });
     const page = await context.newPage();
     for (const link of inMail(token)) {
       await page.goto(app.url + link);
       await look(page);
     }
-    await page.close();
+    await context.close();
   }
 
   it('and only ask for their heads', async () => {
