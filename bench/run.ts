@@ -4,10 +4,13 @@ import { fanOut } from './fan-out.ts';
 import { guestListPages } from './guest-list.ts';
 import { lecternOfMany } from './lectern.ts';
 import { overviewFigures } from './overview.ts';
+import { pages } from './pages.ts';
 import { mail } from './mail.ts';
 import { importGuests } from './import.ts';
 import { rsvp } from './rsvp.ts';
+import { seatingOfMany } from './seating.ts';
 import { startUp } from './start-up.ts';
+import { wave } from './wave.ts';
 import type { Row } from './support/measure.ts';
 import { printTable } from './support/print.ts';
 
@@ -23,9 +26,12 @@ const suite: Record<string, (options: { quick: boolean }) => Promise<Row[]>> = {
   lectern: lecternOfMany,
   overview: overviewFigures,
   mail,
+  pages,
   import: importGuests,
   rsvp,
+  seating: seatingOfMany,
   'start-up': startUp,
+  wave,
 };
 
 const words = process.argv.slice(2);

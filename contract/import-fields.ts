@@ -52,6 +52,7 @@ export const problemCodes = [
   'email-several',
   'email-typo',
   'phone-wrong',
+  'phone-several',
   'seat-date',
   'category-unknown',
   'language-unknown',

@@ -19,4 +19,8 @@ export const limits = {
   body: 1_000_000,
   /** The largest event file, in bytes. */
   eventFile: 20_000_000,
+  /** Letters that leave without the number being typed: nobody takes back what was mailed. */
+  lettersUntyped: 5,
+  /** Rows written, or people noted as told by hand, without the number being typed: it can be undone. */
+  peopleUntyped: 50,
 } as const;

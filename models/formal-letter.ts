@@ -28,6 +28,8 @@ export interface FormalLetter {
   copies: Localised;
   /** Whether each letter has the guest's own code to answer by. */
   code: boolean;
+  /** Whether guests find their letter on their own page. */
+  shared: boolean;
   rev: number;
   effects: Effect[];
 }
@@ -49,6 +51,7 @@ const formalLetterSchema = new Schema<FormalLetter>(
     signer: { type: part({ capacity: texts, position: texts, name: texts }), default: {} },
     copies: texts,
     code: { type: Boolean, default: true },
+    shared: { type: Boolean, default: false },
     rev: { type: Number, required: true, default: 1 },
     effects: effectsField,
   },

@@ -1,5 +1,5 @@
 import { Schema, model, type Types } from 'mongoose';
-import type { ImportField } from '../contract/import-fields.ts';
+import type { CellField, ImportField, MatchChoice } from '../contract/import-fields.ts';
 import { part } from './fields/part.ts';
 
 /** From the file to the written list. `reading` and `writing` go on by themselves, also after a crash. */
@@ -7,6 +7,7 @@ export const importStates = [
   'columns',
   'checking',
   'checked',
+  'answering',
   'writing',
   'done',
   'undoing',
@@ -51,13 +52,22 @@ export interface GuestImport {
   event: Types.ObjectId;
   state: ImportState;
   by: { id: string; name: string; mayEnter: boolean; locale: string };
+  /** Who asked for the present work: answering many rows, writing, undoing. */
+  actor: GuestImport['by'] | null;
+  /** One answer for many rows, while it is being given. */
+  answering: {
+    matter: string;
+    answer: MatchChoice | 'fix' | 'leave' | 'split' | 'write';
+    /** Which word in which cell becomes which, for `write`. */
+    cell?: { field: CellField; text: string; becomes: string };
+  } | null;
   source: ImportSource;
   /** The file itself, until the rows are written. */
   bytes: Buffer | null;
   layout: ImportLayout;
   /** The first rows, for the eye. */
   preview: string[][];
-  /** Why reading was given up: a message key, with its numbers. */
+  /** Why the present work was given up: a message key, with its numbers. */
   trouble: { code: string; params: Record<string, string | number> } | null;
   /** How far the present work has come. */
   progress: { done: number; total: number };
@@ -66,6 +76,8 @@ export interface GuestImport {
   /** Categories and ladder by which the written guests were ordered. */
   ranking: { categories: { id: string; order: number }[]; ladder: string[] } | null;
   lease: { until: Date; turn: number };
+  /** How often the present work was begun. */
+  tries: number;
   /** Drafts go after a while; what was written is kept. */
   expires: Date | null;
   createdAt: Date;
@@ -81,6 +93,8 @@ const guestImportSchema = new Schema<GuestImport>(
     event: { type: Schema.Types.ObjectId, required: true },
     state: { type: String, enum: importStates, required: true },
     by: { type: { id: String, name: String, mayEnter: Boolean, locale: String }, _id: false, required: true },
+    actor: { type: Schema.Types.Mixed, default: null },
+    answering: { type: Schema.Types.Mixed, default: null },
     source: {
       type: part({
         kind: String,
@@ -108,6 +122,7 @@ const guestImportSchema = new Schema<GuestImport>(
     undo: { type: Schema.Types.Mixed, default: null },
     ranking: { type: Schema.Types.Mixed, default: null },
     lease: { type: { until: Date, turn: Number }, _id: false, default: { until: new Date(0), turn: 0 } },
+    tries: { type: Number, default: 0 },
     expires: { type: Date, default: null },
     writtenAt: { type: Date, default: null },
   },

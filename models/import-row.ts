@@ -33,6 +33,8 @@ export interface RowMatch {
   /** Certain ones are decided until somebody says otherwise, likely ones are asked. */
   certain: boolean;
   by: 'email' | 'phone' | 'name';
+  /** On the list, but taken off it: whether they come back is asked. */
+  isCancelled?: boolean;
   /** What is known there, for the eye. */
   there: Cells;
   /** Row number of the table, for the kind `row`. */

@@ -58,7 +58,7 @@ export interface InboundMail {
   guest: Types.ObjectId | null;
   decision: InboundDecision | null;
   reading: InboundReading | null;
-  /** When the content is dropped; the row stays, so that the same mail is not taken for a new one. */
+  /** When the content is dropped, null while it is not decided about; the row stays, so that the same mail is not taken for a new one. */
   forgetAt: Date | null;
   expires: Date;
 }

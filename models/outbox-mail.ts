@@ -62,6 +62,10 @@ export interface OutboxMail {
   /** The composed mail. Kept, so that another attempt sends the same bytes. */
   raw: Buffer | null;
   queuedAt: Date;
+  /** When an attempt failed for the first time since it was ordered or let go on: two days later it is given up. */
+  troubledAt: Date | null;
+  /** An answer of its guest makes it pointless: an invitation, a reminder. */
+  settledByAnswer: boolean;
   sentAt: Date | null;
   via: MailRoute | null;
   lastError: { code: string; text: string } | null;
@@ -110,6 +114,8 @@ const outboxMailSchema = new Schema<OutboxMail>(
     messageId: { type: String, required: true },
     raw: { type: Buffer, default: null },
     queuedAt: { type: Date, required: true },
+    troubledAt: { type: Date, default: null },
+    settledByAnswer: { type: Boolean, default: false },
     sentAt: { type: Date, default: null },
     via: { type: String, enum: [...mailRoutes, null], default: null },
     lastError: { type: { code: String, text: String }, _id: false, default: null },

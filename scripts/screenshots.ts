@@ -8,7 +8,10 @@ import { startDemo } from '../server/demo/start-demo.ts';
 import { ensureAssets } from './assets/ensure-assets.ts';
 import { type Picture, pictures, type Shown } from './screenshots/pictures.ts';
 
-/** `npm run screenshots`: the demo's pages as pictures, for the README and for eyes that compare. */
+/**
+ * `npm run screenshots`: the demo's pages as pictures, for the README and for eyes that compare. With names
+ * (`-- letter waves`) only those are taken anew.
+ */
 const folder = join(import.meta.dirname, '../docs/screenshots');
 const data = mkdtempSync(join(tmpdir(), 'rostrum-screenshots-'));
 process.on('exit', () => rmSync(data, { recursive: true, force: true }));
@@ -24,7 +27,9 @@ const browser = await chromium.launch({
 await mkdir(folder, { recursive: true });
 await new Promise((resolve) => setTimeout(resolve, ARRIVALS_MS));
 const shown = await lookUp(browser);
-for (const picture of pictures(shown)) await take(browser, picture);
+const wanted = process.argv.slice(2);
+const isWanted = ({ name }: Picture): boolean => wanted.length === 0 || wanted.includes(name);
+for (const picture of pictures(shown).filter(isWanted)) await take(browser, picture);
 await browser.close();
 process.exit(0);
 

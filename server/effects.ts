@@ -11,6 +11,7 @@ import { addAccepted } from './features/nominations/add-accepted.ts';
 import { endMemberships } from './features/users/revoke-role.ts';
 import { bringIn } from './features/substitutes/bring-in.ts';
 import { carryProposed } from './features/substitutes/carry-proposed.ts';
+import { takeOff } from './features/substitutes/take-off.ts';
 import type { Effect } from '../models/fields/effects.ts';
 
 /** Kind of effect → who carries it out. */
@@ -25,6 +26,7 @@ export const carriers: Record<string, (effects: readonly Effect[]) => Promise<vo
   'member-left': endMemberships,
   'nominees-accepted': addAccepted,
   'organisation-renamed': renameInContacts,
+  'stand-down': takeOff,
   'stand-in': bringIn,
   'substitute-proposed': carryProposed,
   seats: carrySeats,

@@ -93,6 +93,7 @@ export const paths = {
   importProblems: (at: HasSlug, run: HasId | Id, format: string) =>
     `${event(at)}/guests/imports/${id(run)}/left/${format}`,
   undoGuestImport: (at: HasSlug, run: HasId | Id) => `${event(at)}/guests/imports/${id(run)}/undo`,
+  resumeGuestImport: (at: HasSlug, run: HasId | Id) => `${event(at)}/guests/imports/${id(run)}/resume`,
   discardGuestImport: (at: HasSlug, run: HasId | Id) => `${event(at)}/guests/imports/${id(run)}/discard`,
   guest: (at: HasSlug, guest: HasId | Id) => `${event(at)}/guests/${id(guest)}`,
   editGuest: (at: HasSlug, guest: HasId | Id) => `${event(at)}/guests/${id(guest)}/edit`,
@@ -162,6 +163,7 @@ export const paths = {
   requestGuestLink: '/invitation/link',
   passImage: '/invitation/pass.png',
   answerCalendar: '/invitation/event.ics',
+  ownFormalLetter: '/invitation/letter.pdf',
 
   nominations: (at: HasSlug) => `${event(at)}/nominations`,
   askUnits: (at: HasSlug) => `${event(at)}/nominations/new`,

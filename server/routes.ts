@@ -9,6 +9,7 @@ import { routes as directory } from './features/directory/routes.ts';
 import { publicRoutes as publicEvents } from './features/events/public-routes.ts';
 import { routes as events } from './features/events/routes.ts';
 import { routes as exchange } from './features/exchange/routes.ts';
+import { publicRoutes as publicFormalLetters } from './features/formal-letters/public-routes.ts';
 import { routes as formalLetters } from './features/formal-letters/routes.ts';
 import { routes as history } from './features/audit/routes.ts';
 import { cloneRoutes } from './features/exchange/clone-routes.ts';
@@ -69,6 +70,7 @@ export function routes(): Router {
   router.use(memberRoutes());
   router.use(seating());
   router.use(formalLetters());
+  router.use(publicFormalLetters());
   router.use(stage());
   router.use(screens());
   router.use(certificateRoutes());

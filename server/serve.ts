@@ -7,6 +7,8 @@ import { startAbandoningImports } from './features/exchange/jobs.ts';
 import { isOwnServer } from './features/mail/own-server.ts';
 import { startImports } from './features/imports/jobs.ts';
 import { startWaves } from './features/letters/jobs.ts';
+import type { Sender } from './features/letters/letter-writes.ts';
+import type { DkimKey } from './features/mail/dkim-key.ts';
 import type { MailTools } from './features/mail/mail-tools.ts';
 import { startDelivery } from './features/mail/start-delivery.ts';
 import { createTransport } from './features/mail/transport.ts';
@@ -73,11 +75,10 @@ export async function serve(config: Config, log: Log): Promise<Running> {
     carriers: { ...carriers, mail: thenNudge(delivery, carriers['mail']) },
     log,
   });
-  const sender = { linkKey: config.secret('guest-link'), from: tools.inbound ?? config.mailFrom };
   const workers = [
     delivery,
     incoming,
-    startWaves({ sender, log }),
+    startWaves({ sender: senderOf(config, { tools, dkim }), log }),
     recheckSockets(io, log),
     startAbandoningImports(log),
     startImports(log),
@@ -92,6 +93,20 @@ export async function serve(config: Config, log: Log): Promise<Running> {
       await Promise.all(workers.map((worker) => worker.stop()));
       await effects.stop();
     },
+  };
+}
+
+/** In whose name waves go out, and how. */
+function senderOf(
+  { secret, smtpUrl, mailFrom, mail }: Config,
+  { tools, dkim }: { tools: MailTools; dkim: DkimKey | null },
+): Sender {
+  const from = tools.inbound ?? mailFrom;
+  const { bounceAddress: returnPath, dnsServer } = mail;
+  return {
+    linkKey: secret('guest-link'),
+    from,
+    installation: { smtpUrl, from, returnPath, dkim, dnsServer },
   };
 }
 

@@ -4,116 +4,12 @@ import { inLocale } from '../contract/localised.ts';
 import type { MessageKey } from '../locales/keys.ts';
 import { type Access, can } from './features/access/access.ts';
 import type { Action } from './features/access/permissions.ts';
+import { eventMenuFor, isWithin } from './event-menu.ts';
 import { paths } from './paths.ts';
 import { localeOf } from './platform/http/locale.ts';
 import { formatDateRange } from './platform/i18n/format.ts';
 import { translate } from './platform/i18n/translate.ts';
 import type { Shell } from './platform/views/shell.ts';
-
-interface MenuLink {
-  label: MessageKey;
-  icon: string;
-  action: Action;
-  path: (event: { slug: string }) => string;
-}
-
-/** The event's menu, grouped by phase. A link is shown to those who may follow it. */
-const menu: { label: MessageKey; links: MenuLink[] }[] = [
-  {
-    label: 'shell.phase.prepare',
-    links: [
-      { label: 'shell.menu.overview', icon: 'layout-dashboard', action: 'events.view', path: paths.event },
-      {
-        label: 'shell.menu.attention',
-        icon: 'inbox',
-        action: 'attention.view',
-        path: paths.attention,
-      },
-      { label: 'shell.menu.details', icon: 'settings-2', action: 'events.edit', path: paths.editEvent },
-      { label: 'shell.menu.agenda', icon: 'list-ordered', action: 'agenda.view', path: paths.agenda },
-      { label: 'shell.menu.awards', icon: 'award', action: 'awards.view', path: paths.awards },
-    ],
-  },
-  {
-    label: 'shell.phase.invite',
-    links: [
-      { label: 'shell.menu.guests', icon: 'users', action: 'guests.view', path: paths.guests },
-      {
-        label: 'shell.menu.nominations',
-        icon: 'building-2',
-        action: 'nominations.view',
-        path: paths.nominations,
-      },
-      { label: 'shell.menu.invitations', icon: 'send', action: 'invitations.view', path: paths.invitations },
-      {
-        label: 'shell.menu.formal-letters',
-        icon: 'file-text',
-        action: 'invitations.send',
-        path: paths.formalLetters,
-      },
-      { label: 'shell.menu.seating', icon: 'armchair', action: 'seating.view', path: paths.seating },
-      {
-        label: 'shell.menu.reply-form',
-        icon: 'clipboard-list',
-        action: 'invitations.edit',
-        path: paths.replyForm,
-      },
-      {
-        label: 'shell.menu.secretaries',
-        icon: 'contact',
-        action: 'guests.view-contact-details',
-        path: paths.secretaries,
-      },
-      {
-        label: 'shell.menu.substitutes',
-        icon: 'replace',
-        action: 'substitutes.view',
-        path: paths.substitutes,
-      },
-      {
-        label: 'shell.menu.replies',
-        icon: 'mail-question-mark',
-        action: 'invitations.record-answer',
-        path: paths.replies,
-      },
-      { label: 'shell.menu.mail', icon: 'mail', action: 'mail.view', path: paths.mailbox },
-    ],
-  },
-  {
-    label: 'shell.phase.run',
-    links: [
-      { label: 'shell.menu.doors', icon: 'door-open', action: 'attendance.view', path: paths.doors },
-      {
-        label: 'shell.menu.attendance',
-        icon: 'user-check',
-        action: 'attendance.view',
-        path: paths.attendance,
-      },
-      { label: 'shell.menu.console', icon: 'mic', action: 'stage.view', path: paths.console },
-      { label: 'shell.menu.screen', icon: 'monitor', action: 'screens.show', path: paths.screen },
-    ],
-  },
-  {
-    label: 'shell.phase.after',
-    links: [
-      {
-        label: 'shell.menu.statement',
-        icon: 'clipboard-list',
-        action: 'attendance.view',
-        path: paths.statement,
-      },
-      { label: 'shell.menu.figures', icon: 'chart-column', action: 'recap.view', path: paths.figures },
-      { label: 'shell.menu.recap', icon: 'newspaper', action: 'recap.view', path: paths.recap },
-      {
-        label: 'shell.menu.members',
-        icon: 'key-round',
-        action: 'events.manage-members',
-        path: paths.members,
-      },
-      { label: 'shell.menu.history', icon: 'history', action: 'events.history', path: paths.history },
-    ],
-  },
-];
 
 /** The frame around every page: language, account, messages, and the menu of the event one is in. */
 export function shellFor(req: Request, res: Response, title: string): Shell {
@@ -175,7 +71,7 @@ function officeMenu(req: Request, res: Response): Shell['nav'] {
     label: translate(localeOf(res), label),
     icon,
     href,
-    current: !res.locals.access && isCurrent(req.path, href, ''),
+    current: !res.locals.access && isWithin(req.path, href),
   });
   return [
     link('shell.nav.events', 'calendar-days', paths.events),
@@ -199,25 +95,9 @@ function eventMenu(req: Request, access: Access, res: Response): NonNullable<She
     when: formatDateRange(locale, event.days),
     state: event.state,
     stateLabel: translate(locale, `states.event.${event.state}`),
-    groups: menu
-      .map((group) => ({
-        label: translate(locale, group.label),
-        links: group.links
-          .filter((link) => can(access, link.action))
-          .map((link) => ({
-            href: link.path(event),
-            label: translate(locale, link.label),
-            icon: link.icon,
-            current: isCurrent(req.path, link.path(event), paths.event(event)),
-          })),
-      }))
-      .filter((group) => group.links.length > 0),
+    ...eventMenuFor(access, req.path, locale),
     action: nextAction(access, res),
   };
-}
-
-function isCurrent(path: string, href: string, overview: string): boolean {
-  return path === href || (href !== overview && path.startsWith(`${href}/`));
 }
 
 /** The one thing to do next, by phase. */

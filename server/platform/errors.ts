@@ -61,8 +61,8 @@ export class Refused extends AppError {
 export class TooMany extends AppError {
   readonly retryAfter: number;
 
-  constructor(retryAfterSeconds: number) {
-    super(429, 'errors.rate-limited', { seconds: retryAfterSeconds });
+  constructor(retryAfterSeconds: number, code: MessageKey = 'errors.rate-limited') {
+    super(429, code, { seconds: retryAfterSeconds });
     this.retryAfter = retryAfterSeconds;
   }
 }

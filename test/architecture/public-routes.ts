@@ -31,6 +31,7 @@ export const publicRoutes: Readonly<Record<string, string>> = {
   'GET /invitation/done': guestsCookie,
   'GET /invitation/pass.png': guestsCookie,
   'GET /invitation/event.ics': guestsCookie,
+  'GET /invitation/letter.pdf': guestsCookie,
   'GET /u/:token': 'the link in a mail is the right',
   'POST /u/:token/stop': 'the link in a mail is the right',
   'POST /u/:token/again': 'the link in a mail is the right',

@@ -21,15 +21,19 @@ export interface Copy {
   sha256: string;
   /** False where the sender never heard that it was taken. */
   isTold: boolean;
+  /** Which life of the sender handed it over, by when its connection was opened. */
+  life: number;
 }
 
 export interface FaultSmtp {
   port: number;
   copies: Copy[];
-  /** Recipients that were refused for good. */
-  refused: Set<string>;
+  /** Recipients that were refused for good, and in which life of the sender the last time. */
+  refused: Map<string, number>;
   /** How often each thing was done. */
   done: Map<string, number>;
+  /** The sender was killed: what connects from now on is its next life. */
+  beginLife(): void;
   close(): Promise<void>;
 }
 
@@ -44,9 +48,11 @@ export interface FaultPlan {
 /** A mail server that fails at every stage as the plan's dice want, and remembers what it took. */
 export async function startFaultSmtp({ share, random, tooSlowMs }: FaultPlan): Promise<FaultSmtp> {
   const copies: Copy[] = [];
-  const refused = new Set<string>();
+  const refused = new Map<string, number>();
   const done = new Map<string, number>();
   const sockets = new Map<string, Socket>();
+  const lives = new Map<string, number>();
+  let life = 0;
   const roll = (stage: Stage): string => {
     const faults = stageFaults[stage];
     const fault = random() < share ? (faults[Math.floor(random() * faults.length)] ?? '') : '';
@@ -82,8 +88,8 @@ export async function startFaultSmtp({ share, random, tooSlowMs }: FaultPlan): P
     if (fault === 'cut-before-dot') return;
     const isTaken = !/^\d/.test(fault) && fault !== 'cut';
     const isTold = isTaken && !['lose-250', 'too-slow'].includes(fault);
-    if (isTaken) copies.push({ ...copyOf(raw), to, from, isTold });
-    if (['552', '554'].includes(fault)) refused.add(to);
+    if (isTaken) copies.push({ ...copyOf(raw), to, from, isTold, life: lives.get(session.id) ?? 0 });
+    if (['552', '554'].includes(fault)) refused.set(to, lives.get(session.id) ?? 0);
     if (fault === 'cut' || fault === 'lose-250') return cut(session);
     if (fault === 'slow') await pause(50 + random() * 300);
     if (fault === 'too-slow') await pause(tooSlowMs);
@@ -96,11 +102,14 @@ export async function startFaultSmtp({ share, random, tooSlowMs }: FaultPlan): P
     closeTimeout: 100,
     disableReverseLookup: true,
     maxClients: 100,
-    onConnect: (session, answer) => void turn('greeting', session, answer),
+    onConnect(session, answer) {
+      lives.set(session.id, life);
+      void turn('greeting', session, answer);
+    },
     onMailFrom: (_address, session, answer) => void turn('sender', session, answer),
     onRcptTo(address, session, answer) {
       void turn('recipient', session, (error) => {
-        if (error?.message.startsWith('550')) refused.add(address.address);
+        if (error?.message.startsWith('550')) refused.set(address.address, lives.get(session.id) ?? 0);
         answer(error);
       });
     },
@@ -121,6 +130,7 @@ export async function startFaultSmtp({ share, random, tooSlowMs }: FaultPlan): P
     copies,
     refused,
     done,
+    beginLife: () => (life += 1),
     close: () => {
       for (const socket of sockets.values()) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));

@@ -27,6 +27,8 @@ export interface RostrumProcess {
   /** Ends it as the operating system would. */
   stop(): Promise<void>;
   starts(): number;
+  /** How it ended where nobody had killed it, with the last errors it wrote down. */
+  ownEnds(): string[];
 }
 
 export function keepRostrumRunning(folder: string, environment: Record<string, string> = {}): RostrumProcess {
@@ -34,6 +36,9 @@ export function keepRostrumRunning(folder: string, environment: Record<string, s
   let engine: number | undefined;
   let starts = 0;
   let stopping = false;
+  let killed: number | undefined;
+  const ownEnds: string[] = [];
+  let errors: string[] = [];
   let child: ChildProcess = start();
 
   function start(): ChildProcess {
@@ -50,8 +55,11 @@ export function keepRostrumRunning(folder: string, environment: Record<string, s
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     createInterface({ input: started.stdout }).on('line', hear);
-    started.once('exit', () => {
+    started.once('exit', (code, signal) => {
       url = null;
+      const isOwn = !stopping && started.pid !== killed;
+      if (isOwn) ownEnds.push([`code ${code}, signal ${signal}`, ...errors].join('\n'));
+      errors = [];
       if (!stopping) child = start();
     });
     return started;
@@ -59,6 +67,7 @@ export function keepRostrumRunning(folder: string, environment: Record<string, s
 
   function hear(line: string): void {
     url = /^Rostrum is ready at (\S+)/.exec(line)?.[1] ?? url;
+    if (/"level":(?:50|60|"error"|"fatal")/.test(line)) errors = [...errors, line.slice(0, 2_000)].slice(-5);
     const pid = /"engine":(\d+)/.exec(line)?.[1];
     if (pid) engine = Number(pid);
   }
@@ -66,9 +75,11 @@ export function keepRostrumRunning(folder: string, environment: Record<string, s
   return {
     url: () => url,
     starts: () => starts,
+    ownEnds: () => ownEnds,
     kill(what) {
       const pid = what === 'app' ? child.pid : engine;
       if (pid === undefined) throw new Error(`There is no ${what} to kill`);
+      if (what === 'app') killed = pid;
       process.kill(pid, 'SIGKILL');
     },
     async stop() {

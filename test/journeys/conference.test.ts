@@ -7,6 +7,7 @@ import { startTestApp, type TestApp } from '../support/app.ts';
 import { type Complaints, listenToComplaints, openContext } from '../support/browser.ts';
 import { useDatabase } from '../support/database.ts';
 import { makeApiToken, makeUser } from '../support/factories.ts';
+import { stepByStep } from '../support/step-by-step.ts';
 import { admit } from './admit.ts';
 import { fixtureGuests } from './fixture-guests.ts';
 
@@ -14,8 +15,8 @@ const password = 'đèn lồng bên hồ 47';
 const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
 
 /** One customer conference, from the sign-in to the statement. Each step stands on the one before. */
-describe('a customer conference, in the browser', function () {
-  this.bail(true);
+describe('a customer conference, in the browser', () => {
+  stepByStep();
   useDatabase();
 
   let app: TestApp;
@@ -131,6 +132,7 @@ describe('a customer conference, in the browser', function () {
   it('sends the invitations after showing whom they go to', async () => {
     await open(desk, paths.newWave(event));
     await desk.getByText('11').first().waitFor();
+    await desk.locator('[data-confirm]').fill('11');
     await desk.getByRole('main').locator('form button.button-primary').click();
     await desk.waitForURL((url) => /\/waves\/[0-9a-f]{24}$/.test(url.pathname));
     await open(desk, paths.mailbox(event));
@@ -164,10 +166,19 @@ describe('a customer conference, in the browser', function () {
     const duong = await openMail('duong.lt@truetech.example');
     await duong.locator('[data-kind=substitute]').click();
     await duong.fill('[name="substitute[name]"]', 'Phạm Thị Thay');
+    await duong.fill('[name="substitute[email]"]', 'thay.pt@truetech.example');
     await button(duong, /xác nhận/i).click();
-    await duong.locator('.pass-typed').waitFor();
-    codes.set('Thay', await duong.locator('.pass-typed').innerText());
+    await duong.locator('.recorded').waitFor();
     await duong.context().close();
+  });
+
+  it('gives the colleague a pass of their own once an organiser has approved', async () => {
+    await open(desk, paths.substitutes(event));
+    await button(desk, /Duyệt/).first().click();
+    await desk.locator('#substitutes-approved').waitFor();
+    const colleague = await openMail('thay.pt@truetech.example');
+    codes.set('Thay', await colleague.locator('.pass-typed').innerText());
+    await colleague.context().close();
   });
 
   it('opens the door on a device, the console at the lectern and the wall in the hall', async () => {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { MessageKey } from '../../locales/keys.ts';
 import { ensureAssets } from '../../scripts/assets/ensure-assets.ts';
 import { translate } from '../../server/platform/i18n/translate.ts';
@@ -15,7 +15,7 @@ const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
 
 /** What a newcomer does who has read nothing: `npm start`, the printed link, and only what the pages offer. */
 describe('a newcomer', function () {
-  this.timeout(90_000);
+  this.timeout(240_000);
   let folder: string;
   let server: ChildProcess;
 
@@ -57,7 +57,7 @@ describe('a newcomer', function () {
     await page.fill('[name=startsAt]', '08:00');
     await page.fill('[name="contact[name]"]', 'Phòng Hành chính');
     await page.fill('[name="contact[phone]"]', '0254 3839871');
-    await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
+    await send(page, page.getByRole('button', { name: 'Lưu thay đổi' }));
     await menu(page, 'shell.menu.guests');
     await page
       .getByRole('link', { name: /Thêm khách|Nhập khách/ })
@@ -69,10 +69,10 @@ describe('a newcomer', function () {
     await page.waitForURL((url) => !url.pathname.endsWith('/new'));
 
     await menu(page, 'shell.menu.overview');
-    await page.getByRole('button', { name: 'Công bố hội nghị' }).click();
+    await send(page, page.getByRole('button', { name: 'Công bố hội nghị' }));
     await menu(page, 'shell.menu.invitations');
     await page.getByRole('main').locator('a.button-primary').first().click();
-    await page.getByRole('button', { name: /Gửi/ }).click();
+    await send(page, page.getByRole('button', { name: /Gửi/ }));
     await menu(page, 'shell.menu.mail');
     await page.getByRole('row').filter({ hasText: 'thanh@example.org' }).getByRole('link').click();
     const letter = page.frameLocator('iframe.mail-frame').locator('body');
@@ -103,6 +103,13 @@ describe('a newcomer', function () {
 async function menu(page: Page, label: MessageKey): Promise<void> {
   const name = translate('vi', label);
   await page.getByRole('navigation').getByRole('link', { name }).first().click();
+}
+
+/** Presses a button that posts, and stays until the answer is there: who leaves earlier takes the form along. */
+async function send(page: Page, button: Locator): Promise<void> {
+  const answered = page.waitForEvent('domcontentloaded');
+  await button.click();
+  await answered;
 }
 
 function primary(page: Page) {

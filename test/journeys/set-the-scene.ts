@@ -18,6 +18,7 @@ import type { TestApp } from '../support/app.ts';
 import type { TestClient } from '../support/client.ts';
 import { until } from '../support/until.ts';
 import { answersScene } from './answers-scene.ts';
+import { deskScene } from './desk-scene.ts';
 import { importsScene } from './imports-scene.ts';
 import { askSomeUnits } from './nominations-scene.ts';
 import { findRecords, type Scene } from './all-pages.ts';
@@ -38,6 +39,7 @@ export async function setTheScene(app: TestApp): Promise<{ scene: Scene; organis
   const found = await findRecords(live.slug);
   await forgetAnswer(found.mail);
   const answers = await answersScene(access, { from, linkKey: app.secret('guest-link') });
+  await deskScene(access, { secret: app.secret('mail') });
   const scene: Scene = {
     imports: await importsScene(access),
     units: await askSomeUnits(access, app.secret('guest-link')),

@@ -87,7 +87,9 @@ describe('answers for others, in the browser', function () {
 
     const desk = await somebody();
     await desk.goto(app.url + paths.signInByLink(await createSignInLink(owner)));
+    const signedIn = desk.waitForEvent('domcontentloaded');
     await desk.locator('main form button').first().click();
+    await signedIn;
     await desk.goto(app.url + paths.substitutes(event));
     await desk.locator('.substitute-row .button-primary').click();
     await desk.locator('#substitutes-approved').waitFor();

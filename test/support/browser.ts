@@ -43,8 +43,14 @@ export async function openContext(viewer: Omit<Viewer, 'context'> = {}): Promise
     timezoneId: 'Asia/Ho_Chi_Minh',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(10_000);
+  // A page is waited for as long as a slow machine may need; what is there at once costs nothing.
+  context.setDefaultTimeout(30_000);
   return context;
+}
+
+/** Waits until every script of the page listens: before keys and drags, which nothing else would hear. */
+export function whenAlive(page: Page): Promise<void> {
+  return page.locator('html[data-alive]').waitFor({ state: 'attached' });
 }
 
 export interface Complaints {

@@ -37,7 +37,7 @@ export async function fill(root: HTMLElement, url: string): Promise<void> {
 export function morph(root: HTMLElement, html: string): void {
   const page = parseHtml(html);
   const twin = twinIn(page, root);
-  if (twin) void Idiomorph.morph(root, twin, { morphStyle: 'outerHTML', ignoreActiveValue: true, callbacks });
+  if (twin) void Idiomorph.morph(root, twin, { morphStyle: 'outerHTML', ...kept() });
   else morphInside(root, page.body.childNodes);
   root.dispatchEvent(new CustomEvent(morphed, { bubbles: true }));
 }
@@ -51,7 +51,16 @@ const callbacks = {
 };
 
 function morphInside(root: HTMLElement, nodes: NodeListOf<ChildNode>): void {
-  void Idiomorph.morph(root, [...nodes], { morphStyle: 'innerHTML', ignoreActiveValue: true, callbacks });
+  void Idiomorph.morph(root, [...nodes], { morphStyle: 'innerHTML', ...kept() });
+}
+
+/**
+ * What is being typed stays as it is. Of everything else that has the focus the inside is brought up to date: a seat
+ * that somebody just left shows nobody.
+ */
+function kept(): { ignoreActiveValue: boolean; callbacks: typeof callbacks } {
+  const isField = document.activeElement?.matches('input, textarea, select') ?? false;
+  return { ignoreActiveValue: isField, callbacks };
 }
 
 function twinIn(page: Document, root: HTMLElement): Element | null {

@@ -14,6 +14,7 @@ import { setServerTime } from './clock.ts';
 import { type Joined, joinedBy } from './join.ts';
 import { follow, sameAs } from './position.ts';
 import type { Position } from './position.ts';
+import { allStarted } from './start.ts';
 import { pageStream } from './stream.ts';
 import { backoff } from './timing.ts';
 
@@ -64,13 +65,20 @@ function connect(): void {
   if (stream) watched.set(`${stream.request.event}/${stream.request.room}`, stream.request);
   if (stream?.position) positions.set(stream.request.room, stream.position);
 
-  socket = io({ transports: ['websocket', 'polling'], reconnectionDelay: 400, reconnectionDelayMax: 4000 });
+  socket = io({
+    transports: ['websocket', 'polling'],
+    reconnectionDelay: 400,
+    reconnectionDelayMax: 4000,
+    autoConnect: false,
+  });
   socket.on('connect', () => void joinAll());
   socket.on('disconnect', comeBack);
   socket.on('connect_error', comeBack);
   socket.on('frame', receive);
   socket.io.on('ping', () => (lastContact = Date.now()));
   globalThis.addEventListener('online', () => socket?.connect());
+  // News that came before a part of the page could listen would be lost to it.
+  void allStarted().then(() => socket?.connect());
 }
 
 /** Socket.IO returns by itself, except when the server closed the connection: to check rights again, for instance. */

@@ -3,6 +3,7 @@ export type Module = (root: HTMLElement) => void;
 export type Registry = Readonly<Record<string, () => Promise<Module>>>;
 
 const started = new WeakMap<HTMLElement, Set<string>>();
+let starting: Promise<void> = Promise.resolve();
 
 /** Starts the modules named in `data-module` (separated by spaces) in and below an element, each once. */
 export function startModules(top: HTMLElement, registry: Registry): void {
@@ -20,10 +21,21 @@ export function startNewcomers(top: HTMLElement, registry: Registry): void {
   observer.observe(top, { childList: true, subtree: true });
 }
 
+/** Resolves when every module asked for so far has been loaded and listens, or has failed to. */
+export function allStarted(): Promise<void> {
+  return starting;
+}
+
 function start(root: HTMLElement, registry: Registry): void {
   for (const word of (root.dataset['module'] ?? '').split(/\s+/)) {
-    if (word !== '') void startOne(root, word, registry);
+    if (word !== '') waitFor(startOne(root, word, registry));
   }
+}
+
+/** A failure stays unhandled, so that the browser reports it. */
+function waitFor(one: Promise<void>): void {
+  const others = starting;
+  starting = new Promise((resolve) => void one.finally(() => resolve(others)));
 }
 
 async function startOne(root: HTMLElement, word: string, registry: Registry): Promise<void> {

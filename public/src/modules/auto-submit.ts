@@ -2,6 +2,7 @@ import { datum } from '../lib/dom.ts';
 import { morph } from '../lib/fragment.ts';
 import { Problem, Unreachable, fetchHtml } from '../lib/http.ts';
 import { debounce } from '../lib/timing.ts';
+import { typedAhead } from '../lib/typed.ts';
 
 /**
  * A search form that answers while one types: `data-target` is the id of the list it replaces.
@@ -32,6 +33,7 @@ export function autoSubmit(root: HTMLElement): void {
     sent.preventDefault();
     void search();
   });
+  if (typedAhead(form).length > 0) soon();
 }
 
 async function replaceList(form: HTMLFormElement, signal: AbortSignal): Promise<void> {

@@ -35,10 +35,9 @@ export function doorSearch(
   }
 
   part(form, '[data-plain]').hidden = true;
-  field.addEventListener(
-    'input',
-    debounce(150, () => void search()),
-  );
+  const soon = debounce(150, () => void search());
+  field.addEventListener('input', soon);
+  if (field.value !== '') soon();
   form.addEventListener('submit', (sent) => {
     sent.preventDefault();
     const typed = field.value.trim();

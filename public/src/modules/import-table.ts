@@ -2,6 +2,7 @@ import { announce, delegate, parts } from '../lib/dom.ts';
 import { morph } from '../lib/fragment.ts';
 import { fetchHtml, Problem } from '../lib/http.ts';
 import { debounce } from '../lib/timing.ts';
+import { typedAhead } from '../lib/typed.ts';
 
 /**
  * The checked table of an import: what is typed into a cell is kept at once, and its row comes back checked. Without
@@ -28,6 +29,7 @@ export function importTable(root: HTMLElement): void {
     sent.preventDefault();
     save(form, submitter);
   });
+  for (const cell of typedAhead(root)) if (cell.dataset['cell'] !== undefined) save(formOf(cell));
 
   /** One after the other for each row; only the last answer is shown, so nothing typed meanwhile is overwritten. */
   function save(form: HTMLFormElement | null, submitter: HTMLElement | null = null): void {

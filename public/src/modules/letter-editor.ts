@@ -1,7 +1,8 @@
 import { datum, delegate, part, parts } from '../lib/dom.ts';
 import { morph } from '../lib/fragment.ts';
 import { fetchHtml } from '../lib/http.ts';
-import { debounce } from '../lib/timing.ts';
+import { coalesce, debounce } from '../lib/timing.ts';
+import { typedAhead } from '../lib/typed.ts';
 
 type Writable = HTMLInputElement | HTMLTextAreaElement;
 
@@ -11,22 +12,22 @@ const quiet = 350;
 export function letterEditor(root: HTMLElement): void {
   const letter = part(root, '[data-letter]');
   const found = part(root, '[data-found]');
-  let last: Writable | null = null;
+  let last: Writable | null = isWritable(document.activeElement) ? document.activeElement : null;
 
-  async function refresh(): Promise<void> {
+  const refresh = coalesce(async () => {
     if (!(root instanceof HTMLFormElement)) return;
     const typed = new URLSearchParams();
     for (const [name, value] of new FormData(root)) if (typeof value === 'string') typed.append(name, value);
     const { html } = await fetchHtml(datum(root, 'preview'), { method: 'POST', body: typed });
     morph(letter, html);
-  }
+  });
 
-  async function search(): Promise<void> {
+  const search = coalesce(async () => {
     const query = new URLSearchParams({ q: part(root, 'input[type=search]', HTMLInputElement).value });
     const { html } = await fetchHtml(`${datum(root, 'guests')}?${query.toString()}`);
     morph(found, html);
     await refresh();
-  }
+  });
 
   function insert(mark: string): void {
     const field = last ?? part(root, 'details[open] textarea', HTMLTextAreaElement);
@@ -43,10 +44,10 @@ export function letterEditor(root: HTMLElement): void {
     refresh: debounce(quiet, () => void refresh()),
     search: debounce(quiet, () => void search()),
   };
-  root.addEventListener('input', ({ target }) => {
-    if (target instanceof HTMLInputElement && target.type === 'search') soon.search();
-    else soon.refresh();
-  });
+  const show = (field: EventTarget | null): void =>
+    field instanceof HTMLInputElement && field.type === 'search' ? soon.search() : soon.refresh();
+  root.addEventListener('input', ({ target }) => show(target));
+  for (const field of typedAhead(root)) show(field);
   delegate(root, 'click', '[data-insert]', (button) => insert(datum(button, 'insert')));
   for (const hint of parts(root, '[data-field-hint]')) hint.hidden = false;
 }

@@ -1,7 +1,8 @@
 import { datum, part } from '../lib/dom.ts';
 import { morph } from '../lib/fragment.ts';
 import { fetchHtml } from '../lib/http.ts';
-import { debounce } from '../lib/timing.ts';
+import { coalesce, debounce } from '../lib/timing.ts';
+import { typedAhead } from '../lib/typed.ts';
 
 const quiet = 300;
 
@@ -9,9 +10,11 @@ const quiet = 300;
 export function liveSketch(root: HTMLElement): void {
   if (!(root instanceof HTMLFormElement)) throw new Error('live-sketch belongs on a form');
   const sketch = part(root, '[data-sketch]');
-  const show = debounce(quiet, () => void draw(root, sketch));
+  const redraw = coalesce(() => draw(root, sketch));
+  const show = debounce(quiet, () => void redraw());
   root.addEventListener('input', show);
   root.addEventListener('change', show);
+  if (typedAhead(root).length > 0) show();
 }
 
 async function draw(form: HTMLFormElement, sketch: HTMLElement): Promise<void> {

@@ -1,6 +1,7 @@
 import { datum, part } from '../lib/dom.ts';
 import { Problem, sendJson, Unreachable } from '../lib/http.ts';
 import { debounce } from '../lib/timing.ts';
+import { typedAhead } from '../lib/typed.ts';
 
 const REST_MS = 900;
 
@@ -19,6 +20,7 @@ export function replyDraft(root: HTMLElement): void {
   root.addEventListener('submit', () => {
     isSent = true;
   });
+  if (typedAhead(root).length > 0) save();
 }
 
 async function keep(form: HTMLFormElement, address: string): Promise<void> {

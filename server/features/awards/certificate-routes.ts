@@ -3,7 +3,7 @@ import { anEvent, paths } from '../../paths.ts';
 import { isLocale } from '../../../contract/locales.ts';
 import type { Award } from '../../../models/award.ts';
 import { NotFound } from '../../platform/errors.ts';
-import { type PdfDefinition, renderPdf } from '../../platform/pdf/render-pdf.ts';
+import { renderPdf } from '../../platform/pdf/render-pdf.ts';
 import type { Access } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
 import { namedIn } from './award-list.ts';
@@ -31,7 +31,8 @@ async function sendCertificate(req: Request, res: Response): Promise<void> {
   if (!recipient) throw new NotFound('awards.unknown-recipient');
   const facts = await factsOf(req, access, award);
   const certificate = certificateOf(facts, recipient);
-  await sendPdf(res, certificateDocument(certificate), certificateFile(certificate.recipient, facts.locale));
+  const pdf = await renderPdf(certificateDocument(certificate), access.actor.id);
+  sendPdf(res, pdf, certificateFile(certificate.recipient, facts.locale));
 }
 
 async function sendCertificates(req: Request, res: Response): Promise<void> {
@@ -39,7 +40,8 @@ async function sendCertificates(req: Request, res: Response): Promise<void> {
   const award = await findAward(access, String(req.params['award']));
   if (award.recipients.length === 0) throw new NotFound('awards.unknown-recipient');
   const facts = await factsOf(req, access, award);
-  await sendPdf(res, certificatesDocument(facts), certificateFile(award.title, facts.locale));
+  const pdf = await renderPdf(certificatesDocument(facts), access.actor.id);
+  sendPdf(res, pdf, certificateFile(award.title, facts.locale));
 }
 
 /** A certificate is in the language of the event unless another one is asked for. */
@@ -50,7 +52,6 @@ async function factsOf(req: Request, access: Access, award: Award): Promise<Cert
   return { event, award, people: await peopleOf(access, namedIn(award)), locale };
 }
 
-async function sendPdf(res: Response, definition: PdfDefinition, file: string): Promise<void> {
-  const pdf = await renderPdf(definition);
+function sendPdf(res: Response, pdf: Buffer, file: string): void {
   res.attachment(file).type('pdf').send(pdf);
 }

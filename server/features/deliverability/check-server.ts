@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { mustEncrypt } from '../mail/must-encrypt.ts';
 import { type Finding, finding } from './finding.ts';
 
 const patience = {
@@ -24,6 +25,10 @@ export async function checkServer(smtpUrl: string, isNear: boolean): Promise<Fin
   if ('error' in plain)
     return [finding('server', 'fault', 'silent', { params: { ...params, reason: plain.error.message } })];
   const isEncrypted = plain.connection.secure;
+  if (!isEncrypted && mustEncrypt({ ...server, auth })) {
+    plain.connection.close();
+    return [finding('server', 'fault', 'in-clear', { params }), finding('tls', 'advice', 'open', { params })];
+  }
   const signIn = await signInOver(plain.connection, isEncrypted ? undefined : auth, params);
   if (isNear) return [signIn, finding('tls', 'good', 'near', { params })];
   return [signIn, finding('tls', 'advice', isEncrypted ? 'certificate' : 'open', { params })];

@@ -4,15 +4,19 @@ import { Awards } from '../../../models/award.ts';
 import { CheckIns } from '../../../models/check-in.ts';
 import { Contacts } from '../../../models/contact.ts';
 import { Events } from '../../../models/event.ts';
+import { FormalLetters } from '../../../models/formal-letter.ts';
 import { Guests } from '../../../models/guest.ts';
 import { type ImportRun, ImportRuns } from '../../../models/import-run.ts';
 import { Memberships } from '../../../models/membership.ts';
+import { MessageTemplates } from '../../../models/message-template.ts';
+import { Nominations } from '../../../models/nomination.ts';
 import { Organisations } from '../../../models/organisation.ts';
 import { Recaps } from '../../../models/recap.ts';
 import { Reports } from '../../../models/report.ts';
 import { Scans } from '../../../models/scan.ts';
 import { Seatings } from '../../../models/seating.ts';
 import { Stages } from '../../../models/stage.ts';
+import { Waves } from '../../../models/wave.ts';
 import { now } from '../../platform/clock.ts';
 
 /** Takes away what imports left that broke off. Run at start and now and then; says how many there were. */
@@ -38,10 +42,10 @@ async function abandon(run: ImportRun): Promise<void> {
   }
   await ImportRuns.updateOne({ _id: run._id }, { $set: { state: 'abandoned' } });
   await Promise.all([
-    ...[Agendas, Reports, Recaps, Seatings, Stages].map((model) =>
+    ...[Agendas, FormalLetters, Reports, Recaps, Seatings, Stages].map((model) =>
       model.collection.deleteOne({ _id: run._id }),
     ),
-    ...[Guests, Awards, CheckIns, Scans, Memberships].map((model) =>
+    ...[Guests, Awards, CheckIns, Scans, Memberships, MessageTemplates, Nominations, Waves].map((model) =>
       model.collection.deleteMany({ event: run._id }),
     ),
   ]);
@@ -56,6 +60,7 @@ async function forgetDirectory({ contacts, organisations }: ImportRun): Promise<
   const used = await Promise.all([
     Guests.distinct('organisation', { organisation: { $in: organisations } }),
     Contacts.distinct('organisation', { organisation: { $in: organisations } }),
+    Nominations.distinct('organisation', { organisation: { $in: organisations } }),
     Events.distinct('host.organisation', { 'host.organisation': { $in: organisations } }),
   ]);
   // Children first: a parent is only needed as long as one of them is there.

@@ -10,6 +10,7 @@ const textNeeded = [
   'figures.*.label',
   'delegations.*.name',
   'awards.*.title',
+  'nominations.*.name',
 ];
 
 /** What a schema cannot see: texts in no language, days outside the event, ends before starts, unknown zones. */

@@ -46,6 +46,11 @@ const pointers: readonly (readonly [pattern: string, to: Kind])[] = [
   ['stage.introduced.*.guest', 'guest'],
   ['stage.running', 'item'],
   ['stage.runs.*.item', 'item'],
+  ['waves.*.selection.category', 'category'],
+  ['waves.*.selection.guests.*', 'guest'],
+  ['nominations.*.organisation', 'organisation'],
+  ['nominations.*.category', 'category'],
+  ['nominations.*.nominees.*.guest', 'guest'],
 ];
 
 /** Names used twice, names that nothing has, parents in a circle, organisations without a purpose. */
@@ -113,10 +118,15 @@ function isOwnAncestor(ref: string, parents: ReadonlyMap<string, string>): boole
   return false;
 }
 
-// An organisation that neither the host nor a guest belongs to would not be in the next export.
+// An organisation that neither the host, a guest nor a unit asked belongs to would not be in the next export.
 function unused(file: unknown): FieldProblem[] {
   const used = new Set(
-    ['event.host.organisation', 'organisations.*.parent', 'guests.*.organisation']
+    [
+      'event.host.organisation',
+      'organisations.*.parent',
+      'guests.*.organisation',
+      'nominations.*.organisation',
+    ]
       .flatMap((pattern) => textsAt(file, pattern))
       .map(({ value }) => value),
   );

@@ -4,6 +4,7 @@ import type { EventRole } from '../../../contract/roles.ts';
 import { type Conference, Events } from '../../../models/event.ts';
 import { Memberships } from '../../../models/membership.ts';
 import { Users } from '../../../models/user.ts';
+import { now } from '../../platform/clock.ts';
 import { idOfForm } from '../../platform/new-id.ts';
 import { slugify } from '../../platform/text.ts';
 import type { Access, OfficeAccess } from '../access/access.ts';
@@ -37,7 +38,7 @@ async function copyEvent(
 ): Promise<Conference> {
   const source = await exportEvent(access);
   const slug = await freeSlug(slugify(inLocale(title, 'vi')) || source.event.type);
-  const file = cloneFile(source, title, parts);
+  const file = cloneFile(source, { title, parts, at: now() });
   const event = await runImport(office.actor, file, { id: copy, slug, clonedFrom: access.event });
   if (parts.members) await copyMembers(access.event, { actor: office.actor, event, role: 'owner' });
   return event;

@@ -4,22 +4,32 @@ import { displayName } from '../directory/person-name.ts';
 import { templateOf } from '../events/template-of.ts';
 import type { CloneInput } from './clone-input.ts';
 import type { EventFile } from './format.ts';
+import { clonedForm, clonedHall, clonedPaper, clonedUnits } from './clone-parts.ts';
 import { EventPart } from './format/event.ts';
 
 type Parts = CloneInput['parts'];
 
 /**
- * The file of the copy. Whatever belongs to a day that is over (dates, invitations, answers, attendance, what ran on
- * stage, figures, recap) stays behind; a part that is not taken along is as the event's type has it.
+ * The file of the copy. Whatever belongs to a day that is over (dates, invitations, waves, answers, attendance, what
+ * ran on stage, figures, recap) stays behind; a part that is not taken along is as the event's type has it.
  */
-export function cloneFile(source: EventFile, title: Localised, parts: Parts): EventFile {
+export function cloneFile(
+  source: EventFile,
+  { title, parts, at }: { title: Localised; parts: Parts; at: Date },
+): EventFile {
   const guests = parts.guests ? source.guests.filter(({ state }) => state === 'listed').map(freshGuest) : [];
   const known = new Set(guests.map(({ ref }) => ref));
-  const { seating, ...rest } = source;
+  const { seating: _seating, formalLetter: _paper, ...rest } = source;
+  const event = cloneEvent(source, title, parts);
+  const categories = new Set(event.categories.map(({ ref }) => ref));
   return {
     ...rest,
-    ...(seating && parts.details ? { seating: emptyHall(seating, parts) } : {}),
-    event: cloneEvent(source, title, parts),
+    ...(parts.hall ? clonedHall(source, categories) : {}),
+    ...(parts.paper ? clonedPaper(source) : {}),
+    event,
+    letters: parts.texts ? source.letters : [],
+    waves: [],
+    nominations: parts.units ? clonedUnits(source, categories, at) : [],
     organisations: usedOrganisations(source, guests, parts),
     guests,
     agenda: parts.agenda ? source.agenda.map((item) => cloneItem(item, known)) : templateAgenda(source),
@@ -41,24 +51,23 @@ function cloneEvent({ event }: EventFile, title: Localised, parts: Parts): Event
   const details = parts.details ? detailsOf(event) : {};
   // Guests stand in their categories, so these come along with them.
   const keepsCategories = parts.categories || parts.guests;
+  const categories = keepsCategories ? event.categories : templateCategories(type);
   return {
     ...EventPart.parse({ slug, type, defaultLocale, timeZone, host, ...details }),
     title,
     letter: parts.texts ? event.letter : template.letter,
     ladder: keepsCategories ? event.ladder : null,
-    categories: keepsCategories
-      ? event.categories
-      : template.categories.map(({ id, title: name, ...category }) => ({
-          ref: id,
-          title: name,
-          ...category,
-        })),
+    categories,
+    ...(parts.replyForm ? clonedForm(event, new Set(categories.map(({ ref }) => ref))) : {}),
   };
+}
+
+function templateCategories(type: EventFile['event']['type']): EventFile['event']['categories'] {
+  return templateOf(type).categories.map(({ id, ...category }) => ({ ref: id, ...category }));
 }
 
 function detailsOf(event: EventFile['event']): Partial<EventFile['event']> {
   const { motto, summary, startsAt, endsAt, partOfDay, venue, dressCode, capacity, contact, inviter } = event;
-  const asked = event.replyForm ? { replyForm: event.replyForm } : {};
   return {
     motto,
     summary,
@@ -70,15 +79,7 @@ function detailsOf(event: EventFile['event']): Partial<EventFile['event']> {
     capacity,
     contact,
     inviter,
-    ...asked,
   };
-}
-
-/** The hall goes with its place, without the people. */
-function emptyHall({ areas }: NonNullable<EventFile['seating']>, parts: Parts): EventFile['seating'] {
-  const keepsCategories = parts.categories || parts.guests;
-  const own = areas.map((area) => (keepsCategories ? area : { ...area, categories: [] }));
-  return { areas: own, seats: [] };
 }
 
 /** The seat was one in another hall, and who stood in for whom is over. */
@@ -131,18 +132,19 @@ function nameIn(name: PersonName | undefined): Localised {
   return { vi: displayName(name, 'vi'), en: displayName(name, 'en'), ru: displayName(name, 'ru') };
 }
 
-/** The host's and the guests' units, with those above them. */
+/** The units of the host, of the guests and of those that are asked, with those above them. */
 function usedOrganisations(
-  { organisations, event }: EventFile,
+  { organisations, event, nominations }: EventFile,
   guests: EventFile['guests'],
   parts: Parts,
 ): EventFile['organisations'] {
-  if (parts.guests) return organisations;
+  if (parts.guests && parts.units) return organisations;
   const byRef = new Map(organisations.map((unit) => [unit.ref, unit]));
   const used = new Set<string>();
-  for (let ref = event.host.organisation; ref && !used.has(ref); ref = byRef.get(ref)?.parent ?? '')
-    used.add(ref);
-  return organisations.filter(
-    ({ ref }) => used.has(ref) || guests.some(({ organisation }) => organisation === ref),
-  );
+  const asked = parts.units ? nominations : [];
+  const members = [...guests, ...asked].map(({ organisation }) => organisation);
+  for (const member of [event.host.organisation, ...members]) {
+    for (let ref = member; ref && !used.has(ref); ref = byRef.get(ref)?.parent ?? '') used.add(ref);
+  }
+  return organisations.filter(({ ref }) => used.has(ref));
 }

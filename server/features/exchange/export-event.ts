@@ -5,9 +5,12 @@ import { eventPart } from './export/event-part.ts';
 import { checkInPart } from './export/check-in-part.ts';
 import { answerPart, guestPart, organisationPart } from './export/guest-parts.ts';
 import { seatingPart } from './export/seating-part.ts';
+import { formalLetterPart, letterParts } from './export/letter-parts.ts';
+import { nominationPart } from './export/nomination-part.ts';
 import { refsOf } from './export/refs.ts';
 import { agendaItemPart, awardPart, recapPart, stagePart } from './export/stage-parts.ts';
 import { storedEvent } from './export/stored-event.ts';
+import { wavePart } from './export/wave-part.ts';
 import { text, texts } from './export/values.ts';
 import { fillIn } from './fill-in.ts';
 import type { EventFile } from './format.ts';
@@ -30,12 +33,16 @@ export async function exportEvent(access: Access): Promise<EventFile> {
     ...reportParts(stored.report),
     awards: stored.awards.map((award) => awardPart(award, refs)),
     recap: stored.recap && recapPart(stored.recap),
-    answers: stored.guests.map(answerPart),
+    answers: stored.guests.map((guest) => answerPart(guest, refs)),
     checkIns: stored.checkIns
       .map((checkIn) => checkInPart(checkIn, refs))
       .filter(({ guest }) => guest !== ''),
     stage: stored.stage && stagePart(stored.stage, refs),
     ...(stored.seating?.areas.length ? { seating: seatingPart(stored.seating, refs) } : {}),
+    letters: letterParts(stored.letters),
+    ...(stored.formalLetter ? { formalLetter: formalLetterPart(stored.formalLetter) } : {}),
+    waves: stored.waves.map((wave) => wavePart(wave, refs)),
+    nominations: stored.nominations.map((nomination) => nominationPart(nomination, refs)),
   });
 }
 

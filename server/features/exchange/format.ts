@@ -5,6 +5,8 @@ import { EventPart } from './format/event.ts';
 import { GuestPart, OrganisationPart } from './format/guests.ts';
 import { CheckInPart } from './format/check-ins.ts';
 import { AnswerPart, StagePart } from './format/history.ts';
+import { FormalLetterPart, LetterPart, WavePart } from './format/letters.ts';
+import { NominationPart } from './format/nominations.ts';
 import { SeatingPart } from './format/seating.ts';
 import { DelegationPart, DocumentPart, FigurePart, RecapPart, TaskPart } from './format/report.ts';
 
@@ -29,6 +31,10 @@ export const EventFile = z.strictObject({
   checkIns: z.array(CheckInPart).max(MOST_GUESTS).default([]),
   stage: StagePart.nullable().default(null),
   seating: SeatingPart.optional(),
+  letters: z.array(LetterPart).max(100).default([]),
+  formalLetter: FormalLetterPart.optional(),
+  waves: z.array(WavePart).max(100_000).default([]),
+  nominations: z.array(NominationPart).max(10_000).default([]),
 });
 export type EventFile = z.infer<typeof EventFile>;
 export type EventFileInput = z.input<typeof EventFile>;

@@ -26,12 +26,14 @@ export function guestDocuments(
   const guests = file.guests.map((part): Guest => {
     const history = historyOf(answers.get(part.ref));
     const _id = idOf(ids.guests, part.ref);
+    const waves = answers.get(part.ref)?.waves?.flatMap((wave) => ids.waves.get(wave) ?? []);
     return {
       _id,
       event: ids.event,
       ...guestFacts(part, ids),
       ...guestRecord(part, event),
       ...history,
+      waves: waves ?? [],
       standing: standingOf({ state: part.state, ...history }),
       arrivedAt: arrivals.get(String(_id)) ?? null,
       code: code(),
@@ -80,9 +82,10 @@ function historyOf(part: AnswerPart | undefined): Pick<Guest, 'invitation' | 'an
 
 // Link and calendar identity of the original stay its own; here the next mail makes new ones.
 function invitationOf(part: NonNullable<AnswerPart['invitation']>): Invitation {
-  const { wave, sentAt, remindedAt } = part;
+  const { wave, sentAt, remindedAt, channel } = part;
   const fresh = { linkRevision: 0, linkHash: '', uid: '', sequence: 0 };
-  return { ...fresh, wave, sentAt: moment(sentAt), remindedAt: moment(remindedAt) };
+  const sent = { wave, sentAt: moment(sentAt), remindedAt: moment(remindedAt) };
+  return { ...fresh, ...sent, ...(channel ? { channel } : {}) };
 }
 
 function answerOf({ refusal, ...answer }: NonNullable<AnswerPart['answer']>): GuestAnswer {

@@ -8,6 +8,8 @@ export interface Ids {
   /** By the guest's ref; guests typed in have none. */
   contacts: ReadonlyMap<string, Types.ObjectId>;
   guests: ReadonlyMap<string, Types.ObjectId>;
+  /** By their numbers. */
+  waves: ReadonlyMap<number, Types.ObjectId>;
 }
 
 /**

@@ -2,6 +2,7 @@ import { limits } from '../../../contract/limits.ts';
 import { type FieldProblem, Invalid } from '../../platform/errors.ts';
 import { parse } from '../../platform/http/input.ts';
 import { factProblems } from './check-facts.ts';
+import { letterProblems } from './check-letters.ts';
 import { referenceProblems } from './check-references.ts';
 import { fillIn } from './fill-in.ts';
 import { EventFile } from './format.ts';
@@ -29,11 +30,14 @@ export function readEventJson(raw: unknown): Reading {
   const formal = formalProblems(raw);
   if ('file' in formal) {
     const file = fillIn(formal.file);
-    const problems = [...referenceProblems(file), ...factProblems(file)];
+    // Letters and waves are put in order when they are filled in: their places are those of the file before that.
+    const problems = [...referenceProblems(file), ...letterProblems(formal.file), ...factProblems(file)];
     return { file: problems.length === 0 ? file : null, problems };
   }
   const known = new Set(formal.problems.map(({ path }) => path));
-  const others = [...referenceProblems(raw), ...factProblems(raw)].filter(({ path }) => !known.has(path));
+  const others = [...referenceProblems(raw), ...letterProblems(raw), ...factProblems(raw)].filter(
+    ({ path }) => !known.has(path),
+  );
   return { file: null, problems: [...formal.problems, ...others] };
 }
 

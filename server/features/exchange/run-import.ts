@@ -4,12 +4,16 @@ import { Agendas } from '../../../models/agenda.ts';
 import { Awards } from '../../../models/award.ts';
 import { CheckIns } from '../../../models/check-in.ts';
 import { type Conference, Events } from '../../../models/event.ts';
+import { FormalLetters } from '../../../models/formal-letter.ts';
 import { Guests } from '../../../models/guest.ts';
 import { Memberships } from '../../../models/membership.ts';
+import { MessageTemplates } from '../../../models/message-template.ts';
+import { Nominations } from '../../../models/nomination.ts';
 import { Recaps } from '../../../models/recap.ts';
 import { Reports } from '../../../models/report.ts';
 import { Seatings } from '../../../models/seating.ts';
 import { Stages } from '../../../models/stage.ts';
+import { Waves } from '../../../models/wave.ts';
 import { now } from '../../platform/clock.ts';
 import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import { settle } from '../../platform/database/effects.ts';
@@ -25,6 +29,7 @@ import type { EventFile } from './format.ts';
 import { guestDocuments } from './guest-documents.ts';
 import { type Ids, risingIds } from './ids.ts';
 import { beginAppearing, beginRun, endRun, isImporting, renew } from './import-lease.ts';
+import { type LetterDocuments, letterDocuments } from './letter-documents.ts';
 import { writeAll } from './write-all.ts';
 import { writeDirectory } from './write-directory.ts';
 
@@ -47,7 +52,8 @@ export async function runImport(
   try {
     const directory = await writeDirectory(file, { run, nextId, at });
     const guests = new Map(file.guests.map(({ ref }) => [ref, nextId()]));
-    const ids: Ids = { event: run, guests, ...directory };
+    const waves = new Map(file.waves.map(({ number }) => [number, nextId()]));
+    const ids: Ids = { event: run, guests, waves, ...directory };
     await writeParts(file, { ids, nextId, at });
     await writeOwner(actor, run);
     await beginAppearing(run);
@@ -77,6 +83,9 @@ async function writeParts(
   const { agenda, report, recap, awards, stage, seating } = eventDocuments(file, ids, nextId);
   const { guests, checkIns } = guestDocuments(file, ids, { at, code: passCodes() });
   const alive = (): Promise<void> => renew(ids.event);
+  const letters = letterDocuments(file, ids, { at, nextId });
+  // Before the guests, who name them.
+  await writeAll(Waves, letters.waves, alive);
   await writeAll(Guests, guests, alive);
   await writeAll(CheckIns, checkIns, alive);
   await writeAll(Agendas, [{ ...agenda, ...dated }]);
@@ -84,11 +93,21 @@ async function writeParts(
   await writeAll(Recaps, recap ? [{ ...recap, ...dated }] : []);
   await writeAll(Seatings, seating ? [{ ...seating, ...dated }] : []);
   await writeAll(Stages, stage ? [{ ...stage, ...dated }] : []);
+  await writeLetters(letters, { dated, alive });
   await writeAll(
     Awards,
     awards.map((award) => ({ ...award, ...dated })),
     alive,
   );
+}
+
+async function writeLetters(
+  { templates, formalLetter, nominations }: LetterDocuments,
+  { dated, alive }: { dated: { createdAt: Date; updatedAt: Date }; alive: () => Promise<void> },
+): Promise<void> {
+  await writeAll(MessageTemplates, templates);
+  await writeAll(FormalLetters, formalLetter ? [{ ...formalLetter, ...dated }] : []);
+  await writeAll(Nominations, nominations, alive);
 }
 
 /** Who imports owns the event. What the system imports is owned by the administrators. */

@@ -6,6 +6,7 @@ import type { EventFile } from './format.ts';
 import type { EventPart } from './format/event.ts';
 import type { GuestPart, OrganisationPart } from './format/guests.ts';
 import { isRecord } from './json-paths.ts';
+import { planSeats } from './plan-seats.ts';
 
 /** The file as text, to be read by people: what reading it would fill in again is left out. */
 export function writeEventFile(file: EventFile): string {
@@ -14,10 +15,11 @@ export function writeEventFile(file: EventFile): string {
 
 function leaveOut(file: EventFile): object {
   const units = new Map(file.organisations.map((unit) => [unit.ref, unit]));
+  const seats = planSeats(file);
   return {
     ...file,
     event: shortEvent(file.event, units),
-    guests: file.guests.map((guest) => shortGuest(guest, units)),
+    guests: file.guests.map((guest) => shortGuest(guest, units, seats.get(guest.ref) ?? '')),
     agenda: unnamed(file.agenda, 'item'),
     figures: unnamed(file.figures, 'figure'),
     documents: unnamed(file.documents, 'document'),
@@ -36,7 +38,7 @@ function shortEvent(event: EventPart, units: ReadonlyMap<string, OrganisationPar
   };
 }
 
-function shortGuest(guest: GuestPart, units: ReadonlyMap<string, OrganisationPart>): object {
+function shortGuest(guest: GuestPart, units: ReadonlyMap<string, OrganisationPart>, seat: string): object {
   const { organisation } = guest;
   return {
     ...guest,
@@ -44,6 +46,7 @@ function shortGuest(guest: GuestPart, units: ReadonlyMap<string, OrganisationPar
       organisationName: units.get(organisation)?.name ?? {},
       organisationTier: tierOf(organisation, units),
       tiers: tiersOf(guest.position),
+      seat,
     }),
   };
 }

@@ -39,11 +39,17 @@ export interface AddresseeCount {
 }
 
 export async function countAddressees(access: Access, who: string): Promise<AddresseeCount> {
-  const filter = meantBy(access, who);
-  const [all, linked] = await Promise.all([
-    Guests.countDocuments(filter),
-    Guests.countDocuments({ ...filter, 'invitation.linkHash': { $gt: '' } }),
+  const [counted] = await Guests.aggregate<{ all: number; linked: number }>([
+    { $match: meantBy(access, who) },
+    {
+      $group: {
+        _id: null,
+        all: { $sum: 1 },
+        linked: { $sum: { $cond: [{ $gt: ['$invitation.linkHash', ''] }, 1, 0] } },
+      },
+    },
   ]);
+  const { all = 0, linked = 0 } = counted ?? {};
   return { all, withoutLink: all - linked };
 }
 
@@ -65,6 +71,7 @@ export async function examplesOf(
     languages.map((locale) =>
       Guests.findOne({ event: event._id, locale, standing: { $ne: 'cancelled' } }, fields)
         .sort({ order: 1, _id: 1 })
+        .hint({ event: 1, locale: 1, order: 1, _id: 1 })
         .lean<Addressee>(),
     ),
   );

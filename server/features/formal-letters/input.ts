@@ -3,6 +3,11 @@ import { letterheads } from '../../../contract/formal-letter.ts';
 import { limits } from '../../../contract/limits.ts';
 import { dayField, localisedField, revField, textField } from '../../platform/http/fields.ts';
 
+const tick = z
+  .union([z.literal('true'), z.literal('')])
+  .default('')
+  .transform(Boolean);
+
 export const FormalLetterInput = z.object({
   letterhead: z.enum(letterheads, { error: 'errors.choice' }),
   superior: localisedField(limits.title),
@@ -21,10 +26,8 @@ export const FormalLetterInput = z.object({
     })
     .prefault({}),
   copies: localisedField(limits.text),
-  code: z
-    .union([z.literal('true'), z.literal('')])
-    .default('')
-    .transform(Boolean),
+  code: tick,
+  shared: tick,
   rev: revField,
 });
 export type FormalLetterInput = z.output<typeof FormalLetterInput>;

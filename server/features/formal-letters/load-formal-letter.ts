@@ -26,6 +26,7 @@ export function firstLetter(event: Conference): FormalLetter {
     signer: { capacity: {}, position: inviter.position, name: name ? { vi: name, en: name, ru: name } : {} },
     copies: {},
     code: true,
+    shared: false,
     rev: 0,
     effects: [],
   };

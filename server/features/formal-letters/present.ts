@@ -44,6 +44,7 @@ export function indexModel(facts: PageFacts): IndexModel {
       selected: fields.letterhead.value === each,
     })),
     withCode: form ? form.values['code'] === 'true' : letter.code,
+    isShared: form ? form.values['shared'] === 'true' : letter.shared,
     guests: examples.map((guest, at) => ({
       value: String(guest._id),
       label: translate(locale, 'formal-letters.example', {
@@ -76,6 +77,7 @@ function storedFields(letter: FormalLetter) {
     },
     copies: { ...blank, ...letter.copies },
     code: letter.code ? 'true' : '',
+    shared: letter.shared ? 'true' : '',
   };
 }
 

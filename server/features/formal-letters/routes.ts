@@ -1,6 +1,5 @@
 import { type Request, type Response, Router } from 'express';
 import { locales } from '../../../contract/locales.ts';
-import { inLocale } from '../../../contract/localised.ts';
 import { paths } from '../../paths.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
@@ -10,8 +9,6 @@ import { fragment, page, useLayout } from '../../platform/http/page.ts';
 import { flash } from '../../platform/http/reply.ts';
 import { siteOf } from '../../platform/http/site.ts';
 import { translate } from '../../platform/i18n/translate.ts';
-import { renderPdf } from '../../platform/pdf/render-pdf.ts';
-import { slugify } from '../../platform/text.ts';
 import type { Access } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
 import { displayName } from '../directory/person-name.ts';
@@ -24,10 +21,10 @@ import {
   examplesOf,
 } from './addressees.ts';
 import { FormalLetterInput, PageQuery, PreviewInput, PrintQuery } from './input.ts';
-import { lettersDocument } from './letter-document.ts';
 import { loadFormalLetter } from './load-formal-letter.ts';
 import { type LetterFacts, letterTo } from './present-letter.ts';
 import { paperModel } from './present-paper.ts';
+import { lettersFile } from './present-pdf.ts';
 import { indexModel } from './present.ts';
 import { saveFormalLetter } from './save-formal-letter.ts';
 import { views } from './views.ts';
@@ -94,22 +91,10 @@ async function sendLetters(
 ): Promise<void> {
   const { event } = access;
   const facts: LetterFacts = { event, letter: await loadFormalLetter(event), site: siteFor(req) };
-  const heading = translate(event.defaultLocale, 'formal-letters.heading');
-  const pdf = await renderPdf(
-    lettersDocument(
-      guests.map((guest) => letterTo(facts, guest)),
-      {
-        title: `${heading} – ${inLocale(event.title, event.defaultLocale)}`,
-        author: inLocale(event.host.name, event.defaultLocale),
-      },
-    ),
-  );
+  const { name, pdf } = await lettersFile(facts, guests, { about: file, whom: access.actor.id });
   // A personal link is in it.
   res.setHeader('Cache-Control', 'no-store');
-  res
-    .attachment(`${slugify(heading)}-${slugify(file) || 'rostrum'}.pdf`)
-    .type('pdf')
-    .send(pdf);
+  res.attachment(name).type('pdf').send(pdf);
 }
 
 async function letterPage(

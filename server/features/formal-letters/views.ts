@@ -50,9 +50,11 @@ const IndexModel = z.object({
     signer: z.object({ capacity: Localised, position: Localised, name: Localised }),
     copies: Localised,
     code: FieldModel,
+    shared: FieldModel,
   }),
   letterheads: z.array(Option),
   withCode: z.boolean(),
+  isShared: z.boolean(),
   guests: z.array(Option),
   paper: PaperModel.nullable(),
   print: z.object({

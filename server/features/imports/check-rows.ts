@@ -1,10 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { Types } from 'mongoose';
 import { Events, type Conference } from '../../../models/event.ts';
 import { type GuestImport, GuestImports } from '../../../models/guest-import.ts';
 import { type ImportRow, ImportRows } from '../../../models/import-row.ts';
+import { insertMissing } from '../../platform/database/insert-missing.ts';
 import { AppError } from '../../platform/errors.ts';
 import { checkFile } from './ask-worker.ts';
+import { derivedId } from './derived-id.ts';
 import { findMatches } from './find-matches.ts';
 import { bytesOf, type ListedImport } from './import-facts.ts';
 import { planRow } from './plan-row.ts';
@@ -30,10 +31,12 @@ export async function checkRows(
   await findMatches(rows, circleOf(event, draft));
   for (const row of rows) Object.assign(row, planRow(row));
   for (let from = 0; from < rows.length; from += CHUNK) {
-    await ImportRows.collection.insertMany(rows.slice(from, from + CHUNK), { ordered: false });
-    await alive(Math.min(rows.length, from + CHUNK), rows.length);
+    // Whoever was slow and was taken over stops here, before writing rows of an older reading.
+    await alive(from, rows.length);
+    await insertMissing(ImportRows, rows.slice(from, from + CHUNK) as unknown as { _id: string }[]);
     await breathe();
   }
+  await alive(rows.length, rows.length);
   await finish(draft, { state: 'checked', trouble: null });
 }
 
@@ -70,7 +73,8 @@ async function finish(draft: ListedImport, facts: Partial<GuestImport>): Promise
 function rowDocument(row: CheckedRow, draft: ListedImport): ImportRow {
   const { number, source, cells, problems, notes, keys, isHeading } = row;
   return {
-    _id: new Types.ObjectId(),
+    // By its place in the file, so that two who check at once make the same rows.
+    _id: derivedId(draft._id, draft.layout.sheet, number),
     import: draft._id,
     number,
     part: 0,

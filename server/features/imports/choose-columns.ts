@@ -27,6 +27,7 @@ export async function chooseColumns(
         'layout.columns': columns,
         progress: { done: 0, total: 0 },
         trouble: null,
+        tries: 0,
         'lease.until': new Date(0),
       },
     },

@@ -112,7 +112,8 @@ function rowMatch(
 function knownMatch(known: Known, likeness: Likeness | null, { locale }: Circle): RowMatch | null {
   if (!likeness) return null;
   const there = cellsOfPerson(known.person, locale);
-  return { kind: known.kind, id: known.id, ...likeness, there, number: 0 };
+  const off = known.isCancelled ? { isCancelled: true } : {};
+  return { kind: known.kind, id: known.id, ...likeness, there, number: 0, ...off };
 }
 
 const order = [
@@ -124,12 +125,15 @@ const order = [
   'contact likely',
 ];
 
-/** The better of two: what is certain before what is likely, then the nearer one; the first of equals. */
+/**
+ * The better of two: what is certain before what is likely, then the nearer one, then who is expected before who was
+ * taken off the list; the first of equals.
+ */
 function better(a: RowMatch | null, b: RowMatch | null): RowMatch | null {
   if (!a || !b) return a ?? b;
   return rankOf(b) < rankOf(a) ? b : a;
 }
 
-function rankOf({ kind, certain }: RowMatch): number {
-  return order.indexOf(`${kind} ${certain ? 'certain' : 'likely'}`);
+function rankOf({ kind, certain, isCancelled }: RowMatch): number {
+  return order.indexOf(`${kind} ${certain ? 'certain' : 'likely'}`) + (isCancelled ? 0.5 : 0);
 }

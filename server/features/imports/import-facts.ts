@@ -1,5 +1,6 @@
 import { isObjectIdOrHexString, Types } from 'mongoose';
 import { type GuestImport, GuestImports, type ImportState } from '../../../models/guest-import.ts';
+import { leanBytes } from '../../platform/database/lean-bytes.ts';
 import { NotFound, Refused } from '../../platform/errors.ts';
 import type { Access } from '../access/access.ts';
 
@@ -26,9 +27,6 @@ export async function importIn(
 
 export async function bytesOf(id: Types.ObjectId): Promise<Uint8Array> {
   const found = await GuestImports.findById(id, { bytes: 1 }).lean<Pick<GuestImport, 'bytes'>>();
-  const bytes: unknown = found?.bytes;
-  if (Buffer.isBuffer(bytes)) return Uint8Array.from(bytes);
-  if (bytes && typeof bytes === 'object' && 'buffer' in bytes && Buffer.isBuffer(bytes.buffer))
-    return Uint8Array.from(bytes.buffer);
-  throw new Refused('imports.wrong-state');
+  if (!found?.bytes) throw new Refused('imports.wrong-state');
+  return Uint8Array.from(leanBytes(found.bytes));
 }

@@ -52,7 +52,10 @@ export type RowInput = z.infer<typeof RowInput>;
 /** One answer for all rows with the same matter. */
 export const ManyInput = z.object({
   matter: z.string().max(60),
-  answer: z.enum(['fix', 'leave', 'split', 'skip', 'update', 'keep']),
+  answer: z.enum(['fix', 'leave', 'split', 'skip', 'update', 'keep', 'write', 'clear']),
+  /** The word the answer is about, and the choice it becomes. */
+  text: z.string().max(limits.longText).default(''),
+  becomes: z.string().max(60).default(''),
   back: z.string().max(2000).default(''),
 });
 export type ManyInput = z.infer<typeof ManyInput>;

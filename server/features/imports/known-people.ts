@@ -11,10 +11,11 @@ export interface Known {
   kind: 'guest' | 'contact';
   id: Types.ObjectId;
   person: KnownPerson;
+  isCancelled: boolean;
 }
 
 const fields = { name: 1, addressForm: 1, position: 1, organisationName: 1, email: 1, phone: 1 } as const;
-const guestFields = { ...fields, category: 1, delegation: 1, seat: 1, note: 1 } as const;
+const guestFields = { ...fields, category: 1, delegation: 1, seat: 1, note: 1, state: 1 } as const;
 
 /** Where to look: the guests of the event, and the directory for those who may see it. */
 export interface Circle {
@@ -26,10 +27,18 @@ export interface Circle {
 /** Everybody who may be met again, one after the other: the list first, then the directory. */
 export async function* everybodyKnown(circle: Circle): AsyncGenerator<Known> {
   const guests = Guests.find({ event: circle.event }, guestFields).lean<Guest[]>().cursor({ batchSize: 500 });
-  for await (const person of guests) yield { kind: 'guest', id: person._id, person };
+  for await (const person of guests) yield knownGuest(person);
   if (!circle.directory) return;
   const contacts = Contacts.find({ archivedAt: null }, fields).lean<Contact[]>().cursor({ batchSize: 500 });
-  for await (const person of contacts) yield { kind: 'contact', id: person._id, person };
+  for await (const person of contacts) yield knownContact(person);
+}
+
+function knownGuest(person: Guest): Known {
+  return { kind: 'guest', id: person._id, person, isCancelled: person.state === 'cancelled' };
+}
+
+function knownContact(person: Contact): Known {
+  return { kind: 'contact', id: person._id, person, isCancelled: false };
 }
 
 const FEW = 20;
@@ -51,7 +60,7 @@ export async function knownLike(circle: Circle, wanted: Description): Promise<Kn
   )
     .limit(FEW)
     .lean<Guest[]>();
-  const found = guests.map((person): Known => ({ kind: 'guest', id: person._id, person }));
+  const found = guests.map(knownGuest);
   if (!circle.directory) return found;
   const contacts = await Contacts.find(
     {
@@ -66,7 +75,7 @@ export async function knownLike(circle: Circle, wanted: Description): Promise<Kn
   )
     .limit(FEW)
     .lean<Contact[]>();
-  return [...found, ...contacts.map((person): Known => ({ kind: 'contact', id: person._id, person }))];
+  return [...found, ...contacts.map(knownContact)];
 }
 
 export function describeKnown({ person }: Known, locale: Locale): Description {

@@ -7,6 +7,7 @@ import { importIn, type ListedImport } from './import-facts.ts';
 import { nextRow, type NextRow, type RowChange } from './next-row.ts';
 import { planRow } from './plan-row.ts';
 import { circleOf, contextOf } from './row-context.ts';
+import { asRead, stillIn } from './row-write.ts';
 
 const TRIES = 5;
 
@@ -22,10 +23,11 @@ export async function mendRow(
     const before = await loadRow(draft, row);
     const facts = await rowAfter(access, draft, before, change);
     const written = await ImportRows.findOneAndUpdate(
-      { _id: before._id, rev: before.rev },
+      asRead(before),
       { $set: facts, $inc: { rev: 1 } },
       { returnDocument: 'after' },
     ).lean<ImportRow>();
+    await stillIn(draft, 'checked');
     if (written) return written;
   }
   throw new Refused('errors.conflict-rev');

@@ -1,5 +1,5 @@
 import { cellFields, type RowPlan } from '../../../contract/import-fields.ts';
-import type { ImportRow } from '../../../models/import-row.ts';
+import type { ImportRow, RowMatch } from '../../../models/import-row.ts';
 
 type Decided = Pick<ImportRow, 'cells' | 'problems' | 'notes' | 'match' | 'choice'>;
 
@@ -7,14 +7,26 @@ type Decided = Pick<ImportRow, 'cells' | 'problems' | 'notes' | 'match' | 'choic
 export function planRow(row: Decided): Pick<ImportRow, 'plan' | 'open' | 'matters' | 'reason'> {
   const { choice, match, problems } = row;
   if (choice === 'skip') return settled('skip');
-  const asks = match !== null && !match.certain && choice === '';
-  const matters = [...problems.map(({ code }) => code), ...(asks ? [`match-${match.kind}`] : [])];
+  const asked = asksWho(row) ? [`match-${matchWord(row.match)}`] : [];
+  const asks = asked.length > 0;
+  const matters = [...problems.map(({ code }) => code), ...asked];
   const open = matters.length > 0;
   const blocked = asks || problems.some(({ level }) => level === 'error');
   if (blocked) return { plan: 'blocked', open, matters, reason: '' };
-  if (match?.kind === 'guest' && choice !== 'keep' && saysNothingNew(row))
+  if (match?.kind === 'guest' && !match.isCancelled && choice !== 'keep' && saysNothingNew(row))
     return { plan: 'skip', open, matters, reason: 'same' };
   return { plan: planOf(row), open, matters, reason: '' };
+}
+
+/** Whether somebody is to say who this is: a likeness that is not certain, or somebody taken off the list. */
+export function asksWho<T extends Pick<Decided, 'match' | 'choice'>>(row: T): row is T & { match: RowMatch } {
+  const { match, choice } = row;
+  return match !== null && choice === '' && (!match.certain || match.isCancelled === true);
+}
+
+/** What a match is called where it is talked about. */
+export function matchWord({ kind, isCancelled }: RowMatch): RowMatch['kind'] | 'cancelled' {
+  return isCancelled ? 'cancelled' : kind;
 }
 
 function settled(plan: RowPlan): ReturnType<typeof planRow> {

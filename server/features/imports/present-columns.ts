@@ -32,17 +32,16 @@ const SAMPLES = 3;
 export function newModel(
   { event }: Access,
   locale: Locale,
-  { form, trouble }: { form: FormState | null; trouble: string },
+  form: FormState | null,
 ): z.input<typeof NewModel> {
   const fields = formFields({ file: '', text: '' }, form);
-  const errors = trouble === '' ? errorSummary(form) : [{ href: '#f-file', text: trouble }];
   return {
     stages: stageModels('file', { event, id: '', state: null, locale }),
     action: paths.guestImports(event),
     back: paths.guests(event),
     past: paths.guestImports(event),
-    errors,
-    fields: { ...fields, file: { ...fields.file, error: trouble } },
+    errors: errorSummary(form),
+    fields,
     pasteIsOpen: fields.text.value !== '',
   };
 }

@@ -12,6 +12,7 @@ const looks: Readonly<Record<ImportState, { tone: string; icon: string }>> = {
   columns: { tone: '', icon: 'pencil' },
   checking: { tone: 'live', icon: 'hourglass' },
   checked: { tone: '', icon: 'pencil' },
+  answering: { tone: 'live', icon: 'hourglass' },
   writing: { tone: 'live', icon: 'hourglass' },
   done: { tone: 'present', icon: 'check' },
   undoing: { tone: 'live', icon: 'hourglass' },

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { cellFields } from '../../../contract/import-fields.ts';
 import type { ImportRow, RowMatch } from '../../../models/import-row.ts';
 import { translate } from '../../platform/i18n/translate.ts';
+import { asksWho, matchWord } from './plan-row.ts';
 import type { RowFacts } from './present-rows.ts';
 import { cellWords, fieldLabel } from './present-words.ts';
 import type { RowsModel } from './views.ts';
@@ -11,11 +12,11 @@ type Model = NonNullable<z.input<typeof RowsModel>['rows'][number]['match']>;
 /** The two side by side, field by field, and the three things they may be to each other. */
 export function matchModel(row: ImportRow, match: RowMatch, facts: RowFacts): Model {
   const { locale } = facts;
-  const isAsked = !match.certain && row.choice === '';
-  const title = isAsked
-    ? (`imports.match.maybe-${match.kind}` as const)
-    : (`imports.match.${match.kind}` as const);
-  const chosen = row.choice === '' && match.certain ? 'update' : row.choice;
+  const isAsked = asksWho(row);
+  const word = matchWord(match);
+  const isSure = match.certain || row.choice !== '';
+  const title = isSure ? (`imports.match.${word}` as const) : (`imports.match.maybe-${word}` as const);
+  const chosen = row.choice === '' && !isAsked ? 'update' : row.choice;
   return {
     title: translate(locale, title, { number: match.number }),
     by: translate(locale, `imports.match.by.${match.by}`),
@@ -26,7 +27,7 @@ export function matchModel(row: ImportRow, match: RowMatch, facts: RowFacts): Mo
       value,
       label:
         value === 'update'
-          ? translate(locale, `imports.match.update-${match.kind}`)
+          ? translate(locale, `imports.match.update-${word}`)
           : translate(locale, `imports.match.${value}`),
       current: value === chosen,
     })),

@@ -138,7 +138,13 @@ function planBadge({ plan }: ImportRow, locale: Locale): Model['plan'] {
 /** What can be done about a matter in all its rows at once. */
 export function matterAnswers(matter: string, locale: Locale): { value: string; label: string }[] {
   const answers = answersOf(matter);
-  return answers.map((value) => ({ value, label: translate(locale, `imports.many.${value}`) }));
+  return answers.map((value) => ({
+    value,
+    label: translate(
+      locale,
+      value === 'update' && matter === 'match-cancelled' ? 'imports.many.back' : `imports.many.${value}`,
+    ),
+  }));
 }
 
 const fixable = new Set([
@@ -148,6 +154,7 @@ const fixable = new Set([
   'name-tail',
   'email-several',
   'email-typo',
+  'phone-several',
   'seat-date',
 ]);
 
@@ -160,7 +167,7 @@ function answersOf(matter: string): ('fix' | 'leave' | 'split' | 'skip' | 'updat
   return ['skip'];
 }
 
-const matchMatters = ['match-guest', 'match-contact', 'match-row'] as const;
+const matchMatters = ['match-guest', 'match-cancelled', 'match-contact', 'match-row'] as const;
 
 export function matterText(matter: string, locale: Locale): string {
   const known = [...problemCodes, ...matchMatters].find((code) => code === matter);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { limits } from '../../../contract/limits.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { MessageKey } from '../../../locales/keys.ts';
 import type { Conference } from '../../../models/event.ts';
@@ -12,6 +13,7 @@ import { fileName, personOf, reasonsOf } from './present-words.ts';
 import type { RowCounts } from './row-counts.ts';
 import { heldReasons } from './held-guests.ts';
 import type { ShowModel, SummaryModel } from './views.ts';
+import { workStates } from './work-states.ts';
 
 export interface SummaryFacts {
   event: Conference;
@@ -41,7 +43,7 @@ export function summaryModel(facts: SummaryFacts): z.input<typeof SummaryModel> 
     sentence: translate(locale, 'imports.summary.sentence', {
       add: counts.add,
       update: counts.update,
-      skip: counts.skip + counts.merge,
+      skip: counts.skip,
     }),
     stats: statsOf(
       [
@@ -65,6 +67,7 @@ export function summaryModel(facts: SummaryFacts): z.input<typeof SummaryModel> 
     csv: paths.importProblems(event, draft, 'csv'),
     errors: problem === '' ? [] : [{ href: '', text: problem }],
     expects: String(people),
+    needsTyping: people > limits.peopleUntyped,
     button: translate(locale, 'imports.summary.write', { count: people }),
     isReady: people > 0,
   };
@@ -93,13 +96,15 @@ export interface ShowFacts {
 export function showModel({ event, run, kept, hasRows, locale }: ShowFacts): z.input<typeof ShowModel> {
   const { state, progress, counts, undo } = run;
   const isDraft = state === 'columns' || state === 'checked';
-  const isWorking = state === 'checking' || state === 'writing' || state === 'undoing';
-  const heading = headingOf(state);
+  const isBusy = workStates.some((each) => each === state);
+  const isStopped = isBusy && run.trouble !== null;
+  const isWorking = isBusy && !isStopped;
+  const heading = isStopped ? 'imports.stopped' : headingOf(state);
   const here = paths.guestImport(event, run);
   const hasFile = hasRows && counts.left > 0;
   return {
     source: `${here}?part=progress`,
-    stages: stageModels(state === 'checking' ? 'rows' : 'write', {
+    stages: stageModels(state === 'checking' || state === 'answering' ? 'rows' : 'write', {
       event,
       id: String(run._id),
       state,
@@ -126,7 +131,8 @@ export function showModel({ event, run, kept, hasRows, locale }: ShowFacts): z.i
     kept: kept.map((row) => keptModel(row, event, locale)),
     xlsx: hasFile ? paths.importProblems(event, run, 'xlsx') : '',
     csv: hasFile ? paths.importProblems(event, run, 'csv') : '',
-    guests: isWorking || isDraft ? '' : paths.guests(event),
+    resume: isStopped ? paths.resumeGuestImport(event, run) : '',
+    guests: isBusy || isDraft ? '' : paths.guests(event),
     here,
     undo: state === 'done' && hasRows ? paths.undoGuestImport(event, run) : '',
     undoIsLate: state === 'done' && !hasRows,
@@ -134,7 +140,8 @@ export function showModel({ event, run, kept, hasRows, locale }: ShowFacts): z.i
 }
 
 function headingOf(state: ListedImport['state']): MessageKey {
-  if (state === 'checking' || state === 'writing' || state === 'undoing') return `imports.working.${state}`;
+  const work = workStates.find((each) => each === state);
+  if (work) return `imports.working.${work}`;
   if (state === 'columns' || state === 'checked') return 'imports.rows';
   return state === 'undone' ? 'imports.undone' : 'imports.done';
 }

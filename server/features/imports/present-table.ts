@@ -8,9 +8,11 @@ import { translate } from '../../platform/i18n/translate.ts';
 import type { ListedImport } from './import-facts.ts';
 import type { RowsQuery } from './input.ts';
 import { countText, matterAnswers, matterText, rowModel } from './present-rows.ts';
+import { troubleKey } from './trouble-key.ts';
 import { stageModels } from './present-stages.ts';
 import { fieldLabel, fileName, shownFields } from './present-words.ts';
-import type { RowCounts } from './row-counts.ts';
+import { oddValueModel } from './present-values.ts';
+import type { OpenMatter, RowCounts } from './row-counts.ts';
 import type { RowsModel, SavedModel, StateModel } from './views.ts';
 
 export interface TableFacts {
@@ -18,7 +20,7 @@ export interface TableFacts {
   draft: ListedImport;
   query: RowsQuery;
   counts: RowCounts;
-  matters: readonly { matter: string; count: number }[];
+  matters: readonly OpenMatter[];
   locale: Locale;
 }
 
@@ -29,6 +31,9 @@ export function rowsModel(facts: TableFacts, page: KeysetPage<ImportRow>): z.inp
     stages: stageModels('rows', { event, id: String(draft._id), state: draft.state, locale }),
     lead: translate(locale, 'imports.rows.lead', { count: counts.all }),
     file: fileName(draft, locale),
+    errors: draft.trouble
+      ? [{ href: '', text: translate(locale, troubleKey(draft.trouble.code), draft.trouble.params) }]
+      : [],
     next: paths.importSummary(event, draft),
     discard: paths.discardGuestImport(event, draft),
     state: stateModel(facts),
@@ -68,13 +73,14 @@ function stateModel(facts: TableFacts): z.input<typeof StateModel> {
     })),
     many: paths.importMany(event, draft),
     back: searchOf(query),
-    matters: matters.map(({ matter, count }) => ({
+    matters: matters.map(({ matter, count, values }) => ({
       matter,
       count: countText(count, locale),
       text: matterText(matter, locale),
       href: addressOf(facts, { matter, show: 'all', page: '' }),
       current: query.matter === matter,
       answers: matterAnswers(matter, locale),
+      values: values.map((value) => oddValueModel(value, { event, locale })),
     })),
   };
 }

@@ -1,11 +1,12 @@
 import { inLocale } from '../../../contract/localised.ts';
 import { type CellField, cellFields, type Cells } from '../../../contract/import-fields.ts';
 import { type Locale, locales } from '../../../contract/locales.ts';
-import { addressForms } from '../../../contract/person.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { CellProblem, ImportRow } from '../../../models/import-row.ts';
 import { translate } from '../../platform/i18n/translate.ts';
+import { listedForms } from './cell-choices.ts';
 import type { ListedImport } from './import-facts.ts';
+import { asksWho, matchWord } from './plan-row.ts';
 
 export interface Option {
   value: string;
@@ -43,9 +44,7 @@ function choicesOf(field: CellField, event: Pick<Conference, 'categories'>, loca
   if (field === 'language')
     return locales.map((value) => ({ value, label: translate(locale, `common.language.${value}`) }));
   if (field !== 'address') return null;
-  return addressForms
-    .filter((value) => value !== 'none')
-    .map((value) => ({ value, label: translate(locale, `address.choice.${value}`) }));
+  return listedForms.map((value) => ({ value, label: translate(locale, `address.choice.${value}`) }));
 }
 
 /** A cell as words: choices by what they are called. */
@@ -76,7 +75,7 @@ export function problemText(
 }
 
 /** Why a row was left out that had nothing wrong in itself. */
-const leftReasons = ['target-left', 'listed', 'gone'] as const;
+const leftReasons = ['target-left', 'listed', 'gone', 'cancelled'] as const;
 
 /** Why a row cannot be written yet, sentence by sentence. */
 export function reasonsOf(
@@ -87,14 +86,12 @@ export function reasonsOf(
   const sentences = errors.map(
     (problem) => `${fieldLabel(problem.field, around.locale)}: ${problemText(problem, around)}`,
   );
-  const { match, choice, reason } = row;
+  const { match, reason } = row;
   const why = leftReasons.find((each) => each === reason);
   if (why) sentences.push(translate(around.locale, `imports.reason.${why}`, { number: match?.number ?? 0 }));
-  if (!match || match.certain || choice !== '') return sentences;
-  return [
-    ...sentences,
-    translate(around.locale, `imports.problem.match-${match.kind}`, { number: match.number }),
-  ];
+  if (!asksWho(row)) return sentences;
+  const asked = `imports.problem.match-${matchWord(row.match)}` as const;
+  return [...sentences, translate(around.locale, asked, { number: row.match.number })];
 }
 
 export function personOf(cells: Cells): string {

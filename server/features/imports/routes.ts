@@ -1,6 +1,5 @@
 import { type Request, type Response, Router } from 'express';
 import { paths } from '../../paths.ts';
-import { AppError } from '../../platform/errors.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { fragment, page, useLayout } from '../../platform/http/page.ts';
@@ -18,6 +17,7 @@ import { listModel } from './present-list.ts';
 import { showModel } from './present-summary.ts';
 import { fileName } from './present-words.ts';
 import { readAgain } from './read-again.ts';
+import { resumeImport } from './resume-import.ts';
 import { tableRoutes } from './table-routes.ts';
 import { startImport } from './start-import.ts';
 import { startUndoing } from './start-undoing.ts';
@@ -39,6 +39,7 @@ export function routes(): Router {
   router.post(paths.importReadAgain(anEvent, ':import'), readOtherwise);
   router.use(tableRoutes());
   router.post(paths.undoGuestImport(anEvent, ':import'), undo);
+  router.post(paths.resumeGuestImport(anEvent, ':import'), resume);
   router.post(paths.discardGuestImport(anEvent, ':import'), discard);
   router.get(paths.guestImport(anEvent, ':import'), showImport);
   return router;
@@ -52,7 +53,7 @@ async function showList(req: Request, res: Response): Promise<void> {
 }
 
 async function askForFile(req: Request, res: Response): Promise<void> {
-  showNew(await enter(req, 'guests.edit'), res, { form: null, trouble: '' });
+  showNew(await enter(req, 'guests.edit'), res, null);
 }
 
 async function receive(req: Request, res: Response): Promise<void> {
@@ -61,25 +62,10 @@ async function receive(req: Request, res: Response): Promise<void> {
   const sent = file && file.size > 0 ? { bytes: file.buffer, name: file.originalname } : null;
   await submit(req, res, PasteInput, {
     act: async ({ text }) => {
-      const pasted = text.trim() === '' ? null : { bytes: Buffer.from(text), name: '' };
-      const list = sent ?? pasted;
-      if (!list)
-        return showNew(access, res, {
-          form: null,
-          trouble: translate(localeOf(res), 'imports.file.nothing'),
-        });
-      // What is wrong with a file belongs beside the field it was chosen in.
-      const draft = await startImport(access, list).catch((error: unknown) => {
-        if (error instanceof AppError && error.status === 422) return error;
-        throw error;
-      });
-      if (!(draft instanceof AppError))
-        return res.redirect(303, paths.importColumns(access.event, draft._id));
-      const form = { values: { text }, errors: {}, refused: '' };
-      res.status(422);
-      showNew(access, res, { form, trouble: translate(localeOf(res), draft.code, draft.params) });
+      const draft = await startImport(access, sent ?? { bytes: Buffer.from(text.trim() && text), name: '' });
+      res.redirect(303, paths.importColumns(access.event, draft._id));
     },
-    again: (form) => showNew(access, res, { form, trouble: '' }),
+    again: (form) => showNew(access, res, form),
   });
 }
 
@@ -138,6 +124,14 @@ async function undo(req: OneImport, res: Response): Promise<void> {
   res.redirect(303, paths.guestImport(access.event, id));
 }
 
+async function resume(req: OneImport, res: Response): Promise<void> {
+  const access = await enter(req, 'guests.edit');
+  const { import: id } = req.params;
+  await resumeImport(access, id);
+  await soon(id);
+  res.redirect(303, paths.guestImport(access.event, id));
+}
+
 async function discard(req: OneImport, res: Response): Promise<void> {
   const access = await enter(req, 'guests.edit');
   await discardImport(access, req.params.import);
@@ -145,9 +139,9 @@ async function discard(req: OneImport, res: Response): Promise<void> {
   res.redirect(303, paths.guests(access.event));
 }
 
-function showNew(access: Access, res: Response, sent: { form: FormState | null; trouble: string }): void {
+function showNew(access: Access, res: Response, form: FormState | null): void {
   const locale = localeOf(res);
-  page(res, views, 'imports/new', newModel(access, locale, sent), {
+  page(res, views, 'imports/new', newModel(access, locale, form), {
     title: translate(locale, 'imports.title'),
   });
 }

@@ -26,11 +26,12 @@ export function circleOf(event: Pick<Conference, '_id'>, { by }: Pick<GuestImpor
   return { event: event._id, directory: by.mayEnter, locale };
 }
 
-/** The right to act for whoever started an import: what goes on by itself is done in their name. */
-export async function accessOfImport({
-  event,
-  by,
-}: Pick<GuestImport, 'event' | 'by'>): Promise<Access | null> {
+/** The right to act for whoever asked for the present work: what goes on by itself is done in their name. */
+export async function accessOfImport(
+  run: Pick<GuestImport, 'event' | 'by' | 'actor'>,
+): Promise<Access | null> {
+  const { event } = run;
+  const by = run.actor ?? run.by;
   const found = await Events.findById(event).lean<Conference>();
   const locale = locales.find((each) => each === by.locale) ?? 'vi';
   if (!found) return null;

@@ -1,10 +1,11 @@
 import { Types } from 'mongoose';
 import { type GuestImport, GuestImports } from '../../../models/guest-import.ts';
 import { now } from '../../platform/clock.ts';
-import { AppError } from '../../platform/errors.ts';
+import { AppError, type ErrorParams, Invalid } from '../../platform/errors.ts';
+import type { MessageKey } from '../../../locales/keys.ts';
 import { readPlainName } from './plain-name.ts';
 import type { Access } from '../access/access.ts';
-import { officeAllows } from '../access/permissions.ts';
+import { actorFacts } from './actor-facts.ts';
 import { lookAt } from './ask-worker.ts';
 import { rememberedColumns } from './column-memory.ts';
 
@@ -22,10 +23,10 @@ export async function startImport(
   access: Access,
   { bytes, name }: SentFile,
 ): Promise<Pick<GuestImport, '_id' | 'state'>> {
-  if (bytes.length === 0) throw new AppError(422, 'imports.file.empty');
+  if (bytes.length === 0) throw beside(name === '' ? 'imports.file.nothing' : 'imports.file.empty');
   const memory = [...(await rememberedColumns(access.event))];
   const reading = { encoding: null, delimiter: null };
-  const looked = await lookAt({ bytes, reading, sheet: null, header: null, memory });
+  const looked = await lookAt({ bytes, reading, sheet: null, header: null, memory }).catch(asFault);
   const at = now();
   const draft = {
     _id: new Types.ObjectId(),
@@ -42,12 +43,12 @@ export async function startImport(
   return draft;
 }
 
-function actorFacts({ actor, event }: Access): GuestImport['by'] {
-  const isUser = actor.kind === 'user';
-  return {
-    id: actor.id,
-    name: actor.name,
-    mayEnter: isUser && officeAllows(actor.role, 'directory.edit'),
-    locale: isUser ? actor.locale : event.defaultLocale,
-  };
+/** What is wrong with a file belongs beside the field it was chosen in. */
+function asFault(error: unknown): never {
+  if (error instanceof AppError && error.status === 422) throw beside(error.code, error.params);
+  throw error;
+}
+
+function beside(key: MessageKey, params: ErrorParams = {}): Invalid {
+  return new Invalid([{ path: 'file', key, params }]);
 }

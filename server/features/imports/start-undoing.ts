@@ -2,6 +2,7 @@ import { GuestImports } from '../../../models/guest-import.ts';
 import { ImportRows } from '../../../models/import-row.ts';
 import { Refused } from '../../platform/errors.ts';
 import type { Access } from '../access/access.ts';
+import { actorFacts } from './actor-facts.ts';
 import { importIn } from './import-facts.ts';
 
 /** Asks for a whole import to be taken back. */
@@ -14,6 +15,9 @@ export async function startUndoing(access: Access, id: string): Promise<void> {
     {
       $set: {
         state: 'undoing',
+        actor: actorFacts(access),
+        trouble: null,
+        tries: 0,
         progress: { done: 0, total: added + updated },
         'lease.until': new Date(0),
       },

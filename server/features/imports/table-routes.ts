@@ -2,7 +2,8 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { ImportRow } from '../../../models/import-row.ts';
 import { paths } from '../../paths.ts';
-import { NotFound, Refused } from '../../platform/errors.ts';
+import { NotFound } from '../../platform/errors.ts';
+import { submit } from '../../platform/http/form.ts';
 import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { fragment, page } from '../../platform/http/page.ts';
@@ -12,7 +13,6 @@ import { sheetLimits } from '../../platform/sheets/sheet-limits.ts';
 import { writeCsv, writeXlsx } from '../../platform/sheets/write-table.ts';
 import type { Access } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
-import { answerMany } from './answer-many.ts';
 import { importIn, type ListedImport, loadImport } from './import-facts.ts';
 import { leftRows, openQuestions } from './import-list.ts';
 import { ManyInput, RowInput, RowsQuery } from './input.ts';
@@ -23,6 +23,7 @@ import { rowsModel, savedModel, type TableFacts } from './present-table.ts';
 import { openMatters, rowCounts } from './row-counts.ts';
 import { rowList } from './row-list.ts';
 import { splitRow } from './split-row.ts';
+import { startAnswering } from './start-answering.ts';
 import { startWriting } from './start-writing.ts';
 import { views } from './views.ts';
 import { soon } from './waiting-imports.ts';
@@ -60,12 +61,10 @@ async function saveRow(req: OneRow, res: Response): Promise<void> {
   const { import: id, row } = req.params;
   const { split, back, ...change } = parse(RowInput, req.body);
   const query = parse(RowsQuery, Object.fromEntries(new URLSearchParams(back)));
-  if (split === undefined) {
+  if (split !== undefined) await splitRow(access, id, row, { place: split, cells: change.cells });
+  else {
     const saved = await mendRow(access, id, row, change);
     if (req.get('x-requested-with') === 'fetch') return sendSaved(access, req, res, { saved, query });
-  } else {
-    await mendRow(access, id, row, { cells: change.cells });
-    await splitRow(access, id, row, split);
   }
   res.redirect(303, `${paths.importRows(access.event, id)}?${back}#row-${row}`);
 }
@@ -85,8 +84,12 @@ async function saveMany(req: OneImport, res: Response): Promise<void> {
   const access = await enter(req, 'guests.edit');
   const { import: id } = req.params;
   const { back, ...answer } = parse(ManyInput, req.body);
-  const count = await answerMany(access, id, answer);
-  flash(req, 'good', translate(localeOf(res), 'imports.many.done', { count }));
+  await startAnswering(access, id, answer);
+  await soon(id);
+  const draft = await loadImport(access, id);
+  if (draft.state !== 'checked') return res.redirect(303, paths.guestImport(access.event, draft));
+  if (!draft.trouble)
+    flash(req, 'good', translate(localeOf(res), 'imports.many.done', { count: draft.progress.done }));
   res.redirect(303, `${paths.importRows(access.event, id)}?${withoutMatter(back)}`);
 }
 
@@ -105,24 +108,27 @@ async function showSummary(req: OneImport, res: Response): Promise<void> {
   await summaryPage(access, draft, res, '');
 }
 
-const Confirmation = z.object({ confirmation: z.string().trim().default('') });
+const Confirmation = z.object({
+  confirmation: z
+    .string()
+    .default('')
+    .transform((typed) => Number(typed.replace(/\D/g, '') || -1)),
+});
 
 async function write(req: OneImport, res: Response): Promise<void> {
   const access = await enter(req, 'guests.edit');
   const { import: id } = req.params;
-  const { confirmation } = parse(Confirmation, req.body);
   const draft = await importIn(access, id, ['checked', 'writing', 'done']);
-  if (draft.state === 'checked') {
-    try {
-      await startWriting(access, id, Number(confirmation.replace(/\D/g, '') || -1));
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      res.status(409);
-      return summaryPage(access, draft, res, translate(localeOf(res), error.code, error.params));
-    }
-    await soon(id);
-  }
-  res.redirect(303, paths.guestImport(access.event, id));
+  // The same form sent twice leads to what came of the first.
+  if (draft.state !== 'checked') return res.redirect(303, paths.guestImport(access.event, draft));
+  await submit(req, res, Confirmation, {
+    act: async ({ confirmation }) => {
+      await startWriting(access, id, confirmation);
+      await soon(id);
+      res.redirect(303, paths.guestImport(access.event, id));
+    },
+    again: ({ refused }) => summaryPage(access, draft, res, refused),
+  });
 }
 
 async function summaryPage(

@@ -11,6 +11,7 @@ const known = [
   'imports.file.locked',
   'imports.file.old-excel',
   'imports.file.no-rows',
+  'imports.gave-up',
 ] as const satisfies readonly MessageKey[];
 
 /** The sentence of a trouble that was stored by its key. */

@@ -122,6 +122,13 @@ export const StateModel = z.object({
       href: z.string(),
       current: z.boolean(),
       answers: z.array(z.object({ value: z.string(), label: z.string() })),
+      values: z.array(
+        z.object({
+          text: z.string(),
+          label: z.string(),
+          options: z.array(z.object({ value: z.string(), label: z.string() })),
+        }),
+      ),
     }),
   ),
 });
@@ -130,6 +137,7 @@ export const RowsModel = z.object({
   stages: Stages,
   lead: z.string(),
   file: z.string(),
+  errors: Errors,
   next: z.string(),
   discard: z.string(),
   state: StateModel,
@@ -161,6 +169,7 @@ export const SummaryModel = z.object({
   csv: z.string(),
   errors: Errors,
   expects: z.string(),
+  needsTyping: z.boolean(),
   button: z.string(),
   isReady: z.boolean(),
 });
@@ -170,6 +179,8 @@ export const ShowModel = z.object({
   stages: Stages,
   file: z.string(),
   isWorking: z.boolean(),
+  /** Where a work that was given up is tried again. */
+  resume: z.string(),
   /** Where the draft is looked at, once it is read. */
   onward: z.string(),
   isUndone: z.boolean(),

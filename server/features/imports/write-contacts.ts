@@ -1,6 +1,7 @@
 import { type Contact, Contacts } from '../../../models/contact.ts';
 import { type ImportRow, ImportRows } from '../../../models/import-row.ts';
 import { now } from '../../platform/clock.ts';
+import { settle } from '../../platform/database/effects.ts';
 import { insertMissing } from '../../platform/database/insert-missing.ts';
 import { record } from '../audit/record.ts';
 import type { Access } from '../access/access.ts';
@@ -44,32 +45,47 @@ async function updateChosen(
   const contacts = await contactsBy({ _id: { $in: chosen.map(({ match }) => match?.id) } });
   const byId = new Map(contacts.map((contact) => [String(contact._id), contact]));
   for (const row of chosen) {
-    const contact = byId.get(String(row.match?.id));
-    if (!contact || contact.archivedAt) continue;
-    found.set(String(row._id), await updateContact(access, row, { contact, around }));
+    const id = String(row.match?.id);
+    const contact = await updateContact(access, row, { contact: byId.get(id), around });
+    if (!contact) continue;
+    byId.set(id, contact);
+    found.set(String(row._id), contact);
   }
 }
 
+/**
+ * What was there before is kept first. A contact whom somebody else changes in this moment is read again; one that has
+ * gone to the archive is left alone.
+ */
 async function updateContact(
   access: Access,
   row: ImportRow,
-  { contact, around }: { contact: Contact; around: Around },
-): Promise<Contact> {
+  { contact, around }: { contact: Contact | undefined; around: Around },
+): Promise<Contact | null> {
+  if (!contact || contact.archivedAt) return null;
   const { email: _email, ...change } = changeByRow(contact, row.cells, around);
   if (Object.keys(change).length === 0) return contact;
   const after = { ...contact, ...change };
   const facts = { ...change, ...contactRecord({ ...after, tiers: after.tiers }) };
-  const former = Object.fromEntries(
-    Object.keys(facts).map((field) => [field, contact[field as keyof Contact]]),
+  await keepFormer(row, contact, Object.keys(facts));
+  const told = importAudit(access, row, { action: 'audit.imports.contact-updated', contact: after });
+  const written = await Contacts.updateOne(
+    { _id: contact._id, rev: contact.rev },
+    { $set: facts, $inc: { rev: 1 }, $push: { effects: told } },
   );
-  const before = { guest: row.before?.guest ?? null, contact: { rev: contact.rev, facts: former } };
-  await ImportRows.updateOne(
-    { _id: row._id, 'before.contact': null },
-    { $set: { before, contact: contact._id } },
-  );
-  await Contacts.updateOne({ _id: contact._id, rev: contact.rev }, { $set: facts, $inc: { rev: 1 } });
-  await record([importAudit(access, row, { action: 'audit.imports.contact-updated', contact: after })]);
-  return after;
+  if (written.matchedCount === 1) {
+    settle(Contacts, contact._id);
+    return { ...contact, ...facts, rev: contact.rev + 1 };
+  }
+  await ImportRows.updateOne({ _id: row._id }, { $set: { before: row.before, contact: row.contact } });
+  const now = await Contacts.findById(contact._id).lean<Contact>();
+  return updateContact(access, row, { contact: now ?? undefined, around });
+}
+
+async function keepFormer(row: ImportRow, contact: Contact, fields: readonly string[]): Promise<void> {
+  const facts = Object.fromEntries(fields.map((field) => [field, contact[field as keyof Contact]]));
+  const before = { guest: row.before?.guest ?? null, contact: { rev: contact.rev, facts } };
+  await ImportRows.updateOne({ _id: row._id }, { $set: { before, contact: contact._id } });
 }
 
 async function enterOthers(

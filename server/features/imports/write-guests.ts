@@ -1,14 +1,14 @@
 import type { Types } from 'mongoose';
 import { type Guest, Guests } from '../../../models/guest.ts';
-import { type ImportRow, ImportRows, type RowOutcome } from '../../../models/import-row.ts';
+import { type ImportRow, ImportRows } from '../../../models/import-row.ts';
 import { DUPLICATE, refusals } from '../../platform/database/refusals.ts';
 import type { Access } from '../access/access.ts';
 import { record } from '../audit/record.ts';
 import { changeUpdate } from '../guests/change-guest.ts';
-import { computedOf } from '../guests/computed.ts';
 import { newGuest } from '../guests/new-guest.ts';
 import { type Around, changeByRow, guestOfRow } from './guest-of-row.ts';
 import { importAudit } from './import-audit.ts';
+import { markRows } from './mark-rows.ts';
 import { type ContactsOfRows, writeContacts } from './write-contacts.ts';
 
 /** Puts the people of these rows on the list. A guest has the row's id, so a repeat puts nobody there twice. */
@@ -28,12 +28,12 @@ export async function addGuests(access: Access, rows: readonly ImportRow[], arou
       .filter(({ _id }) => there.has(String(_id)))
       .map((guest) => importAudit(access, guest, { action: 'audit.imports.guest-added', guest })),
   );
-  await mark(
+  await markRows(
     guests.filter(({ _id }) => there.has(String(_id))).map(({ _id }) => _id),
     'added',
   );
   const refused = rows.filter(({ _id }) => !there.has(String(_id))).map(({ _id }) => _id);
-  await mark(refused, 'left', 'listed');
+  await markRows(refused, 'left', 'listed');
 }
 
 interface Company {
@@ -104,20 +104,24 @@ async function updateGuest(
   row: ImportRow,
   { guest, around }: { guest: Guest | undefined; around: Around },
 ): Promise<void> {
-  if (!guest) return mark([row._id], 'left', 'gone');
-  const facts = changeByRow(guest, row.cells, around);
+  if (!guest) return markRows([row._id], 'left', 'gone');
+  // Who was taken off the list comes back when somebody has said so, and not by itself.
+  const isOff = guest.state === 'cancelled';
+  if (isOff && row.choice !== 'update') return markRows([row._id], 'left', 'cancelled');
+  const back: Partial<Guest> = isOff ? { state: 'listed' } : {};
+  const facts = { ...changeByRow(guest, row.cells, around), ...back };
   // Written before a crash, or nothing to write.
   if (Object.keys(facts).length === 0)
-    return mark([row._id], row.before?.guest ? 'updated' : 'skipped', 'same');
-  const computed = computedOf({ ...guest, ...facts }, access.event);
+    return markRows([row._id], row.before?.guest ? 'updated' : 'skipped', 'same');
+  const { filter, update } = changeUpdate(access, guest, { facts, action: 'audit.imports.guest-updated' });
+  // Also what follows from the facts: a link that is revoked with its address comes back with it.
   const former = Object.fromEntries(
-    Object.keys({ ...facts, ...computed }).map((field) => [field, guest[field as keyof Guest]]),
+    Object.keys(update.$set).map((field) => [field, guest[field as keyof Guest]]),
   );
   const before = { guest: { rev: guest.rev, facts: former }, contact: null };
   await ImportRows.updateOne({ _id: row._id }, { $set: { before } });
-  const { filter, update } = changeUpdate(access, guest, { facts, action: 'audit.imports.guest-updated' });
   const written = await Guests.updateOne(filter, update);
-  if (written.matchedCount === 1) return mark([row._id], 'updated');
+  if (written.matchedCount === 1) return markRows([row._id], 'updated');
   const now = await Guests.findById(guest._id).lean<Guest>();
   return updateGuest(access, row, { guest: now ?? undefined, around });
 }
@@ -133,9 +137,4 @@ function oncePerGuest(rows: readonly ImportRow[]): ImportRow[][] {
     (groups[turn] ??= []).push(row);
   }
   return groups;
-}
-
-async function mark(ids: readonly Types.ObjectId[], outcome: RowOutcome, reason = ''): Promise<void> {
-  if (ids.length === 0) return;
-  await ImportRows.updateMany({ _id: { $in: [...ids] } }, { $set: { outcome, reason } });
 }

@@ -7,6 +7,8 @@ import {
   type InboundReading,
 } from '../../../models/inbound-mail.ts';
 import { now } from '../../platform/clock.ts';
+import { leanBytes } from '../../platform/database/lean-bytes.ts';
+import { forgetAfter } from './forget-after.ts';
 
 const leaseMs = 60_000;
 
@@ -32,7 +34,7 @@ export async function claimInbound(): Promise<ClaimedInbound | null> {
     { $set: { due: inMs(leaseMs), token }, $inc: { tries: 1 } },
     { sort: { due: 1 }, returnDocument: 'after' },
   ).lean<InboundMail>();
-  return mail && { ...mail, token, raw: bytesOf(mail.raw) };
+  return mail && { ...mail, token, raw: mail.raw ? leanBytes(mail.raw) : Buffer.alloc(0) };
 }
 
 /** Nothing is written when another worker has the mail by now; what it does is the same. */
@@ -40,24 +42,42 @@ export async function finishInbound(mail: ClaimedInbound, outcome: InboundOutcom
   const { state, decision, event = null, guest = null, reading = null } = outcome;
   await InboundMails.updateOne(
     { _id: mail._id, token: mail.token, state: 'received' },
-    { $set: { state, decision, event, guest, reading, due: null, token: null, handledAt: now() } },
+    {
+      $set: {
+        state,
+        decision,
+        event,
+        guest,
+        reading,
+        due: null,
+        token: null,
+        handledAt: now(),
+        forgetAt: forgetAfter(state),
+      },
+    },
   );
 }
 
-export async function postponeInbound(mail: ClaimedInbound, milliseconds: number): Promise<void> {
+/** Again later, because it could not be read this time. */
+export function retryInbound(mail: ClaimedInbound, milliseconds: number): Promise<void> {
+  return putOff(mail, { milliseconds, tries: 0 });
+}
+
+/** Later, because its turn has not come: that is no failed attempt, however often it happens. */
+export function postponeInbound(mail: ClaimedInbound, milliseconds: number): Promise<void> {
+  return putOff(mail, { milliseconds, tries: -1 });
+}
+
+async function putOff(
+  { _id, token }: ClaimedInbound,
+  { milliseconds, tries }: { milliseconds: number; tries: number },
+): Promise<void> {
   await InboundMails.updateOne(
-    { _id: mail._id, token: mail.token, state: 'received' },
-    { $set: { due: inMs(milliseconds), token: null } },
+    { _id, token, state: 'received' },
+    { $set: { due: inMs(milliseconds), token: null }, $inc: { tries } },
   );
 }
 
 function inMs(milliseconds: number): Date {
   return new Date(now().getTime() + milliseconds);
-}
-
-/** The driver hands out bytes in a wrapper of its own when documents are lean. */
-function bytesOf(raw: Buffer | { buffer: ArrayBuffer | Uint8Array } | null): Buffer {
-  if (raw === null) return Buffer.alloc(0);
-  if (Buffer.isBuffer(raw)) return raw;
-  return raw.buffer instanceof Uint8Array ? Buffer.from(raw.buffer) : Buffer.from(raw.buffer);
 }

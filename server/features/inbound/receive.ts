@@ -15,7 +15,6 @@ export interface Arrival {
 }
 
 const DAY = 24 * 60 * 60 * 1000;
-const daysOfContent = 14;
 const daysOfRow = 90;
 
 /**
@@ -32,7 +31,6 @@ export async function receiveMail({ raw, recipients, ...arrival }: Arrival): Pro
     raw,
     receivedAt: at,
     due: at,
-    forgetAt: new Date(at.getTime() + daysOfContent * DAY),
     expires: new Date(at.getTime() + daysOfRow * DAY),
   };
   for (const recipient of new Set(recipients.map((each) => each.trim().toLowerCase())))

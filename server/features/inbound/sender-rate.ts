@@ -1,12 +1,20 @@
-import { InboundMails } from '../../../models/inbound-mail.ts';
+import { type InboundMail, InboundMails } from '../../../models/inbound-mail.ts';
 import { now } from '../../platform/clock.ts';
 
 const most = 20;
 const HOUR = 60 * 60 * 1000;
 
-/** Whether so many mails of this address were read within the hour that the next has to wait its turn. */
-export async function isTooMuch(sender: string): Promise<boolean> {
+/**
+ * Whether so many mails of this address to this one of ours were read within the hour that the next has to wait its
+ * turn. Those proved to be the guest's own are counted apart: anybody can write a guest's address into From.
+ */
+export async function isTooMuch(
+  { sender, recipient }: Pick<InboundMail, 'sender' | 'recipient'>,
+  isProved: boolean,
+): Promise<boolean> {
   if (sender === '') return false;
   const since = new Date(now().getTime() - HOUR);
-  return (await InboundMails.countDocuments({ sender, handledAt: { $gt: since } }).limit(most)) >= most;
+  const trust = isProved ? { $eq: 'A' as const } : { $ne: 'A' as const };
+  const read = { sender, recipient, handledAt: { $gt: since }, 'decision.trust': trust };
+  return (await InboundMails.countDocuments(read).limit(most)) >= most;
 }

@@ -10,6 +10,7 @@ import {
   finishInbound,
   type InboundOutcome,
   postponeInbound,
+  retryInbound,
 } from './claim-inbound.ts';
 
 /** What the features above make of a mail. Both may be asked twice about one: after a crash, or when it took too long. */
@@ -47,7 +48,7 @@ export async function workOff(readers: InboundReaders, log: Log): Promise<void> 
 async function workOffOne(row: ClaimedInbound, readers: InboundReaders): Promise<void> {
   if (row.tries > mostTries) return finishInbound(row, await readers.giveUp(row, 'failed'));
   const mail = await takeApart(row);
-  if (mail === 'again') return postponeInbound(row, 5_000 * row.tries);
+  if (mail === 'again') return retryInbound(row, 5_000 * row.tries);
   if (mail === null) return finishInbound(row, await readers.giveUp(row, 'unreadable'));
   const outcome = await readers.read(mail, row);
   if (outcome) return finishInbound(row, outcome);
@@ -64,10 +65,11 @@ async function takeApart(row: ClaimedInbound): Promise<ParsedMail | null | 'agai
   }
 }
 
-/** After a fortnight nobody needs what was written; that it came is still known. */
+/** A fortnight after the decision nobody needs what was written; that it came is still known. */
 export async function forgetContent(): Promise<void> {
   await InboundMails.updateMany(
-    { forgetAt: { $lte: now() } },
+    // In older rows it is counted from the arrival.
+    { forgetAt: { $lte: now() }, state: { $in: ['handled', 'ignored'] } },
     { $set: { raw: null, reading: null, forgetAt: null } },
   );
 }

@@ -5,6 +5,7 @@ import { Refused } from '../../platform/errors.ts';
 import { type Limit, spend } from '../../platform/http/rate-limit.ts';
 import { type Access, demand } from '../access/access.ts';
 import { answerEffects } from './answer-effects.ts';
+import { isAnsweredSince } from './answer-mark.ts';
 import type { ReplyInput } from './input.ts';
 import { readNonce } from './nonce.ts';
 import { noDetails, readDetails } from './reply-form/read-details.ts';
@@ -26,7 +27,8 @@ const perGuest: Limit = { name: 'answers', points: 10, seconds: 600 };
 
 /**
  * Records what a guest confirmed. A double click is one answer; a form that was sent before and answered anew since
- * is refused, so that a page left open, or a copy of its request, cannot bring an old answer back.
+ * is refused, so that a page left open, or a copy of its request, cannot bring an old answer back. So is a form made
+ * before another answer came: it would wipe what was said there.
  */
 export async function answerInvitation(
   access: Access,
@@ -40,13 +42,14 @@ export async function answerInvitation(
   return writeAnswer(access, seen, (guest) => {
     if (guest.answer?.key === key) return null;
     if (guest.answers.some((earlier) => earlier.key === key)) throw new Refused('invitations.form-used');
+    if (isAnsweredSince(guest, input.seen)) throw new Refused('invitations.answered-meanwhile');
     return change(access, guest, { key, input, from, isSuspect });
   });
 }
 
 interface Confirmed {
   key: string;
-  input: Omit<ReplyInput, 'details'> & Partial<Pick<ReplyInput, 'details'>>;
+  input: Omit<ReplyInput, 'details' | 'seen'> & Partial<Pick<ReplyInput, 'details' | 'seen'>>;
   from: Mailbox;
   isSuspect: boolean;
 }

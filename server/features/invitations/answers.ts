@@ -21,6 +21,7 @@ export async function latestAnswers(access: Access): Promise<Answered[]> {
   return Guests.find(answered(access), fields)
     .sort({ 'answer.at': -1, _id: -1 })
     .limit(limits.pageSize)
+    .hint({ event: 1, 'answer.at': -1, _id: -1 })
     .lean<Answered[]>();
 }
 

@@ -4,6 +4,7 @@ import { type Conference, Events } from '../../../models/event.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
+import { groupRead } from '../../platform/database/group-read.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { replyAddress, tagOfUid } from '../../platform/reply-address.ts';
 import type { ClaimedMail } from '../mail/claim-mail.ts';
@@ -35,8 +36,8 @@ export interface WrittenMail<M> {
 
 /** Null when the guest or the event is gone: then nothing is sent. */
 export async function mailFacts(mail: ClaimedMail, tools: MailTools): Promise<MailFacts | null> {
-  const guest = await Guests.findById(mail.guest).lean<Guest>();
-  const event = guest && (await Events.findById(guest.event).lean<Conference>());
+  if (!mail.guest || !mail.event) return null;
+  const [guest, event] = await Promise.all([guestById(String(mail.guest)), eventById(String(mail.event))]);
   if (!guest || !event) return null;
   return {
     guest,
@@ -79,4 +80,14 @@ function replyTarget({ event, guest }: MailFacts, inbound: Mailbox | null): Mail
   if (inbound && marksReplies({ guest }, inbound))
     return replyAddress({ ...inbound, name: name || inbound.name }, uid);
   return email ? { name, address: email } : null;
+}
+
+// The mails of a wave are written several at a time, to guests of one event.
+const guestById = groupRead(async (ids) => byId(await Guests.find({ _id: { $in: ids } }).lean<Guest[]>()));
+const eventById = groupRead(async (ids) =>
+  byId(await Events.find({ _id: { $in: ids } }).lean<Conference[]>()),
+);
+
+function byId<T extends { _id: unknown }>(found: readonly T[]): Map<string, T> {
+  return new Map(found.map((one) => [String(one._id), one]));
 }

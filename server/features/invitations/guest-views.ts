@@ -38,6 +38,8 @@ export const InvitationPage = z.object({
   heading: Heading,
   facts: Facts,
   signature: z.object({ name: z.string(), position: z.string() }),
+  /** Their invitation on paper; empty where it is not offered. */
+  paper: z.string(),
   choices: z.array(Choice),
   /** Why nobody can answer now; empty while one can. */
   notice: z.string(),
@@ -59,6 +61,12 @@ export const ReplyPage = z.object({
   kind: z.string(),
   action: z.string(),
   nonce: z.string(),
+  /** Whom the form is made for. */
+  guest: z.string(),
+  /** Which answer it is made from. */
+  seen: z.string(),
+  /** What was recorded since it was opened. */
+  meanwhile: z.string(),
   back: z.string(),
   confirm: z.string(),
   errors: z.array(z.object({ href: z.string(), text: z.string() })),
@@ -99,6 +107,7 @@ export const DonePage = z.object({
     .nullable(),
   calendar: z.string(),
   programme: z.string(),
+  paper: z.string(),
   change: z.string(),
   undo: z.string(),
   trap: z.string(),

@@ -60,9 +60,11 @@ export const ReplyInput = z
     substitute: SubstituteFields,
     details: DetailsFields,
     nonce: z.string().max(limits.line).default(''),
+    /** The mark of the answer the form was made from. */
+    seen: z.string().max(limits.line).optional(),
   })
   .refine(named, nameNeeded)
-  .transform(({ nonce, ...answer }) => ({ ...answered(answer), nonce }));
+  .transform(({ nonce, seen, ...answer }) => ({ ...answered(answer), nonce, seen }));
 export type ReplyInput = z.infer<typeof ReplyInput>;
 
 /** What is typed meanwhile: any shape a form can have, to be read when it is sent. Consent is given anew. */
@@ -72,9 +74,11 @@ export const DraftInput = z
     note: z.unknown().optional(),
     substitute: z.unknown().optional(),
     details: z.record(z.string(), z.unknown()).catch({}),
+    seen: z.string().max(limits.line).optional(),
   })
-  .transform(({ kind, note, substitute, details: { photo: _consent, ...details } }) => ({
+  .transform(({ kind, note, substitute, seen, details: { photo: _consent, ...details } }) => ({
     kind,
+    seen,
     values: { note, substitute, details },
   }));
 

@@ -22,12 +22,15 @@ export interface DoneFacts extends GuestFacts {
   answer: GuestAnswer;
   /** The public programme; empty while there is none. */
   programme: string;
+  /** Their invitation on paper; empty where it is not offered. */
+  paper: string;
   /** Whether this browser gave the answer a moment ago, and may take it back with one tap. */
   isFresh: boolean;
 }
 
 /** What was recorded, and everything a guest needs from now on. */
-export function donePage({ guest, event, state, locale, answer, programme, isFresh }: DoneFacts): Done {
+export function donePage(facts: DoneFacts): Done {
+  const { guest, event, state, locale, answer, programme, paper, isFresh } = facts;
   const lines = eventLines(event, locale);
   const comes = hasPass(answer) && state !== 'withdrawn' && state !== 'paused' && state !== 'over';
   const canChange = state === 'open' && !guest.replacedBy;
@@ -41,6 +44,7 @@ export function donePage({ guest, event, state, locale, answer, programme, isFre
     pass: comes ? passOf(guest, event, locale) : null,
     calendar: comes && event.days.length > 0 ? paths.answerCalendar : '',
     programme,
+    paper,
     change: canChange ? `${paths.answer}?change=1` : '',
     undo: canChange && isFresh ? paths.answerUndo : '',
     notice: state === 'open' ? '' : translate(locale, `invitations.closed.${state}`),

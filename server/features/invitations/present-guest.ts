@@ -8,8 +8,10 @@ import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import { formatDateTime } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { addressedName, atStart, officeIn } from '../directory/style-of-address.ts';
+import { answerMark } from './answer-mark.ts';
 import type { InvitationPage, ReplyPage } from './guest-views.ts';
 import { type ReplyKind, replyKinds } from './input.ts';
+import { meanwhileText } from './present-meanwhile.ts';
 import { detailsModel } from './reply-form/present-details.ts';
 import { askedOf } from './reply-form/reply-form-of.ts';
 import { type EventLines, eventLines } from './event-lines.ts';
@@ -32,20 +34,28 @@ export const answerIcons = {
   tentative: 'hourglass',
 } as const;
 
-export function invitationPage({ guest, event, state, locale }: GuestFacts): Page {
+/** The invitation; `isOther` when a form made for another guest has arrived. */
+export function invitationPage(
+  { guest, event, state, locale }: GuestFacts,
+  paper: string,
+  { isOther = false }: { isOther?: boolean } = {},
+): Page {
   const lines = eventLines(event, locale);
   // A refused substitute leaves the guest without an answer.
   const answer = guest.answer?.refusal ? null : guest.answer;
+  const heading = headingOf(guest, lines, locale);
+  const other = isOther ? translate(locale, 'invitations.other-guest', { name: heading.name }) : '';
   return {
-    heading: headingOf(guest, lines, locale),
+    heading,
     facts: factsOf(lines, locale),
     signature: lines.inviter,
+    paper,
     choices: state === 'open' ? choicesFor(locale, answer?.kind) : [],
     notice: state === 'open' ? '' : translate(locale, `invitations.closed.${state}`),
     recorded: answer ? translate(locale, `invitations.recorded.${answer.kind}`) : '',
     back: answer ? paths.answerDone : '',
     draft: state === 'open' ? draftLine({ guest, event, locale }) : null,
-    refused: refusedLine(guest.answer, locale) || staleLine(guest.answer, locale),
+    refused: other || refusedLine(guest.answer, locale) || staleLine(guest.answer, locale),
     trap: paths.answerTrap,
     contact: contactOf(lines),
   };
@@ -108,6 +118,9 @@ export function replyPage(
     kind,
     action: places.confirm,
     nonce,
+    guest: String(guest._id),
+    seen: answerMark(guest.answer),
+    meanwhile: meanwhileText({ guest, event, locale }, form),
     back: places.back,
     confirm: places.button,
     errors: errorSummary(form),

@@ -38,12 +38,10 @@ export function boardModel(access: Access, facts: BoardFacts, locale: Locale): B
   return {
     source: `${paths.invitations(event)}?part=board`,
     canSend: can(access, 'invitations.send'),
-    canEdit: can(access, 'invitations.edit'),
     isDraft: event.state === 'draft',
     isEmpty: tally.listed === 0,
     send,
     remind: `${send}?kind=reminder`,
-    letters: paths.letters(event),
     allWaves: paths.waves(event),
     mailbox: paths.mailbox(event),
     addGuests: paths.guests(event),

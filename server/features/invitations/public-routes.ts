@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
-import { SignInNeeded } from '../../platform/errors.ts';
+import { Refused, SignInNeeded } from '../../platform/errors.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
 import { parse } from '../../platform/http/input.ts';
 import { localeOf, preferLocale } from '../../platform/http/locale.ts';
@@ -13,14 +13,17 @@ import { qrPng } from '../../platform/qr.ts';
 import { publicParts } from '../events/public-event.ts';
 import { passText } from '../guests/pass-text.ts';
 import { answerInvitation } from './answer-invitation.ts';
+import { isForOther } from './answer-mark.ts';
 import { calendarFile } from './calendar-entry.ts';
 import { findInvited, type Invited } from './find-invited.ts';
 import { answeredBy, invitedBy, rememberAnswer, rememberGuest } from './guest-cookie.ts';
 import { views } from './guest-views.ts';
 import { hasPass } from './has-pass.ts';
 import { DraftInput, LinkInput, ReplyInput, type ReplyKind, replyKinds } from './input.ts';
+import { lastMailAt } from './last-mail-at.ts';
 import { showLost } from './lost-page.ts';
 import { issueNonce } from './nonce.ts';
+import { paperLink } from './paper-link.ts';
 import { donePage } from './present-done.ts';
 import { type GuestFacts, invitationPage, replyPage } from './present-guest.ts';
 import { replyState } from './reply-state.ts';
@@ -59,7 +62,7 @@ async function openLink(req: Request, res: Response): Promise<void> {
   }
   noteOpened(visitOf(req, invited.guest), {
     link: kindIn(req) ?? '',
-    sentAt: invited.guest.invitation?.sentAt ?? null,
+    sentAt: await lastMailAt(invited.guest),
     isPrefetch: isPrefetch(req),
   });
   rememberGuest(req, res, token);
@@ -81,12 +84,14 @@ async function showInvitation(req: Request, res: Response): Promise<void> {
     return askToConfirm(req, res, { invited, facts, kind, form: null });
   const holds = answer && !answer.refusal && !(answer.beforeChange && canAnswer);
   if (holds && !isChange) return res.redirect(303, paths.answerDone);
-  page(res, views, 'invitations/invitation', invitationPage(facts), { title: titleOf(facts) });
+  const paper = await paperLink(facts.event, facts.guest, facts.state);
+  page(res, views, 'invitations/invitation', invitationPage(facts, paper), { title: titleOf(facts) });
 }
 
 async function confirmAnswer(req: Request, res: Response): Promise<void> {
   const invited = await invitedBy(req);
   if (!invited) return showLost(res, null);
+  if (isForOther(invited.guest, req.body)) return showOther(req, res, invited);
   const { url: _url, mailFrom: from, secret } = siteOf(req);
   const context = { guest: invited.guest, token: invited.token, nonceKey: secret('nonce'), from };
   await submit(req, res, ReplyInput, {
@@ -96,12 +101,21 @@ async function confirmAnswer(req: Request, res: Response): Promise<void> {
       rememberAnswer(req, res, answer?.key ?? '');
       res.redirect(303, paths.answerDone);
     },
-    again: (form) => {
-      const facts = factsFor(req, res, invited);
+    again: async (form) => {
+      const fresh = (await invitedBy(req)) ?? invited;
+      const facts = factsFor(req, res, fresh);
       const kind = kindOf(form.values['kind']) ?? 'attending';
-      askToConfirm(req, res, { invited, facts, kind, form });
+      askToConfirm(req, res, { invited: fresh, facts, kind, form });
     },
   });
+}
+
+/** Another guest's link was opened since: their invitation without anything typed for somebody else. */
+async function showOther(req: Request, res: Response, invited: Invited): Promise<void> {
+  const facts = factsFor(req, res, invited);
+  const paper = await paperLink(facts.event, facts.guest, facts.state);
+  const model = invitationPage(facts, paper, { isOther: true });
+  page(res, views, 'invitations/invitation', model, { title: titleOf(facts), status: 409 });
 }
 
 function leaveConfirm(_req: Request, res: Response): void {
@@ -118,7 +132,8 @@ async function showDone(req: Request, res: Response): Promise<void> {
   const { hasProgramme } = await publicParts(event);
   const programme = hasProgramme && event.state !== 'draft' ? paths.publicProgramme(event) : '';
   const isFresh = answer.key !== undefined && answer.key === answeredBy(req);
-  const model = donePage({ ...facts, answer, programme, isFresh });
+  const paper = await paperLink(event, facts.guest, facts.state);
+  const model = donePage({ ...facts, answer, programme, paper, isFresh });
   page(res, views, 'invitations/done', model, { title: titleOf(facts) });
 }
 
@@ -126,6 +141,7 @@ async function showDone(req: Request, res: Response): Promise<void> {
 async function keepDraft(req: Request, res: Response): Promise<void> {
   const invited = await invitedBy(req);
   if (!invited) throw new SignInNeeded();
+  if (isForOther(invited.guest, req.body)) throw new Refused('invitations.form-expired');
   await saveDraft(invited.access, invited.guest, parse(DraftInput, req.body));
   res.status(204).end();
 }

@@ -1,7 +1,9 @@
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { now } from '../../platform/clock.ts';
+import { Refused } from '../../platform/errors.ts';
 import { type Limit, spend } from '../../platform/http/rate-limit.ts';
 import { type Access, demand } from '../access/access.ts';
+import { isAnsweredSince } from './answer-mark.ts';
 import { replyState } from './reply-state.ts';
 
 const LONGEST = 12_000;
@@ -14,10 +16,11 @@ const perGuest: Limit = { name: 'drafts', points: 60, seconds: 60, here: true };
 export async function saveDraft(
   access: Access,
   guest: Guest,
-  { kind, values }: { kind: string; values: object },
+  { kind, values, seen }: { kind: string; values: object; seen?: string | undefined },
 ): Promise<void> {
   demand(access, 'invitations.answer');
   await spend(perGuest, String(guest._id));
+  if (isAnsweredSince(guest, seen)) throw new Refused('invitations.answered-meanwhile');
   const text = JSON.stringify(values);
   if (text.length > LONGEST || replyState(access.event, guest, now()) !== 'open') return;
   const draft = { kind, values: text, at: now() };

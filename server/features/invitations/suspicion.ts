@@ -6,10 +6,12 @@ export type Sign = 'trap' | 'prefetch' | 'many' | 'both' | 'quick';
 
 const weights: Readonly<Record<Sign, number>> = { trap: 2, prefetch: 2, many: 2, both: 2, quick: 1 };
 const SUSPECT = 2;
+const HASTE = 1;
 const REMEMBERED_MS = 15 * 60 * 1000;
 const BURST_MS = 10_000;
 const BURST = 3;
 const QUICK_MS = 60_000;
+const HASTE_MS = 3_000;
 const MOST = 20_000;
 
 interface Visitor {
@@ -56,7 +58,13 @@ export function isSuspect(visit: Visit, kind: string): boolean {
   if (answered && answered.kind !== kind && at - answered.at < BURST_MS) visitor.signs.add('both');
   visitor.answered = { kind, at };
   const score = [...visitor.signs].reduce((sum, sign) => sum + weights[sign], 0);
-  return score >= SUSPECT;
+  return score + (isHasty(visitor, at) ? HASTE : 0) >= SUSPECT;
+}
+
+/** Nobody has read anything yet. It says something of this answer alone, so that the next is not suspected for it. */
+function isHasty({ opened }: Visitor, at: number): boolean {
+  const last = opened.at(-1);
+  return last !== undefined && at - last.at < HASTE_MS;
 }
 
 function visitorOf({ client, guest, at }: Visit): Visitor {

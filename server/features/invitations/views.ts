@@ -21,12 +21,10 @@ const AnswerLine = z.object({
 export const BoardModel = z.object({
   source: z.string(),
   canSend: z.boolean(),
-  canEdit: z.boolean(),
   isDraft: z.boolean(),
   isEmpty: z.boolean(),
   send: z.string(),
   remind: z.string(),
-  letters: z.string(),
   allWaves: z.string(),
   mailbox: z.string(),
   addGuests: z.string(),

@@ -3,14 +3,16 @@ import { letterKinds, waveChannels, waveStates } from '../../../contract/letters
 import type { Wave } from '../../../models/wave.ts';
 import { type Endpoint, endpoint, listOf } from '../../platform/http/api.ts';
 import { objectIdField } from '../../platform/http/fields.ts';
+import { parse } from '../../platform/http/input.ts';
 import { siteOf } from '../../platform/http/site.ts';
 import { enter } from '../access/enter.ts';
 import { waveProgress } from '../mail/wave-progress.ts';
 import { exceptionKinds } from './exceptions.ts';
-import { AddressingInput, WaveInput } from './input.ts';
+import { AddressingBody, PlanBody, WaveInput } from './input.ts';
 import { loadTemplate } from './load-template.ts';
 import { loadWave } from './load-wave.ts';
 import { newFormId } from './new-id.ts';
+import { outgoingOf } from './outgoing.ts';
 import { addressingOf, planWave } from './plan-wave.ts';
 import { reviewWave } from './review-wave.ts';
 import { cancelWave, pauseWave, resumeWave } from './steer-wave.ts';
@@ -49,17 +51,6 @@ const WaveFields = z.object({
 });
 const WithMails = WaveFields.extend({ mails: z.record(z.string(), count) });
 
-/** For programs the number seen is the deliberate gesture; `form` may name the wave, so that a repeat is no other. */
-const PlanBody = AddressingInput.extend({
-  form: objectIdField.optional(),
-  how: z.enum(['now', 'at', 'before', 'after']).default('now'),
-  at: z.string().default(''),
-  amount: z.int().min(0).max(400).default(0),
-  unit: z.enum(['days', 'hours']).default('days'),
-  of: z.enum(['start', 'reply-by', 'end']).default('start'),
-  expected: count,
-});
-
 const waves = { tag: 'invitations', path: '/events/:event/waves', params: OneEvent } as const;
 const oneWave = { tag: 'invitations', path: '/events/:event/waves/:wave', params: OneWave } as const;
 
@@ -97,7 +88,7 @@ function planning(): Endpoint[] {
         path: '/events/:event/waves/review',
         method: 'get',
         summary: 'letters.api.review',
-        query: AddressingInput,
+        query: AddressingBody,
         response: Review,
       },
       async ({ req, query }) => {
@@ -111,12 +102,12 @@ function planning(): Endpoint[] {
       { ...waves, method: 'post', summary: 'letters.api.plan', body: PlanBody, response: WaveFields },
       async ({ req, body }) => {
         const access = await enter(req, 'invitations.send');
-        const input = WaveInput.parse({
+        const input = parse(WaveInput, {
           ...body,
           form: body.form ?? newFormId(),
           confirmation: String(body.expected),
         });
-        const wave = await planWave(access, input, { secret: siteOf(req).secret('mail') });
+        const wave = await planWave(access, input, outgoingOf(siteOf(req)));
         return fieldsOf(wave, await waveFigures(wave));
       },
     ),

@@ -41,30 +41,53 @@ const chosen = z.preprocess(
 
 /** What to whom; `who` is left out where the kind of letter says it. */
 export const AddressingInput = z.object({
-  kind: z.enum(letterKinds).catch('invitation'),
-  who: z.enum(['', ...selectionKinds]).catch(''),
+  kind: z.enum(letterKinds),
+  who: z.enum(['', ...selectionKinds]).default(''),
   category: textField(limits.code),
   delegation: textField(limits.title),
-  wave: z.union([z.literal(''), objectIdField]).catch(''),
-  answered: z.enum(['', 'yes', 'no']).catch(''),
+  wave: z.union([z.literal(''), objectIdField]).default(''),
+  answered: z.enum(['', 'yes', 'no']).default(''),
   guests: chosen,
-  channel: z.enum(waveChannels).catch('mail'),
+  channel: z.enum(waveChannels).default('mail'),
 });
 export type AddressingInput = z.output<typeof AddressingInput>;
 
 const MomentFields = z.object({
-  how: z.enum(momentKinds).catch('now'),
+  how: z.enum(momentKinds).default('now'),
   /** As clocks in the event's zone show it: 2027-01-15T08:30. */
-  at: z
-    .union([z.literal(''), z.string().regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/, 'errors.date')])
-    .default(''),
-  amount: z.coerce.number().int().min(0).max(400).catch(0),
-  unit: z.enum(momentUnits).catch('days'),
-  of: z.enum(momentAnchors).catch('start'),
+  at: z.union([z.literal(''), z.string().refine(isMoment, 'errors.date')]).default(''),
+  amount: z.coerce.number().int().min(0).max(400).default(0),
+  unit: z.enum(momentUnits).default('days'),
+  of: z.enum(momentAnchors).default('start'),
 });
 
-/** The same as an address carries it to the review. */
-export const ReviewQuery = AddressingInput.extend(MomentFields.shape).extend({ at: textField(limits.code) });
+function isMoment(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) return false;
+  const moment = new Date(`${text}Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
+}
+
+/**
+ * The same as an address carries it to the page that reviews it: what cannot be read there is what is usual, because
+ * somebody looks at it before anything is sent.
+ */
+const AddressingQuery = z.object({
+  ...AddressingInput.shape,
+  kind: AddressingInput.shape.kind.catch('invitation'),
+  who: AddressingInput.shape.who.catch(''),
+  wave: AddressingInput.shape.wave.catch(''),
+  answered: AddressingInput.shape.answered.catch(''),
+  channel: AddressingInput.shape.channel.catch('mail'),
+  /** In place of guests too many to be named in an address. */
+  chosen: textField(limits.code),
+});
+export const ReviewQuery = AddressingQuery.extend({
+  how: MomentFields.shape.how.catch('now'),
+  at: textField(limits.code),
+  amount: MomentFields.shape.amount.catch(0),
+  unit: MomentFields.shape.unit.catch('days'),
+  of: MomentFields.shape.of.catch('start'),
+});
 export type ReviewQuery = z.output<typeof ReviewQuery>;
 
 export const WaveInput = AddressingInput.extend({
@@ -77,7 +100,19 @@ export const WaveInput = AddressingInput.extend({
 }).refine(({ how, at }) => how !== 'at' || at !== '', { error: 'errors.required', path: ['at'] });
 export type WaveInput = z.output<typeof WaveInput>;
 
-export const ExceptionsQuery = AddressingInput.extend({
+/** Programs review what they are going to order: nothing is guessed, and a field that nobody knows is a mistake. */
+export const AddressingBody = z.strictObject(AddressingInput.shape);
+
+/** For programs the number seen is the deliberate gesture; the same `form` sent again is the same wave. */
+export const PlanBody = z.strictObject({
+  ...AddressingInput.shape,
+  ...MomentFields.shape,
+  amount: z.int().min(0).max(400).default(0),
+  form: objectIdField.optional(),
+  expected: z.int().min(0),
+});
+
+export const ExceptionsQuery = AddressingQuery.extend({
   why: textField(limits.code),
   after: z.string().max(2000).default(''),
 });

@@ -87,8 +87,9 @@ const rules: Readonly<Record<LetterKind, LetterRules>> = {
   pass: {
     purpose: 'service',
     calendar: 'request',
-    standings: ['attending', 'substitute'],
-    audiences: ['expected', 'attending', 'substitute', 'category', 'delegation'],
+    // A substitute is a guest as well, with a pass of their own.
+    standings: ['attending'],
+    audiences: ['attending', 'category', 'delegation'],
     channels: byMail,
     buttons: 'open',
     brings: ['pass', 'facts'],

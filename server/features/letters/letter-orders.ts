@@ -11,6 +11,8 @@ export interface LetterData {
   calendar: CalendarMessage | null;
   /** What the guest's calendar knew before, should the letter be taken back. */
   before: Told | null;
+  /** When the guest had been reminded before this reminder. */
+  remindedAt?: Date | null;
 }
 
 export const mailKindOf = <K extends LetterKind>(kind: K): `letters.${K}` => `letters.${kind}`;
@@ -19,15 +21,17 @@ export const mailKindOf = <K extends LetterKind>(kind: K): `letters.${K}` => `le
 export function letterOrder(
   { _id, kind }: Pick<Wave, '_id' | 'kind'>,
   ordered: Ordered,
-  { calendar, before }: Omit<LetterData, 'wave'>,
+  facts: Omit<LetterData, 'wave'>,
 ): MailOrder {
   const wave = String(_id);
+  const { purpose, buttons } = rulesOf(kind);
   return {
     id: `${String(ordered.guest._id)}:${kind}:${wave}`,
     kind: mailKindOf(kind),
     ...addressed(ordered),
-    data: { wave, calendar, before },
+    data: { wave, ...facts },
     wave: _id,
-    purpose: rulesOf(kind).purpose,
+    purpose,
+    settledByAnswer: purpose === 'campaign' && buttons === 'answer',
   };
 }

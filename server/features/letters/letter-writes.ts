@@ -1,12 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import type { Mailbox } from '../../../contract/mail.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { Effect } from '../../../models/fields/effects.ts';
 import type { Guest, Invitation } from '../../../models/guest.ts';
 import type { Told, Wave } from '../../../models/wave.ts';
 import { audit } from '../audit/audit.ts';
+import type { Installation } from '../deliverability/examine.ts';
 import { guestName } from '../guests/guest-name.ts';
 import { standingOf } from '../guests/standing.ts';
+import { calendarId } from '../invitations/calendar-id.ts';
 import { type CalendarStep, requestStep, withdrawStep } from '../invitations/calendar-step.ts';
 import { linkHash } from '../invitations/guest-link.ts';
 import { recipientsOf } from '../invitations/recipients-of.ts';
@@ -18,6 +19,8 @@ export interface Sender {
   /** The key that personal links are derived from. */
   linkKey: string;
   from: Mailbox;
+  /** How mails leave; absent where nobody examines it. */
+  installation?: Installation;
 }
 
 /** One wave on its way through the guests. */
@@ -63,6 +66,8 @@ export function letterWrite(guest: Guest, writing: Writing) {
       $inc: { rev: 1 },
       $push: { ...push, waves: wave._id, effects: { $each: effects } },
     },
+    // Left to itself the planner tries, for every single guest, the many indexes that begin with the event.
+    hint: { _id: 1 },
   };
 }
 
@@ -73,7 +78,7 @@ function invited(guest: Guest, { wave, sender, told, at }: Writing): Written {
   const invitation: Invitation = {
     linkRevision,
     linkHash: linkHash(sender.linkKey, guest, linkRevision),
-    uid: before?.uid || calendarId(sender.from),
+    uid: before?.uid || calendarId(sender.from.address),
     sequence: before?.sequence ?? 0,
     told: before?.told ?? null,
     wave: wave.number,
@@ -113,7 +118,7 @@ function linkAndId(
   return {
     linkRevision,
     linkHash: linkHash(linkKey, guest, linkRevision),
-    uid: invitation.uid || calendarId(from),
+    uid: invitation.uid || calendarId(from.address),
   };
 }
 
@@ -135,7 +140,8 @@ function mailOf(guest: Guest, { wave, event, sender }: Writing, { message }: Cal
   if (wave.channel !== 'mail') return [];
   const ordered = { event, guest, from: sender.from };
   const before = guest.invitation?.told ?? null;
-  const order = letterOrder(wave, ordered, { calendar: message, before });
+  const reminded = wave.kind === 'reminder' ? { remindedAt: guest.invitation?.remindedAt ?? null } : {};
+  const order = letterOrder(wave, ordered, { calendar: message, before, ...reminded });
   return recipientsOf(guest).map(({ suffix, ...to }) => mailEffect({ ...order, id: order.id + suffix, to }));
 }
 
@@ -146,11 +152,6 @@ function entryOf(guest: Guest, { event, by, kind, channel, number }: Wave): Effe
     subject: { kind: 'guest', id: String(guest._id) },
     params: { name: guestName(guest), wave: number, letter: kind, way: channel },
   });
-}
-
-/** Nobody can guess it, because whoever knows it may answer by calendar. */
-function calendarId(from: Mailbox): string {
-  return `${randomBytes(16).toString('hex')}@${from.address.slice(from.address.lastIndexOf('@') + 1)}`;
 }
 
 function within(path: string, fields: object): Record<string, unknown> {

@@ -7,6 +7,7 @@ import { now } from '../../platform/clock.ts';
 import { groupRead } from '../../platform/database/group-read.ts';
 import { qrPng } from '../../platform/qr.ts';
 import { passText } from '../guests/pass-text.ts';
+import { holds } from '../guests/standing.ts';
 import { calendarPart } from '../invitations/calendar-entry.ts';
 import { type MailFacts, mailFacts, renderGuestMail } from '../invitations/guest-mail.ts';
 import { hasPass } from '../invitations/has-pass.ts';
@@ -68,7 +69,7 @@ async function writeTest(mail: ClaimedMail, tools: MailTools): Promise<MailConte
 function isNeeded(kind: LetterKind, { state, answer }: Guest): boolean {
   if (state === 'cancelled') return kind === 'withdrawal';
   if (kind === 'withdrawal') return false;
-  if (kind === 'reminder') return !answer;
+  if (kind === 'reminder') return !answer || !holds(answer);
   return kind !== 'pass' || hasPass(answer);
 }
 

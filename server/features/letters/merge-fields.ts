@@ -18,6 +18,8 @@ export type MergeField = (typeof mergeFields)[number];
 export type MergeValues = Readonly<Record<MergeField, string>>;
 
 const places = /\{([^{}\n]*)\}/g;
+/** A place with the full stop that ends its sentence, and no ellipsis. */
+const placesWithStop = /\{([^{}\n]*)\}(\.(?!\.))?/g;
 
 /** The names in braces that are no field, in the order of the text. */
 export function unknownFields(text: string): string[] {
@@ -32,7 +34,8 @@ export function fieldsOf(text: string): MergeField[] {
 
 /**
  * Puts the values in. A line that names a field without a value is left out, because half a sentence is worse than
- * none. Values stay on their line: a name cannot add a paragraph, a header or another field.
+ * none. Values stay on their line: a name cannot add a paragraph, a header or another field. A value that ends in a full
+ * stop (“10 декабря 2026 г.”, “Ltd.”) ends the sentence too.
  */
 export function merge(text: string, values: MergeValues): string {
   return text
@@ -40,7 +43,9 @@ export function merge(text: string, values: MergeValues): string {
     .split('\n')
     .filter((line) => fieldsOf(line).every((field) => values[field].trim() !== ''))
     .map((line) =>
-      line.replace(places, (whole, name: string) => (isField(name) ? oneLine(values[name]) : whole)),
+      line.replace(placesWithStop, (whole, name: string, stop = '') =>
+        isField(name) ? ended(oneLine(values[name]), stop) : whole,
+      ),
     )
     .join('\n');
 }
@@ -55,6 +60,10 @@ export function paragraphsOf(text: string): string[][] {
 
 function isField(name: string): name is MergeField {
   return mergeFields.some((field) => field === name);
+}
+
+function ended(value: string, stop: string): string {
+  return value.endsWith('.') ? value : value + stop;
 }
 
 function oneLine(value: string): string {

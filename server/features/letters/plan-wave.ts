@@ -1,3 +1,5 @@
+import type { WaveChannel } from '../../../contract/letters.ts';
+import { limits } from '../../../contract/limits.ts';
 import { Types } from 'mongoose';
 import type { Conference } from '../../../models/event.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
@@ -6,6 +8,7 @@ import { now } from '../../platform/clock.ts';
 import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import { settle } from '../../platform/database/effects.ts';
 import { Refused } from '../../platform/errors.ts';
+import { idOfForm } from '../../platform/new-id.ts';
 import { instantIn } from '../../platform/zoned-time.ts';
 import type { Access } from '../access/access.ts';
 import { audit } from '../audit/audit.ts';
@@ -14,36 +17,40 @@ import type { AddressingInput, WaveInput } from './input.ts';
 import { rulesOf, usualAudience } from './kinds.ts';
 import { loadTemplate } from './load-template.ts';
 import { obstacleOf } from './obstacle.ts';
+import type { Outgoing } from './outgoing.ts';
 import type { Addressing } from './recipients.ts';
 import { reviewWave } from './review-wave.ts';
 import type { StopList } from './suppressed.ts';
 import { tellWaves } from './tell-waves.ts';
 import { wakeRunner } from './wake-runner.ts';
+import { wayObstacle } from './way-obstacle.ts';
 
-const TYPED_ABOVE = 20;
 const TRIES = 8;
 
 /** Whether sending to so many asks for the number to be typed. */
-export function needsTyping(count: number): boolean {
-  return count > TYPED_ABOVE;
+export function needsTyping(count: number, channel: WaveChannel): boolean {
+  return count > (channel === 'mail' ? limits.lettersUntyped : limits.peopleUntyped);
 }
 
 /**
  * Orders a wave, for now or for later. Only the wave is written here; its letters follow by the runner. The same
  * form sent twice is the same wave.
  */
-export async function planWave(access: Access, input: WaveInput, office: StopList): Promise<Wave> {
-  const _id = new Types.ObjectId(input.form);
-  const earlier = await Waves.findOne({ _id, event: access.event._id }).lean<Wave>();
-  if (earlier) return earlier;
-
+export async function planWave(access: Access, input: WaveInput, outgoing: Outgoing): Promise<Wave> {
   const { event } = access;
   const addressing = addressingOf(input);
   const moment = momentOf(input, event);
+  const content = { event: event._id, ...addressing, moment };
+  const _id = idOfForm({ by: access.actor.id, form: input.form, content });
+  const earlier = await Waves.findOne({ _id, event: event._id }).lean<Wave>();
+  if (earlier) return earlier;
+
   const { texts, isOwn } = await loadTemplate(event, input.kind);
   if (input.kind === 'announcement' && !isOwn) throw new Refused('letters.write-first');
   refuseMoment(event, { kind: input.kind, moment });
-  await refuseNumber(access, input, { addressing, office });
+  await refuseNumber(access, input, { addressing, office: outgoing });
+  const obstacle = await wayObstacle(addressing, input.expected, outgoing.installation);
+  if (obstacle) throw new Refused(obstacle);
   return insert(access, { _id, ...addressing, moment, texts, expected: input.expected });
 }
 
@@ -93,7 +100,8 @@ async function refuseNumber(
   if (ready === 0 && how === 'now') throw new Refused('letters.nobody-left');
   if (ready !== expected) throw new Refused('letters.audience-changed', { count: ready });
   const typed = Number(confirmation.replaceAll(/[\s.,\u00A0\u202F]/g, ''));
-  if (needsTyping(ready) && typed !== ready) throw new Refused('letters.number-wrong', { count: ready });
+  if (needsTyping(ready, addressing.channel) && typed !== ready)
+    throw new Refused('letters.number-wrong', { count: ready });
 }
 
 type Planned = Pick<Wave, '_id' | 'kind' | 'channel' | 'selection' | 'moment' | 'texts' | 'expected'>;
@@ -122,12 +130,12 @@ async function insert(access: Access, planned: Planned): Promise<Wave> {
 }
 
 /** Null when another wave took the number; the wave itself when this form was sent twice at once. */
-async function create(wave: Planned & object): Promise<Wave | null> {
+async function create(wave: Planned & Pick<Wave, 'event'>): Promise<Wave | null> {
   try {
     return (await Waves.create(wave)).toObject();
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    return Waves.findById(wave._id).lean<Wave>();
+    return Waves.findOne({ _id: wave._id, event: wave.event }).lean<Wave>();
   }
 }
 

@@ -56,7 +56,9 @@ export function reviewModel({ event }: Access, facts: ReviewFacts, locale: Local
     errors: errorSummary(form),
     ...choicesOf(event, facts, locale),
     ...momentOf(event, facts, locale),
-    carried: query.guests.map((value) => ({ name: 'guests', value })),
+    carried: query.chosen
+      ? [{ name: 'chosen', value: query.chosen }]
+      : query.guests.map((value) => ({ name: 'guests', value })),
     hidden: hiddenOf(facts),
     isDraft: event.state === 'draft',
     publish: `${paths.event(event)}#get-ready`,
@@ -201,6 +203,7 @@ function hiddenOf({ addressing, query, review, formId, needsTyping }: ReviewFact
     { name: 'delegation', value: delegation },
     { name: 'wave', value: wave ? String(wave) : '' },
     { name: 'answered', value: answered },
+    { name: 'chosen', value: query.chosen },
     ...query.guests.map((value) => ({ name: 'guests', value })),
     { name: 'expected', value: String(review.ready) },
     ...(needsTyping ? [] : [{ name: 'confirmation', value: String(review.ready) }]),

@@ -113,7 +113,7 @@ export function waveModel(access: Access, facts: WaveFacts, locale: Locale): Mod
     lead: [
       translate(locale, 'letters.wave-to', { who: whoOf(event, wave, locale) }),
       isMail ? '' : translate(locale, `letters.channel.${wave.channel}`),
-      translate(locale, 'letters.by', { by: wave.by.name }),
+      wave.by.name === '' ? '' : translate(locale, 'letters.by', { by: wave.by.name }),
     ]
       .filter(Boolean)
       .join(' · '),
@@ -146,11 +146,14 @@ export function waveModel(access: Access, facts: WaveFacts, locale: Locale): Mod
 
 /** The letter as its first reader sees it. */
 export function waveLetter(
-  event: Conference,
+  access: Access,
   { texts, startedAt }: Pick<Wave, 'texts' | 'startedAt'>,
   { guest, locale }: { guest: Addressee & { locale: Locale }; locale: Locale },
 ): ViewModel<typeof views, 'letters/_letter'> {
-  const letter = letterView({ guest, event, texts, locale: guest.locale }, locale);
+  const { event } = access;
+  // Whoever has the code has the pass; who may only look sees the letter without its line.
+  const reader = can(access, 'guests.view-contact-details') ? guest : { ...guest, code: '' };
+  const letter = letterView({ guest: reader, event, texts, locale: guest.locale }, locale);
   // What is missing can be mended before it leaves, not after.
   return startedAt ? { ...letter, missing: [] } : letter;
 }

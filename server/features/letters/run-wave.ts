@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Conference, Events } from '../../../models/event.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { now } from '../../platform/clock.ts';
@@ -13,6 +13,7 @@ import { obstacleOf } from './obstacle.ts';
 import { addresseesOf } from './recipients.ts';
 import type { GuestFilter } from './selection.ts';
 import { tellWaves } from './tell-waves.ts';
+import { wayObstacle } from './way-obstacle.ts';
 
 /** What is needed of the driver's collection. */
 interface BulkTarget {
@@ -20,7 +21,10 @@ interface BulkTarget {
 }
 
 const collection: BulkTarget = Guests.collection;
-const BATCH = 200;
+// Small enough that a page has to wait for one of them and not for seconds of them.
+const BATCH = 100;
+/** Milliseconds. */
+const LONGEST_REST = 500;
 
 /** Writes the letters of every wave that is due, one wave after the other. */
 export async function runDueWaves(sender: Sender, stopped = () => false): Promise<void> {
@@ -40,14 +44,16 @@ interface Surroundings {
 }
 
 async function runWave(wave: ClaimedWave, { event, sender, stopped }: Surroundings): Promise<void> {
-  const begun = wave.startedAt ? wave : await begin(wave, event);
+  const begun = wave.startedAt ? wave : await begin(wave, { event, sender });
   if (!begun) return tellWaves(event);
   const writing = { event, sender, told: toldOf(event), at: now() };
   let current: ClaimedWave | null = begun;
   while (current && !current.writtenAt && !stopped()) {
+    const began = performance.now();
     current = await writeBatch({ ...writing, wave: current }, current);
     tellWaves(event);
-    await breathe();
+    // Whoever works meanwhile gets as much of the database as the wave.
+    await pause(Math.min(LONGEST_REST, performance.now() - began));
   }
   // Whoever starts next need not wait for the lease to run out.
   if (current && !current.writtenAt) await goOn(current, {}, now());
@@ -55,19 +61,29 @@ async function runWave(wave: ClaimedWave, { event, sender, stopped }: Surroundin
 }
 
 /** Looks once more whether it may go out; a date that has moved meanwhile moves the wave with it. */
-async function begin(wave: ClaimedWave, event: Conference): Promise<ClaimedWave | null> {
+async function begin(
+  wave: ClaimedWave,
+  { event, sender }: Pick<Surroundings, 'event' | 'sender'>,
+): Promise<ClaimedWave | null> {
   const at = now();
   const due = dueOf(wave.moment, event, at);
   if (!due || due > at) {
     await letGo(wave, { state: 'scheduled', due });
     return null;
   }
-  const reason = obstacleOf(wave, event, { due, now: at });
+  const reason = obstacleOf(wave, event, { due, now: at }) ?? (await blocked(wave, event, sender));
   if (reason) {
     await letGo(wave, { state: 'paused', pausedFrom: 'scheduled', reason, due: null });
     return null;
   }
   return goOn(wave, { startedAt: at, due: null, told: toldOf(event) });
+}
+
+/** A wave of next month was planned by what was known then. */
+async function blocked(wave: ClaimedWave, event: Conference, { installation }: Sender) {
+  if (!installation) return null;
+  const count = await Guests.countDocuments(await addresseesOf(event, wave));
+  return wayObstacle(wave, count, installation);
 }
 
 /** The next guests in protocol order. A walk that writes to nobody is the last one. */

@@ -35,7 +35,7 @@ const unsaid = {
   confirmation: '',
 } as const;
 // Nobody is kept from letters that only land in the built-in mailbox.
-const nobody = { secret: '' };
+const nobody = { secret: '', installation: null };
 
 /** For programs without an audience in front of a screen: plans a wave and writes it to its end. */
 export async function sendWaveNow(access: Access, order: WaveOrder, sender: Sender): Promise<Wave> {

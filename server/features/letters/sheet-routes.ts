@@ -7,6 +7,7 @@ import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { page, useLayout } from '../../platform/http/page.ts';
 import { siteOf } from '../../platform/http/site.ts';
+import { safeCell } from '../../platform/sheets/safe-cell.ts';
 import type { Access } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
 import { loadWave } from './load-wave.ts';
@@ -67,9 +68,11 @@ async function* tableRows(
   } while (after !== '');
 }
 
-/** What begins like a formula would be run by a spreadsheet; such cells get an apostrophe in front. */
 function csv(rows: string[][]): string {
-  return stringify(rows, { escape_formulas: true, record_delimiter: 'windows' });
+  return stringify(
+    rows.map((row) => row.map(safeCell)),
+    { record_delimiter: 'windows' },
+  );
 }
 
 function linksOf(req: Request): LinkMaker {

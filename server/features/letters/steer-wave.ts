@@ -1,4 +1,5 @@
 import type { WaveState } from '../../../contract/letters.ts';
+import { locales } from '../../../contract/locales.ts';
 import { type Wave, Waves } from '../../../models/wave.ts';
 import { now } from '../../platform/clock.ts';
 import { settle } from '../../platform/database/effects.ts';
@@ -30,7 +31,8 @@ export async function pauseWave(access: Access, id: string): Promise<void> {
 export async function resumeWave(access: Access, id: string): Promise<void> {
   const wave = await loadWave(access, id);
   if (wave.state !== 'paused') throw new Refused('letters.not-paused');
-  await steer(access, wave, { set: resumed(access, wave), action: 'audit.letters.resumed' });
+  const set = { ...resumed(access, wave), ...(await firstText(access, wave)) };
+  await steer(access, wave, { set, action: 'audit.letters.resumed' });
   await releaseWave(wave._id);
 }
 
@@ -50,6 +52,14 @@ export async function renewText(access: Access, id: string): Promise<void> {
   if (wave.startedAt) throw new Refused('letters.already-begun');
   const { texts } = await loadTemplate(access.event, wave.kind);
   await steer(access, wave, { set: { texts }, action: 'audit.letters.text-renewed' });
+}
+
+/** A plan from an event file may come without words: then the letter is the one of this event. */
+async function firstText({ event }: Access, { kind, texts }: Wave): Promise<Partial<Wave>> {
+  if (locales.some((locale) => texts[locale].body !== '')) return {};
+  const letter = await loadTemplate(event, kind);
+  if (kind === 'announcement' && !letter.isOwn) throw new Refused('letters.write-first');
+  return { texts: letter.texts };
 }
 
 function resumed({ event }: Access, { pausedFrom, moment }: Wave): Partial<Wave> {

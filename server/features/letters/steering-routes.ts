@@ -50,7 +50,7 @@ async function showWave(req: Request, res: Response): Promise<void> {
   const model = waveModel(access, { wave, figures, progress, end, current: template.texts }, locale);
   if (req.query['part'] === 'wave') return fragment(res, views, 'letters/_wave', model);
   const guest = await waveReader(access.event, wave);
-  const letter = guest && waveLetter(access.event, wave, { guest, locale });
+  const letter = guest && waveLetter(access, wave, { guest, locale });
   page(res, views, 'letters/wave', { wave: model, letter, sendsMail }, { title: model.title });
 }
 

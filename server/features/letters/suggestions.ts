@@ -16,7 +16,7 @@ export interface Suggestion {
 const usual: readonly Omit<Suggestion, 'due'>[] = [
   { kind: 'reminder', who: 'no-answer', how: 'before', amount: 7, of: 'reply-by' },
   { kind: 'reminder', who: 'no-answer', how: 'before', amount: 2, of: 'reply-by' },
-  { kind: 'pass', who: 'expected', how: 'before', amount: 1, of: 'start' },
+  { kind: 'pass', who: 'attending', how: 'before', amount: 1, of: 'start' },
   { kind: 'thank-you', who: 'arrived', how: 'after', amount: 1, of: 'end' },
 ];
 

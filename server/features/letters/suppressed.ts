@@ -4,60 +4,67 @@ import type { MailPurpose } from '../../../contract/mail.ts';
 import type { Conference } from '../../../models/event.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { Suppressions } from '../../../models/suppression.ts';
+import { type Recipient, recipientsOf } from '../invitations/recipients-of.ts';
 import { addressKey, suppressionId } from '../mail/address-key.ts';
 import type { GuestFilter } from './selection.ts';
 
 const CHUNK = 1000;
-const MOST = 20_000;
 
 /** The key by which the stop list recognises addresses. */
 export type StopList = { secret: string };
 
+const fields = { name: 1, email: 1, locale: 1, secretary: 1 } as const;
+type Row = Pick<Guest, keyof typeof fields | '_id'>;
+
+interface Stopping {
+  event: Conference;
+  purpose: MailPurpose;
+  office: StopList;
+}
+
 /**
- * Which of these guests the stop list keeps from this kind of mail. The list stores no addresses, so each guest's
- * has to be looked at; while the list is empty nobody's is.
+ * Whom the stop list keeps from this kind of mail, because it keeps everybody who gets their mails. The list stores no
+ * addresses, so each has to be looked at; while the list is empty none is.
  */
 export async function suppressedGuests(
   event: Conference,
   recipients: GuestFilter,
   { purpose, office }: { purpose: MailPurpose; office: StopList },
 ): Promise<Types.ObjectId[]> {
-  const entries = await entriesOf();
   const found: Types.ObjectId[] = [];
+  if (!(await Suppressions.exists({ liftedAt: null }))) return found;
   let last: Types.ObjectId | null = null;
-  while (entries.size > 0) {
-    const rows: Pick<Guest, '_id' | 'email'>[] = await rowsAfter(recipients, last);
-    for (const { _id, email } of rows) {
-      if (idsOf(email, { event, purpose, office }).some((id) => entries.has(id))) found.push(_id);
-    }
+  for (;;) {
+    const rows: Row[] = await rowsAfter(recipients, last);
+    found.push(...(await stoppedAmong(rows, { event, purpose, office })));
     last = rows.at(-1)?._id ?? null;
-    if (!last || rows.length < CHUNK) break;
+    if (!last || rows.length < CHUNK) return found;
     await breathe();
   }
-  return found;
 }
 
-async function entriesOf(): Promise<Set<string>> {
-  const rows = await Suppressions.find({ liftedAt: null }, { _id: 1 }).limit(MOST).lean<{ _id: string }[]>();
-  return new Set(rows.map(({ _id }) => _id));
+async function stoppedAmong(rows: readonly Row[], stopping: Stopping): Promise<Types.ObjectId[]> {
+  const ways = rows.map((guest) => ({
+    _id: guest._id,
+    ids: recipientsOf(guest).map((recipient) => idsOf(recipient, stopping)),
+  }));
+  const asked = [...new Set(ways.flatMap(({ ids }) => ids.flat()))];
+  const entries = await Suppressions.find({ _id: { $in: asked }, liftedAt: null }, { _id: 1 }).lean();
+  const stopped = new Set(entries.map(({ _id }) => _id));
+  const isStopped = (ids: readonly string[]): boolean => ids.some((id) => stopped.has(id));
+  return ways.flatMap(({ _id, ids }) => (ids.length > 0 && ids.every(isStopped) ? [_id] : []));
 }
 
-async function rowsAfter(
-  recipients: GuestFilter,
-  last: Types.ObjectId | null,
-): Promise<Pick<Guest, '_id' | 'email'>[]> {
+async function rowsAfter(recipients: GuestFilter, last: Types.ObjectId | null): Promise<Row[]> {
   const beyond = last ? [{ _id: { $gt: last } }] : [];
-  return Guests.find({ $and: [recipients, ...beyond] }, { email: 1 })
+  return Guests.find({ $and: [recipients, ...beyond] }, fields)
     .sort({ _id: 1 })
     .limit(CHUNK)
-    .lean<Pick<Guest, '_id' | 'email'>[]>();
+    .lean<Row[]>();
 }
 
-function idsOf(
-  email: string,
-  { event, purpose, office }: { event: Conference; purpose: MailPurpose; office: StopList },
-): string[] {
-  const key = addressKey(office, email);
+function idsOf({ address }: Recipient, { event, purpose, office }: Stopping): string[] {
+  const key = addressKey(office, address);
   const service = [suppressionId('hard', null, key), suppressionId('complaint', null, key)];
   if (purpose === 'service') return service;
   const host = event.host.organisation;

@@ -12,11 +12,13 @@ const BATCH = 200;
 
 /**
  * After a wave was cancelled: its waiting mails stay here, and whoever was to get one stands again where they had
- * stood, so that nobody counts as invited who never got a letter. SEQUENCE stays as high as it is.
+ * stood, so that nobody counts as invited who never got a letter. SEQUENCE stays as high as it is. Says how many could
+ * not be put back, because somebody changed them at the same moment.
  */
-export async function takeBack(wave: Wave): Promise<void> {
+export async function takeBack(wave: Wave): Promise<number> {
   await cancelWave(wave._id);
   let after = '';
+  let left = 0;
   for (;;) {
     const mails = await OutboxMails.find(
       { wave: wave._id, state: 'cancelled', _id: { $gt: after } },
@@ -25,15 +27,16 @@ export async function takeBack(wave: Wave): Promise<void> {
       .sort({ _id: 1 })
       .limit(BATCH)
       .lean<Row[]>();
-    await takeBackFrom(wave, mails);
+    left += await takeBackFrom(wave, mails);
     const last = mails.at(-1);
     if (!last || mails.length < BATCH) break;
     after = last._id;
   }
   tellGuests({ _id: wave.event });
+  return left;
 }
 
-async function takeBackFrom(wave: Wave, mails: readonly Row[]): Promise<void> {
+async function takeBackFrom(wave: Wave, mails: readonly Row[]): Promise<number> {
   const ids = mails.flatMap(({ guest }) => (guest ? [guest] : []));
   // Of two mails about one guest, to them and to their secretary, one may have left.
   const reached = await OutboxMails.distinct('guest', {
@@ -47,19 +50,21 @@ async function takeBackFrom(wave: Wave, mails: readonly Row[]): Promise<void> {
     updateOne: {
       filter: { _id: guest._id, rev: guest.rev, waves: wave._id },
       update: {
-        $set: formerly(guest, wave, known.get(String(guest._id))?.before ?? null),
+        $set: formerly(guest, wave, known.get(String(guest._id))),
         $pull: { waves: wave._id },
         $inc: { rev: 1 },
       },
     },
   }));
-  if (operations.length > 0) await Guests.bulkWrite(operations, { ordered: false });
+  if (operations.length === 0) return 0;
+  const { matchedCount } = await Guests.bulkWrite(operations, { ordered: false });
+  return operations.length - matchedCount;
 }
 
-function formerly(guest: Guest, wave: Wave, before: LetterData['before']): Record<string, unknown> {
+function formerly(guest: Guest, wave: Wave, letter: LetterData | undefined): Record<string, unknown> {
   const { invitation } = guest;
   if (!invitation) return {};
-  const told = { 'invitation.told': before };
+  const told = { 'invitation.told': letter?.before ?? null };
   const isOwn = invitation.wave === wave.number && !guest.answer;
   switch (wave.kind) {
     case 'invitation':
@@ -70,7 +75,7 @@ function formerly(guest: Guest, wave: Wave, before: LetterData['before']): Recor
         standing: standingOf({ ...guest, invitation: { sentAt: null } }),
       };
     case 'reminder':
-      return { ...told, 'invitation.remindedAt': null };
+      return { ...told, 'invitation.remindedAt': letter?.remindedAt ?? null };
     case 'cancellation':
     case 'withdrawal':
       return { ...told, 'invitation.withdrawnAt': null };

@@ -71,8 +71,10 @@ async function hasPendingMail(wave: Wave['_id']): Promise<boolean> {
 async function takeBackCancelled(): Promise<void> {
   const cancelled = await Waves.find({ state: 'cancelled', takenBackAt: null }).lean<Wave[]>();
   for (const wave of cancelled) {
-    await takeBack(wave);
-    if (await isOnItsWay(wave)) continue;
+    // In this order: what comes to rest while the others are put back is for the next round.
+    const isMoving = await isOnItsWay(wave);
+    const left = await takeBack(wave);
+    if (isMoving || left > 0) continue;
     await Waves.updateOne({ _id: wave._id }, { $set: { takenBackAt: now() } });
     tellWaves({ _id: wave.event });
   }

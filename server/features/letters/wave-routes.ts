@@ -12,15 +12,16 @@ import { siteOf } from '../../platform/http/site.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { Access } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
-import { demandDeliverable } from '../deliverability/demand-deliverable.ts';
 import { untoldGuests } from '../events/untold-guests.ts';
 import { delegations } from '../guests/delegations.ts';
 import { previewGuest } from './addressees.ts';
+import { choiceAddress, withChosen } from './chosen-guests.ts';
 import { exceptedGuests, exceptionKinds } from './exceptions.ts';
 import { ChosenInput, ExceptionsQuery, ReviewQuery, WaveInput } from './input.ts';
 import { rulesOf } from './kinds.ts';
 import { loadTemplate } from './load-template.ts';
 import { newFormId } from './new-id.ts';
+import { outgoingOf } from './outgoing.ts';
 import { addressingOf, needsTyping, planWave } from './plan-wave.ts';
 import { peopleModel } from './present-people.ts';
 import { reviewModel } from './present-review.ts';
@@ -54,31 +55,34 @@ async function showWaves(req: Request, res: Response): Promise<void> {
   page(res, views, 'letters/waves', model, { title: translate(localeOf(res), 'letters.waves') });
 }
 
-/** From the ticks in the guest list to the review: in one word, because an address has to hold all of them. */
+/** From the ticks in the guest list to the review. */
 async function choose(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'invitations.send');
   const { guests } = parse(ChosenInput, req.body);
-  res.redirect(303, `${paths.newWave(access.event)}?who=guests&guests=${guests.join(',')}`);
+  res.redirect(303, `${paths.newWave(access.event)}?who=guests&${choiceAddress(req.session, guests)}`);
 }
 
 async function review(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'invitations.send');
-  await reviewPage(req, res, { access, query: parse(ReviewQuery, req.query), form: null });
+  await reviewPage(req, res, {
+    access,
+    query: withChosen(req.session, parse(ReviewQuery, req.query)),
+    form: null,
+  });
 }
 
 async function plan(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'invitations.send');
   await submit(req, res, WaveInput, {
     act: async (input) => {
-      const { outlet, mailFrom } = siteOf(req);
-      const { purpose } = rulesOf(input.kind);
-      if (purpose === 'campaign' && input.channel === 'mail')
-        await demandDeliverable(input.expected, { ...outlet, from: mailFrom });
-      const wave = await planWave(access, input, { secret: siteOf(req).secret('mail') });
+      const wave = await planWave(access, input, outgoingOf(siteOf(req)));
       flash(req, 'good', translate(localeOf(res), 'letters.planned'));
       res.redirect(303, paths.wave(access.event, wave));
     },
-    again: (form) => reviewPage(req, res, { access, query: parse(ReviewQuery, form.values), form }),
+    again: (form) => {
+      const query = withChosen(req.session, parse(ReviewQuery, form.values));
+      return reviewPage(req, res, { access, query, form });
+    },
   });
 }
 
@@ -108,7 +112,7 @@ async function reviewPage(req: Request, res: Response, { access, query, form }: 
     delegations: units,
     waves,
     formId: typedText(form?.values['form']) || newFormId(),
-    needsTyping: needsTyping(found.ready),
+    needsTyping: needsTyping(found.ready, addressing.channel),
     sendsMail,
     untold,
     example: found.first ? null : await previewGuest(access, { guest: '', q: '' }),
@@ -120,7 +124,7 @@ async function reviewPage(req: Request, res: Response, { access, query, form }: 
 
 async function showExceptions(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'invitations.send');
-  const query = parse(ExceptionsQuery, req.query);
+  const query = withChosen(req.session, parse(ExceptionsQuery, req.query));
   const why = exceptionKinds.find((kind) => kind === query.why);
   if (!why) throw new NotFound();
   const office = { secret: siteOf(req).secret('mail') };

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { UpdateQuery } from 'mongoose';
 import type { MailStage } from '../../../contract/mail.ts';
 import type { MailState } from '../../../contract/states.ts';
 import type { MailLane } from '../../../models/mail-lane.ts';
 import { type OutboxMail, OutboxMails } from '../../../models/outbox-mail.ts';
 import { now } from '../../platform/clock.ts';
+import { leanBytes } from '../../platform/database/lean-bytes.ts';
 import { type MailTimings, usualTimings } from './mail-timings.ts';
 import { openRoad, restLane, type Road, takeTurn } from './take-turn.ts';
 import { wakeLanes } from './wake-lanes.ts';
+import { type ClaimedWrite, writeClaimed } from './write-claimed.ts';
 
 /** A mail that is this worker's while its lease lasts. */
 export interface ClaimedMail extends Omit<OutboxMail, 'log' | 'effects'> {
@@ -15,6 +16,8 @@ export interface ClaimedMail extends Omit<OutboxMail, 'log' | 'effects'> {
   leaseMs: number;
   /** How many times slower than usual campaigns to its domain are. */
   slowness: number;
+  /** Composed just now, and kept with the next write: before the first byte leaves, or with the end of the attempt. */
+  fresh: Pick<OutboxMail, 'raw' | 'subject'> | null;
 }
 
 export interface MailOutcome {
@@ -55,65 +58,70 @@ async function claimIn(lane: MailLane, leaseMs: number): Promise<ClaimedMail | n
       $set: { state: 'sending', stage: 'connecting', due: null, leaseUntil: leaseEnd(leaseMs), token },
       $inc: { attempts: 1 },
     },
-    { sort: { due: 1 }, returnDocument: 'after', projection: { log: 0, effects: 0 }, ...LIGHTLY },
+    {
+      sort: { due: 1 },
+      hint: { lane: 1, held: 1, due: 1 },
+      returnDocument: 'after',
+      projection: { log: 0, effects: 0 },
+      ...LIGHTLY,
+    },
   ).lean<OutboxMail>();
-  return mail && { ...mail, token, leaseMs, slowness: lane.slowness, raw: mail.raw && bytesOf(mail.raw) };
+  return (
+    mail && {
+      ...mail,
+      token,
+      leaseMs,
+      slowness: lane.slowness,
+      fresh: null,
+      raw: mail.raw && leanBytes(mail.raw),
+    }
+  );
 }
 
 export function extendLease(mail: ClaimedMail): Promise<void> {
-  return write(mail, { $set: { leaseUntil: leaseEnd(mail.leaseMs) } });
+  return writeHeld(mail, { leaseUntil: leaseEnd(mail.leaseMs) });
 }
 
-export function noteStage(mail: ClaimedMail, stage: MailStage): Promise<void> {
-  return write(mail, { $set: { stage, leaseUntil: leaseEnd(mail.leaseMs) } });
-}
-
-export function keepComposed(
-  mail: ClaimedMail,
-  { raw, subject }: { raw: Buffer; subject: string },
-): Promise<void> {
-  return write(mail, { $set: { raw, subject } }, LIGHTLY);
+/** With the first stage the bytes are kept that are about to leave. */
+export async function noteStage(mail: ClaimedMail, stage: MailStage): Promise<void> {
+  await writeHeld(mail, { ...mail.fresh, stage, leaseUntil: leaseEnd(mail.leaseMs) });
+  mail.fresh = null;
 }
 
 /** Ends the attempt: the mail rests, waits for its next turn, or is done. */
 export async function recordOutcome(
-  mail: Pick<OutboxMail, '_id' | 'token' | 'lane'>,
+  mail: Pick<OutboxMail, '_id' | 'token' | 'lane'> & Partial<Pick<ClaimedMail, 'fresh'>>,
   outcome: MailOutcome,
 ): Promise<void> {
   const { state, stage, due = null, code = '', text = '', set = {} } = outcome;
-  await write(mail, {
-    $set: {
-      ...set,
-      state,
-      stage,
-      due,
-      leaseUntil: null,
-      token: null,
-      lastError: code === '' ? null : { code, text },
+  const at = now();
+  await write({
+    mail,
+    update: {
+      $set: {
+        ...mail.fresh,
+        ...set,
+        state,
+        stage,
+        due,
+        leaseUntil: null,
+        token: null,
+        lastError: code === '' ? null : { code, text },
+      },
+      $push: { log: { $each: [{ at, state, stage, code, text }], $slice: -30 } },
+      $inc: { unknowns: state === 'unknown' ? 1 : 0, interruptions: code === 'interrupted' ? 1 : 0 },
     },
-    $push: { log: { $each: [{ at: now(), state, stage, code, text }], $slice: -30 } },
-    $inc: { unknowns: state === 'unknown' ? 1 : 0, interruptions: code === 'interrupted' ? 1 : 0 },
+    isIn: (row) => row.token === null && row.state === state && row.log[0]?.at.getTime() === at.getTime(),
   });
   if (due) await wakeLanes(new Map([[mail.lane, due]]));
 }
 
-/** The driver hands out bytes in a wrapper of its own when documents are lean. */
-export function bytesOf(raw: Buffer | { buffer: ArrayBuffer | Uint8Array }): Buffer {
-  if (Buffer.isBuffer(raw)) return raw;
-  return raw.buffer instanceof Uint8Array ? Buffer.from(raw.buffer) : Buffer.from(raw.buffer);
+function writeHeld(mail: ClaimedMail, $set: Partial<OutboxMail>): Promise<void> {
+  return write({ mail, update: { $set }, isIn: ({ token }) => token === mail.token });
 }
 
-async function write(
-  mail: Pick<OutboxMail, '_id' | 'token'>,
-  update: UpdateQuery<OutboxMail>,
-  options: Partial<typeof LIGHTLY> = {},
-): Promise<void> {
-  const { matchedCount } = await OutboxMails.updateOne(
-    { _id: mail._id, state: 'sending', token: mail.token },
-    update,
-    options,
-  );
-  if (matchedCount === 0) throw new LeaseLost(mail._id);
+async function write(claimed: ClaimedWrite): Promise<void> {
+  if (!(await writeClaimed(claimed))) throw new LeaseLost(claimed.mail._id);
 }
 
 function leaseEnd(leaseMs: number): Date {

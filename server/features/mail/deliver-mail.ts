@@ -4,14 +4,7 @@ import { now } from '../../platform/clock.ts';
 import { isUnavailable } from '../../platform/database/unavailable.ts';
 import { bounceAddress } from './bounce-address.ts';
 import { bounceOf } from './bounce-class.ts';
-import {
-  type ClaimedMail,
-  extendLease,
-  keepComposed,
-  LeaseLost,
-  noteStage,
-  recordOutcome,
-} from './claim-mail.ts';
+import { type ClaimedMail, extendLease, LeaseLost, noteStage, recordOutcome } from './claim-mail.ts';
 import type { MailContent } from './compose-mail.ts';
 import { hasArrived } from './has-arrived.ts';
 import { heedBounce } from './heed-bounce.ts';
@@ -66,8 +59,7 @@ export async function recordMishap(
   mishap: Mishap & { text: string },
   timings: MailTimings,
 ): Promise<NextStep> {
-  const age = now().getTime() - mail.queuedAt.getTime();
-  const step = nextStep(mishap, { ...mail, age }, timings);
+  const { step, troubledAt } = stepAfter(mail, mishap, timings);
   const wait = step.state === 'failed' ? null : step.wait;
   await recordOutcome(mail, {
     state: step.state,
@@ -75,8 +67,20 @@ export async function recordMishap(
     code: mishap.responseCode === null ? mishap.code : String(mishap.responseCode),
     text: mishap.text,
     due: wait === null ? null : inAbout(wait),
+    set: { troubledAt },
   });
   return step;
+}
+
+function stepAfter(
+  mail: ClaimedMail,
+  mishap: Mishap,
+  timings: MailTimings,
+): { step: NextStep; troubledAt: Date } {
+  const at = now();
+  const troubledAt = mail.troubledAt ?? at;
+  const age = at.getTime() - troubledAt.getTime();
+  return { step: nextStep(mishap, { ...mail, age }, timings), troubledAt };
 }
 
 /** The server said no, or the line was cut: what that means for this mail, for its address and for its domain. */
@@ -85,9 +89,11 @@ async function recordRefusal(
   result: Extract<SendResult, { ok: false }>,
   office: PostOffice,
 ): Promise<void> {
-  const { state } = await recordMishap(mail, result, office.timings);
+  const { step } = stepAfter(mail, result, office.timings);
+  // First the address: once the mail is given up, nobody looks at it again.
+  if (step.state === 'failed') await heedBounce(mail, bounceOf(result), office);
+  await recordMishap(mail, result, office.timings);
   if (asksForLess(result)) await slowDown(mail.domain);
-  if (state === 'failed') await heedBounce(mail, bounceOf(result), office);
 }
 
 /** A secret in an office mail, a link to set a password, is not kept once somebody else's server has it. */
@@ -110,7 +116,7 @@ async function compose(mail: ClaimedMail, delivery: Delivery): Promise<Buffer | 
   const composed = await written(mail, delivery).catch((error: unknown) => {
     throw isUnavailable(error) ? error : new NotWritten(mail._id, { cause: error });
   });
-  if (composed !== null) await keepComposed(mail, composed);
+  mail.fresh = composed;
   return composed && composed.raw;
 }
 
@@ -122,9 +128,11 @@ async function written(mail: ClaimedMail, { writers, press, office }: Delivery) 
   if (content === null) return null;
 
   const envelope = { id: mail._id, to: mail.to, from: mail.from, date: now() };
+  // The passes of a wave are no campaign, and yet thousands.
+  const isOneOfMany = mail.purpose === 'campaign' || mail.wave !== null;
   const listUnsubscribe = mail.purpose === 'campaign' ? await wayOut(mail, office) : null;
   return {
-    raw: await press({ ...content, ...envelope, listUnsubscribe }, office.dkim),
+    raw: await press({ ...content, ...envelope, listUnsubscribe }, office.dkim, isOneOfMany),
     subject: content.subject,
   };
 }

@@ -2,7 +2,7 @@ import type { Types } from 'mongoose';
 import type { Locale } from '../../../contract/locales.ts';
 import type { Mailbox, MailPurpose } from '../../../contract/mail.ts';
 import type { Effect } from '../../../models/fields/effects.ts';
-import { OutboxMails } from '../../../models/outbox-mail.ts';
+import { type OutboxMail, OutboxMails } from '../../../models/outbox-mail.ts';
 import { now } from '../../platform/clock.ts';
 import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import { Refused } from '../../platform/errors.ts';
@@ -12,6 +12,14 @@ import { laneOf } from './lane-of.ts';
 import { wakeLanes } from './wake-lanes.ts';
 
 const FAR = new Date('9999-01-01T00:00:00Z');
+
+/** What is needed of the driver's collection. */
+interface InsertTarget {
+  insertMany(rows: OutboxMail[], options: object): Promise<unknown>;
+}
+
+// The plain driver: the rows are whole and made by our own code, and checking hundreds of them at once holds up pages.
+const collection = OutboxMails.collection as unknown as InsertTarget;
 
 /** What somebody wants sent. The text is written when the mail's turn comes, by the writer of its kind. */
 export interface MailOrder {
@@ -26,6 +34,8 @@ export interface MailOrder {
   purpose?: MailPurpose;
   data?: Record<string, unknown>;
   urgent?: boolean;
+  /** Not sent a second time, should the first be uncertain, to a guest who has answered meanwhile. */
+  settledByAnswer?: boolean;
   /** Not before this moment. */
   due?: Date;
 }
@@ -35,7 +45,7 @@ export async function enqueueMail(...orders: readonly MailOrder[]): Promise<void
   if (orders.length === 0) return;
   const rows = orders.map(rowOf);
   try {
-    await OutboxMails.insertMany(rows, { ordered: false, throwOnValidationError: true });
+    await collection.insertMany(rows, { ordered: false });
   } catch (error) {
     if (!isOnlyDuplicates(error)) throw error;
   }
@@ -59,13 +69,15 @@ export async function enqueueMailEffects(effects: readonly Effect[]): Promise<vo
   await enqueueMail(...effects.map(({ data }) => data as unknown as MailOrder));
 }
 
-function rowOf({ id, to, from, ...order }: MailOrder) {
+function rowOf({ id, to, from, ...order }: MailOrder): OutboxMail & { due: Date } {
   const queueing = {
     urgent: order.urgent ?? false,
     purpose: order.purpose ?? 'service',
     domain: domainOf(to.address),
   };
+  const at = now();
   return {
+    ...queued,
     ...queueing,
     lane: laneOf(queueing),
     _id: id,
@@ -77,11 +89,33 @@ function rowOf({ id, to, from, ...order }: MailOrder) {
     to: checked(to),
     from: checked(from),
     data: order.data ?? {},
-    due: order.due ?? now(),
+    settledByAnswer: order.settledByAnswer ?? false,
+    due: order.due ?? at,
     messageId: messageIdOf(id, from),
-    queuedAt: now(),
+    queuedAt: at,
+    log: [],
+    effects: [],
   };
 }
+
+/** Of every mail that nobody has looked at yet. */
+const queued = {
+  held: false,
+  subject: '',
+  state: 'queued',
+  stage: null,
+  leaseUntil: null,
+  token: null,
+  attempts: 0,
+  unknowns: 0,
+  interruptions: 0,
+  raw: null,
+  sentAt: null,
+  via: null,
+  lastError: null,
+  troubledAt: null,
+  settledByAnswer: false,
+} as const;
 
 /** Unordered: whatever could be written was. An id that was there is no error, anything else is. */
 function isOnlyDuplicates(error: unknown): boolean {

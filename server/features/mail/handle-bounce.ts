@@ -31,7 +31,7 @@ export async function handleBounce(mail: ParsedMail, recipient: string, keys: Ke
   const tag = readBounceAddress(keys, recipient);
   if (tag === null) return complainedOf(mail, keys);
   const sent = await findByDigest(tag.digest);
-  if (sent === null || now().getTime() - sent.queuedAt.getTime() > fortnight) return 'ignored';
+  if (sent === null || isLongAgo(sent)) return 'ignored';
   if (tag.kind === 'u') return wantNoMore(sent, keys, tag.digest);
   const report = readReport(mail);
   if (report === null) return sent.kind === trialKind ? noteReturn(sent, mail) : 'ignored';
@@ -39,6 +39,9 @@ export async function handleBounce(mail: ParsedMail, recipient: string, keys: Ke
 }
 
 async function bounce(sent: OutboxMail, report: Bounce, keys: Keys): Promise<BounceOutcome> {
+  if (!reportable.includes(sent.state)) return 'ignored';
+  // First what follows for the address, which does no harm twice: once the mail says "bounced", nobody looks again.
+  await heedBounce(sent, report, keys);
   const { code, text } = report;
   const entry = { at: now(), state: 'bounced' as const, stage: null, code, text: text.slice(0, 500) };
   const { matchedCount } = await OutboxMails.updateOne(
@@ -55,7 +58,6 @@ async function bounce(sent: OutboxMail, report: Bounce, keys: Keys): Promise<Bou
     },
   );
   if (matchedCount === 0) return 'ignored';
-  await heedBounce(sent, report, keys);
   tellMail(sent.event);
   return 'applied';
 }
@@ -88,8 +90,14 @@ async function complainedOf(mail: ParsedMail, keys: Keys): Promise<BounceOutcome
   const token = /\/u\/([\w-]{80})/.exec(inside)?.[1] ?? '';
   const claim = readUnsubscribeToken(keys, token);
   const sent = claim && (await findByDigest(claim.digest));
-  if (!sent || now().getTime() - sent.queuedAt.getTime() > fortnight) return 'ignored';
+  if (!sent || isLongAgo(sent)) return 'ignored';
   return complain(sent, keys);
+}
+
+/** Counted from when it left: a mail may have waited for its pace or in a paused wave for days. */
+function isLongAgo({ queuedAt, troubledAt, sentAt }: OutboxMail): boolean {
+  const left = Math.max(...[queuedAt, troubledAt, sentAt].map((at) => at?.getTime() ?? 0));
+  return now().getTime() - left > fortnight;
 }
 
 function unfolded(content: Buffer): string {

@@ -1,10 +1,13 @@
 import { Guests } from '../../../models/guest.ts';
 import { type OutboxMail } from '../../../models/outbox-mail.ts';
 
-/** Before an uncertain campaign mail goes a second time: a guest who has answered since it was ordered needs no copy. */
+/**
+ * Before an uncertain mail goes a second time: who was asked for an answer and has given one since needs no copy. Of
+ * a mail that asks for none an answer says nothing.
+ */
 export async function hasArrived(
-  mail: Pick<OutboxMail, 'purpose' | 'unknowns' | 'guest' | 'queuedAt'>,
+  mail: Pick<OutboxMail, 'settledByAnswer' | 'unknowns' | 'guest' | 'queuedAt'>,
 ): Promise<boolean> {
-  if (mail.purpose !== 'campaign' || mail.unknowns === 0 || mail.guest === null) return false;
+  if (!mail.settledByAnswer || mail.unknowns === 0 || mail.guest === null) return false;
   return (await Guests.exists({ _id: mail.guest, 'answer.at': { $gt: mail.queuedAt } })) !== null;
 }

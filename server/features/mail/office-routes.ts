@@ -54,7 +54,7 @@ async function showMail(req: Request, res: Response): Promise<void> {
   const mail = await findMail(access, String(req.params['mail']));
   const read = mail.raw && (await readMail(mail.raw));
   const model = mailModel(access, { mail, read, timeZone: siteOf(req).timeZone }, localeOf(res));
-  if (req.query['part'] === 'state') return fragment(res, views, 'mail/_state', model);
+  if (req.query['part'] === 'mail') return fragment(res, views, 'mail/_mail', model);
   page(res, views, 'mail/show', model, { title: model.subject });
 }
 

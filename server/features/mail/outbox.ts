@@ -2,9 +2,9 @@ import type { QueryFilter } from 'mongoose';
 import { limits } from '../../../contract/limits.ts';
 import { type MailState, mailStates } from '../../../contract/states.ts';
 import { type OutboxMail, OutboxMails } from '../../../models/outbox-mail.ts';
+import { leanBytes } from '../../platform/database/lean-bytes.ts';
 import { NotFound } from '../../platform/errors.ts';
 import type { Access, OfficeAccess } from '../access/access.ts';
-import { bytesOf } from './claim-mail.ts';
 
 export type MailLine = Omit<OutboxMail, 'raw' | 'log' | 'effects' | 'data'>;
 
@@ -63,7 +63,7 @@ export async function countMails(scope: Scope): Promise<Record<MailState, number
 export async function findMail(scope: Scope, id: string): Promise<OutboxMail> {
   const mail = await OutboxMails.findOne({ _id: id, event: eventOf(scope) }).lean<OutboxMail>();
   if (!mail) throw new NotFound('mail.unknown');
-  return { ...mail, raw: mail.raw && bytesOf(mail.raw) };
+  return { ...mail, raw: mail.raw && leanBytes(mail.raw) };
 }
 
 export function eventOf(scope: Scope): OutboxMail['event'] {

@@ -106,7 +106,7 @@ export function mailModel(
   const resendable = ['failed', 'unknown', 'bounced', 'suppressed', 'cancelled'].includes(mail.state);
   const waiting = ['queued', 'retry', 'unknown'].includes(mail.state);
   return {
-    source: `${at.mail(mail._id)}?part=state`,
+    source: `${at.mail(mail._id)}?part=mail`,
     back: at.list,
     guest: 'event' in scope && mail.guest ? paths.guest(scope.event, mail.guest) : '',
     subject: mail.subject || translate(locale, 'mailbox.not-composed'),

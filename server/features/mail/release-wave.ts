@@ -5,7 +5,7 @@ import { wakeLanes } from './wake-lanes.ts';
 
 /** Lets a held wave go on where it stood. */
 export async function releaseWave(wave: Types.ObjectId): Promise<void> {
-  await OutboxMails.updateMany({ wave, held: true }, { $set: { held: false } });
+  await OutboxMails.updateMany({ wave, held: true }, { $set: { held: false, troubledAt: null } });
   const lanes = await OutboxMails.distinct('lane', { wave, due: { $ne: null } });
   await wakeLanes(new Map(lanes.map((lane) => [lane, now()])));
 }

@@ -18,7 +18,8 @@ export async function resendMail(access: Scope, id: string): Promise<void> {
   const mail = await findMail(access, id);
   if (!resendable.includes(mail.state)) throw new Refused('mail.not-resendable');
 
-  const anew = mail.state === 'unknown' ? {} : { raw: null, unknowns: 0 };
+  const mayHaveArrived = mail.state !== 'bounced' && (mail.state === 'unknown' || mail.unknowns > 0);
+  const anew = mayHaveArrived ? {} : { raw: null, unknowns: 0 };
   const { matchedCount } = await OutboxMails.updateOne(
     { _id: mail._id, event: eventOf(access), state: mail.state },
     {
@@ -28,6 +29,7 @@ export async function resendMail(access: Scope, id: string): Promise<void> {
         stage: null,
         due: now(),
         queuedAt: now(),
+        troubledAt: null,
         attempts: 0,
         interruptions: 0,
       },

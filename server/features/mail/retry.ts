@@ -15,7 +15,7 @@ export interface MailHistory {
   unknowns: number;
   /** Earlier attempts whose worker disappeared. */
   interruptions: number;
-  /** Milliseconds since the mail was queued. */
+  /** Milliseconds since an attempt failed first. What it waited for its turn, its pace or a paused wave is not counted. */
   age: number;
 }
 

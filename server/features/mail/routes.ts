@@ -48,7 +48,7 @@ async function showMail(req: Request, res: Response): Promise<void> {
   const read = mail.raw && (await readMail(mail.raw));
   const { timeZone } = access.event;
   const model = mailModel(access, { mail, read, timeZone }, localeOf(res));
-  if (req.query['part'] === 'state') return fragment(res, views, 'mail/_state', model);
+  if (req.query['part'] === 'mail') return fragment(res, views, 'mail/_mail', model);
   page(res, views, 'mail/show', model, { title: model.subject });
 }
 

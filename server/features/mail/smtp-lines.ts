@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { mustEncrypt } from './must-encrypt.ts';
 import type { Letter } from './transport.ts';
 
 /** An open, signed-in connection to the mail server. */
@@ -28,7 +29,8 @@ const idleBeforeHangUp = 10_000;
 
 /** Keeps connections open between mails. `url` may carry options: `smtp://host:587?requireTLS=true`. */
 export function smtpLines(url: string): SmtpLines {
-  const { auth, ...server } = parseConnectionUrl(url);
+  const { auth, ...address } = parseConnectionUrl(url);
+  const server = mustEncrypt({ ...address, auth }) ? { ...address, requireTLS: true } : address;
   const idle: { line: SmtpLine; timer: NodeJS.Timeout }[] = [];
   const uses = new WeakMap<SmtpLine, number>();
   const leave = (line: SmtpLine) => {

@@ -13,7 +13,7 @@ import { nextOpening, type Road } from './take-turn.ts';
 import { createTraffic } from './traffic.ts';
 import type { MailTransport } from './transport.ts';
 import { wakeOverslept } from './wake-lanes.ts';
-import { countCampaignMail, mayCampaign } from './warm-up.ts';
+import { campaignGate, countCampaignMail } from './warm-up.ts';
 
 export interface DeliveryOptions {
   transport: MailTransport;
@@ -46,8 +46,8 @@ export function startDelivery(options: DeliveryOptions): RunningDelivery {
   const hasStopped = new AbortController();
   const hangUp = new AbortController();
   const thread = openPressThread();
-  const press: Press = (input, key) => (input.listUnsubscribe ? thread.press : pressMail)(input, key);
-  const delivery: Delivery = { transport, writers, office, press, signal: hangUp.signal };
+  const delivery: Delivery = { transport, writers, office, press: pressOn(thread), signal: hangUp.signal };
+  const mayCampaign = campaignGate(isOwnServer);
   const traffic = createTraffic({ connections, pace, isSpread: transport.via === 'smtp' });
   const underWay = new Set<Promise<void>>();
   let opening: NodeJS.Timeout | undefined;
@@ -56,7 +56,7 @@ export function startDelivery(options: DeliveryOptions): RunningDelivery {
   const jobs = [look, ...upkeep(office, log)];
 
   async function withinAllowance(road: Road): Promise<Road> {
-    if (transport.via === 'mailbox' || (await mayCampaign(isOwnServer))) return road;
+    if (transport.via === 'mailbox' || (await mayCampaign())) return road;
     return { ...road, ranks: road.ranks.filter((rank) => rank !== campaignRank) };
   }
 
@@ -70,7 +70,7 @@ export function startDelivery(options: DeliveryOptions): RunningDelivery {
 
   function carry(mail: ClaimedMail): void {
     traffic.enter(mail.lane);
-    if (mail.purpose === 'campaign') void countCampaignMail().catch(() => undefined);
+    if (transport.via === 'smtp') countForWarmUp(mail);
     const carried = deliverOne(mail, delivery, log)
       .catch((error: unknown) => log.error({ err: error, mail: mail._id }, 'mail left to its lease'))
       .finally(() => {
@@ -100,6 +100,15 @@ export function startDelivery(options: DeliveryOptions): RunningDelivery {
       await thread.close();
     },
   };
+}
+
+/** One mail is made at once; of many each leaves the event loop alone. */
+function pressOn(thread: ReturnType<typeof openPressThread>): Press {
+  return (input, key, isOneOfMany) => (isOneOfMany ? thread.press : pressMail)(input, key);
+}
+
+function countForWarmUp({ purpose }: ClaimedMail): void {
+  if (purpose === 'campaign') void countCampaignMail().catch(() => undefined);
 }
 
 /** What others left behind: mails of workers that died, and lanes nobody was told of. */

@@ -1,6 +1,7 @@
 import type { SuppressionScope } from '../../../contract/mail.ts';
 import { type OutboxMail } from '../../../models/outbox-mail.ts';
 import { Suppressions } from '../../../models/suppression.ts';
+import { groupRead } from '../../platform/database/group-read.ts';
 import { addressKey, suppressionId } from './address-key.ts';
 import { hostOf } from './host-of.ts';
 import type { PostOffice } from './post-office.ts';
@@ -20,6 +21,11 @@ export async function stopFor(
     const host = await hostOf(mail.event);
     ids.push(suppressionId('unsubscribe', null, key), suppressionId('unsubscribe', host, key));
   }
-  const found = await Suppressions.findOne({ _id: { $in: ids }, liftedAt: null }, { scope: 1 }).lean();
-  return found && found.scope;
+  const found = await Promise.all(ids.map(standingScope));
+  return found.find((scope) => scope !== undefined) ?? null;
 }
+
+const standingScope = groupRead(async (ids) => {
+  const found = await Suppressions.find({ _id: { $in: ids }, liftedAt: null }, { scope: 1 }).lean();
+  return new Map(found.map(({ _id, scope }) => [_id, scope]));
+});

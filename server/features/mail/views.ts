@@ -70,7 +70,7 @@ export const views = defineViews({
   'mail/index': MailboxModel,
   'mail/_list': MailboxModel,
   'mail/show': MailModel,
-  'mail/_state': MailModel,
+  'mail/_mail': MailModel,
   'mail/stop-list': StopListModel,
   'mail/unsubscribe': UnsubscribeModel,
 });

@@ -1,6 +1,7 @@
 import type { WarmUpMode } from '../../../contract/mail.ts';
 import { type WarmUp, WarmUps } from '../../../models/warm-up.ts';
 import { now } from '../../platform/clock.ts';
+import { type Fate, inGroups } from '../../platform/in-groups.ts';
 import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 
 const ID = 'campaign';
@@ -25,13 +26,31 @@ export function isWarmingUp({ mode, allowance }: WarmUp, isOwnServer: boolean): 
 
 /** Whether one more campaign mail may leave today. */
 export async function mayCampaign(isOwnServer: boolean): Promise<boolean> {
-  const state = await warmUpNow();
-  return !isWarmingUp(state, isOwnServer) || state.used < state.allowance;
+  return campaignGate(isOwnServer)();
 }
 
-export async function countCampaignMail(): Promise<void> {
-  await WarmUps.updateOne({ _id: ID }, { $inc: { used: 1 } });
+const asksAgainAfter = 1_000;
+
+/** The same for a whole wave: where there is no ramp it is not asked for with every mail. */
+export function campaignGate(isOwnServer: boolean): () => Promise<boolean> {
+  let openUntil = 0;
+  return async () => {
+    if (performance.now() < openUntil) return true;
+    const state = await warmUpNow();
+    const isLimited = isWarmingUp(state, isOwnServer);
+    if (!isLimited) openUntil = performance.now() + asksAgainAfter;
+    return !isLimited || state.used < state.allowance;
+  };
 }
+
+export function countCampaignMail(): Promise<void> {
+  return countMany(1);
+}
+
+const countMany = inGroups(async (mails: readonly number[]): Promise<Fate<void>[]> => {
+  await WarmUps.updateOne({ _id: ID }, { $inc: { used: mails.length } });
+  return mails.map(() => ({ value: undefined }));
+});
 
 /** For administrators, who know what their server is used to. */
 export async function setWarmUp(change: { mode: WarmUpMode; allowance: number }): Promise<void> {

@@ -39,8 +39,8 @@ async function callUnit(
   return {
     organisation,
     name,
-    unitKey: unitKeyOf({ organisation, name: unit }),
-    sortKey: sortKeyInOrder(unit),
+    unitKey: unitKeyOf({ organisation, name: inLocale(name, 'vi') }),
+    sortKey: sortKeyInOrder(inLocale(name, 'vi')),
   };
 }
 

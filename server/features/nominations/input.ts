@@ -20,7 +20,7 @@ const name = z.string().normalize('NFC').trim().min(1, 'errors.required');
 export const NomineeInput = z.object({
   id: objectIdField.optional(),
   name: name.max(limits.name),
-  addressForm: z.enum(addressForms).default('none'),
+  addressForm: z.preprocess((value) => value || 'none', z.enum(addressForms)),
   position: textField(limits.position),
   office: textField(limits.title),
   email: emailField,

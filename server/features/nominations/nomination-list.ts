@@ -12,6 +12,7 @@ const fields = {
   remindedAt: 1,
   activeAt: 1,
   linkHash: 1,
+  linkRevision: 1,
   'nominees.state': 1,
   'nominees.replaces': 1,
 } as const;
@@ -29,6 +30,7 @@ export type ListedUnit = Pick<
   | 'remindedAt'
   | 'activeAt'
   | 'linkHash'
+  | 'linkRevision'
 > & { nominees: Pick<Nominee, 'state' | 'replaces'>[] };
 
 const MOST = 1000;

@@ -18,14 +18,15 @@ export interface PersonFacts {
   button: string;
 }
 
-const usualForm: Readonly<Record<Locale, string>> = { vi: 'dong-chi', en: 'mr', ru: 'none' };
+/** Nobody's form of address is guessed, so the empty choice stands first. */
+const choices = ['none', ...addressForms.filter((form) => form !== 'none')] as const;
 
 /** The form in which a person is named, as a secretary fills it in. */
 export function personForm(locale: Locale, { form, nominee, id, action, button }: PersonFacts): PersonForm {
   const fields = formFields(
     {
       name: nominee ? asTyped(nominee.name) : '',
-      addressForm: nominee?.addressForm ?? usualForm[locale],
+      addressForm: nominee?.addressForm ?? 'none',
       position: nominee?.position ?? '',
       office: nominee?.office ?? '',
       email: nominee?.email ?? '',
@@ -42,7 +43,7 @@ export function personForm(locale: Locale, { form, nominee, id, action, button }
     errors: errorSummary(form),
     asksAnother: fields.another.error !== '' || fields.another.value === 'true',
     fields,
-    addressForms: addressForms.map((value) => ({
+    addressForms: choices.map((value) => ({
       value,
       label: translate(locale, `address.choice.${value}`),
       selected: value === fields.addressForm.value,

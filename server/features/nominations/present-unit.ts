@@ -13,6 +13,7 @@ import { namingState } from './naming-state.ts';
 import { deadlineText, wishesOf } from './present-words.ts';
 import { nomineeModel } from './present-nominee.ts';
 import { namedOver, seatsOf } from './seats.ts';
+import { isWithoutLink } from './unit-link.ts';
 import type { views } from './views.ts';
 
 type Unit = ViewModel<typeof views, 'nominations/_unit'>;
@@ -54,6 +55,10 @@ export function showModel(locale: Locale, facts: UnitFacts): Show {
     step: paths.steerNomination(event, nomination),
     isClosed: state === 'closed',
     isRevoked: linkHash === '',
+    noLink: translate(
+      locale,
+      isWithoutLink(nomination) ? 'nominations.link.none' : 'nominations.link.revoked',
+    ),
   };
 }
 

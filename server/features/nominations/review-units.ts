@@ -1,5 +1,6 @@
 import type { ListedUnit } from './nomination-list.ts';
 import { seatsOf } from './seats.ts';
+import { isRevoked } from './unit-link.ts';
 
 /** Why a unit would be written to, or cannot be. */
 export type Reason = 'never-written' | 'not-submitted' | 'free-seats' | 'no-email' | 'no-link';
@@ -29,7 +30,7 @@ function reasonFor(unit: ListedUnit): Reason | null {
   const { free } = seatsOf(unit);
   if (unit.submittedAt && free === 0) return null;
   if (unit.secretary.email === '') return 'no-email';
-  if (unit.linkHash === '') return 'no-link';
+  if (isRevoked(unit)) return 'no-link';
   if (unit.submittedAt) return 'free-seats';
   return unit.sentAt ? 'not-submitted' : 'never-written';
 }

@@ -85,9 +85,10 @@ async function showWrite(req: Request, res: Response): Promise<void> {
 
 async function write(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'nominations.edit');
+  const { mailFrom, secret } = siteOf(req);
   await submit(req, res, WriteInput, {
     act: async (input) => {
-      const count = await writeToUnits(access, input, siteOf(req).mailFrom);
+      const count = await writeToUnits(access, input, { from: mailFrom, linkKey: secret('guest-link') });
       flash(req, count > 0 ? 'good' : 'note', translate(localeOf(res), 'nominations.write.done', { count }));
       const [only] = input.units;
       const isOne = input.units.length === 1 && only !== undefined;

@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import type { Nomination } from '../../../models/nomination.ts';
 import { deriveToken, hashToken } from '../../platform/codes.ts';
 
 const PURPOSE = 'n';
@@ -11,6 +12,16 @@ export function unitToken(key: string, nomination: { _id: Types.ObjectId }, revi
 
 export function unitLinkHash(key: string, nomination: { _id: Types.ObjectId }, revision: number): string {
   return hashToken(unitToken(key, nomination, revision));
+}
+
+/** Nobody has been given a link yet: the unit came with an event file or a copy. The first mail makes one. */
+export function isWithoutLink({ linkRevision }: Pick<Nomination, 'linkRevision'>): boolean {
+  return linkRevision === 0;
+}
+
+/** The organisers have taken the link away. */
+export function isRevoked(nomination: Pick<Nomination, 'linkRevision' | 'linkHash'>): boolean {
+  return nomination.linkHash === '' && !isWithoutLink(nomination);
 }
 
 export function isUnitToken(text: string): boolean {

@@ -121,6 +121,8 @@ const Show = z.object({
   step: z.string(),
   isClosed: z.boolean(),
   isRevoked: z.boolean(),
+  /** Why there is no link. */
+  noLink: z.string(),
 });
 
 const Write = z.object({

@@ -7,6 +7,7 @@ import { answerEffects } from '../invitations/answer-effects.ts';
 import { writeAnswer } from '../invitations/write-answer.ts';
 import { closeReply } from './close-reply.ts';
 import type { AcceptInput } from './input.ts';
+import { keptDetails } from './kept-details.ts';
 import { loadReply, type ReplyRow } from './reply-list.ts';
 
 const longestNote = 2_000;
@@ -24,7 +25,7 @@ export async function acceptReply(
   const guest = await writeAnswer(access, String(reply.guest), (current) => {
     if (current.state === 'cancelled') throw new Refused('invitations.guest-cancelled');
     if (current.answer?.key === key || current.answers.some((each) => each.key === key)) return null;
-    const answer = accepted(access, reply, { kind, key });
+    const answer = { ...accepted(access, reply, { kind, key }), ...keptDetails(current, kind) };
     return { answer, effects: answerEffects(access, current, { answer, from }) };
   });
   await closeReply(access, reply, { reason: kind === reply.decision?.kind ? 'accepted' : 'recorded', kind });

@@ -60,6 +60,19 @@ export function decide(facts: ReplyFacts): Decision {
   }
 }
 
+/** The answer in it, proposed or not; null when there is none. */
+export function kindIn(decision: Decision): AnswerKind | null {
+  switch (decision.act) {
+    case 'apply':
+      return decision.answer.kind;
+    case 'ask':
+    case 'resend':
+      return decision.kind;
+    case 'drop':
+      return null;
+  }
+}
+
 function decideCalendar(reply: CalendarReply, facts: ReplyFacts): Decision {
   const isBelieved = facts.trust.level !== 'C';
   if (reply.method === 'REFRESH')

@@ -1,6 +1,7 @@
 import type { InboundReason } from '../../../contract/inbound.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { Mailbox } from '../../../contract/mail.ts';
+import type { Guest } from '../../../models/guest.ts';
 import { type InboundDecision, type InboundReading } from '../../../models/inbound-mail.ts';
 import { now } from '../../platform/clock.ts';
 import type { MailLeaf, ParsedMail } from '../../platform/mail-parser/parsed-mail.ts';
@@ -10,8 +11,8 @@ import { isTooMuch } from '../inbound/sender-rate.ts';
 import { replyState } from '../invitations/reply-state.ts';
 import { applyReply } from './apply-reply.ts';
 import { isAutomatic } from './automatic.ts';
-import { type Decision, decide, type ReplyFacts } from './decide.ts';
-import { findInvitation, guestByTag, type Invitation } from './find-invitation.ts';
+import { type Decision, decide, kindIn, type ReplyFacts } from './decide.ts';
+import { findInvitation, type Found, guestByTag, type Invitation } from './find-invitation.ts';
 import { offerLink } from './offer-link.ts';
 import { type CalendarReading, readCalendars } from './read-calendar.ts';
 import { readText } from './read-text.ts';
@@ -36,26 +37,34 @@ export async function handleReply(
   row: ClaimedInbound,
   tools: ReplyTools,
 ): Promise<InboundOutcome | null> {
-  if (await isTooMuch(row.sender)) return null;
   const calendar = readCalendars(mail.parts);
   const found = await findInvitation({
     uid: calendar.kind === 'reply' ? calendar.reply.uid : '',
     tag: replyTag(tools.inbound, row.recipient),
     messageIds: [mail.inReplyTo, ...mail.references].filter(Boolean),
   });
+  if (await isTooMuch(row, isProved(mail, found, tools))) return null;
   if (found.kind === 'none') return strangersMail(mail, row, tools);
   const { invitation } = found;
-  const facts = factsOf(mail, row, { calendar, invitation, tools, isTorn: found.kind === 'torn' });
-  const decision = decide(facts);
-  const reason = await carryOut(decision, facts, { invitation, row, tools });
+  const isTorn = found.kind === 'torn';
+  const factsFor = (guest: Guest): ReplyFacts =>
+    factsOf(mail, row, { calendar, invitation: { ...invitation, guest }, tools, isTorn });
+  const facts = factsFor(invitation.guest);
+  const decision = await carryOut(decide(facts), { invitation, row, tools, factsFor });
+  const reason = decision.act === 'apply' ? 'applied' : decision.reason;
   tellReplies(invitation.event);
   return {
-    state: stateOf(reason, decision),
+    state: stateOf(decision),
     event: invitation.event._id,
     guest: invitation.guest._id,
-    decision: decisionOf(reason, { kind: kindOf(decision), trust: facts.trust.level }),
+    decision: decisionOf(reason, { kind: kindIn(decision), trust: facts.trust.level }),
     reading: readingOf(mail, facts),
   };
+}
+
+function isProved(mail: ParsedMail, found: Found, { authservId }: ReplyTools): boolean {
+  if (found.kind === 'none') return false;
+  return trustIn(mail, { invited: found.invitation.guest.email, authservId }).level === 'A';
 }
 
 /** For a mail nobody could take apart: a person looks when its address names an invitation. */
@@ -114,33 +123,24 @@ function isWinmail({ contentType, filename }: MailLeaf): boolean {
   return contentType === 'application/ms-tnef' || filename.toLowerCase() === 'winmail.dat';
 }
 
-/** What was decided may turn out not to hold when it is written: then a person sees it. */
-async function carryOut(
-  decision: Decision,
-  facts: ReplyFacts,
-  { invitation, row, tools }: { invitation: Invitation; row: ClaimedInbound; tools: ReplyTools },
-): Promise<InboundReason> {
-  switch (decision.act) {
-    case 'apply': {
-      const trust = facts.trust.level === 'A' ? 'A' : 'B';
-      return applyReply(invitation, {
-        id: String(row._id),
-        answer: decision.answer,
-        trust,
-        from: tools.inbound,
-      });
-    }
-    case 'resend':
-      await resendEntry(invitation, { reason: decision.reason, from: tools.inbound });
-      return decision.reason;
-    case 'ask':
-    case 'drop':
-      return decision.reason;
-  }
+interface Carrying {
+  invitation: Invitation;
+  row: ClaimedInbound;
+  tools: ReplyTools;
+  factsFor: (guest: Guest) => ReplyFacts;
 }
 
-function stateOf(reason: InboundReason, { act }: Decision): InboundOutcome['state'] {
-  if (act === 'ask' || (act === 'apply' && reason !== 'applied')) return 'needs-human';
+/** What was decided may turn out not to hold when it is written: what holds then is what comes back. */
+async function carryOut(judged: Decision, { invitation, row, tools, factsFor }: Carrying): Promise<Decision> {
+  const from = tools.inbound;
+  const decision =
+    judged.act === 'apply' ? await applyReply(invitation, { id: String(row._id), factsFor, from }) : judged;
+  if (decision.act === 'resend') await resendEntry(invitation, { reason: decision.reason, from });
+  return decision;
+}
+
+function stateOf({ act }: Decision): InboundOutcome['state'] {
+  if (act === 'ask') return 'needs-human';
   return act === 'drop' ? 'ignored' : 'handled';
 }
 
@@ -155,18 +155,6 @@ async function strangersMail(
   if (mail.from && !isForged && !isAutomatic(mail, row.envelopeFrom))
     await offerLink(mail.from, { from, locale });
   return { state: 'ignored', decision: decisionOf('unknown', { kind: null, trust: 'D' }) };
-}
-
-function kindOf(decision: Decision): InboundDecision['kind'] {
-  switch (decision.act) {
-    case 'apply':
-      return decision.answer.kind;
-    case 'ask':
-    case 'resend':
-      return decision.kind;
-    case 'drop':
-      return null;
-  }
 }
 
 function decisionOf(

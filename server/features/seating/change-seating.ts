@@ -25,6 +25,8 @@ export interface SeatingChange {
   /** What can be taken back; null for what cannot, and 'back' for taking back the last step. */
   step: SeatingStep['kind'] | 'back' | null;
   entry: Pick<AuditFacts, 'action' | 'params' | 'subject'>;
+  /** It follows from an effect, and effects come one after the other: none can wait for the next. */
+  isConsequence?: boolean;
 }
 
 const ATTEMPTS = 8;
@@ -45,7 +47,7 @@ export async function changeSeating(
     if (!change) return;
     if (await write(access, seating, change)) {
       await nameSeats(access, change, seating);
-      tell(rooms.desk(access.event), 'page:stale', 'seating');
+      tell(rooms.desk(access.event), 'page:stale', 'guests/seating');
       return;
     }
   }
@@ -55,11 +57,11 @@ export async function changeSeating(
 // A few names are on the guests before anybody looks; of thousands nobody waits for the last.
 async function nameSeats(
   { event }: Access,
-  { moves, areas }: SeatingChange,
+  { moves, areas, isConsequence = false }: SeatingChange,
   { seats }: Seating,
 ): Promise<void> {
   const concerned = moves.length + (areas ? Object.keys(seats).length : 0);
-  if (concerned > AT_ONCE) settle(Seatings, event._id);
+  if (isConsequence || concerned > AT_ONCE) settle(Seatings, event._id);
   else await settleNow(Seatings, event._id);
 }
 

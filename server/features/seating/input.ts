@@ -97,7 +97,7 @@ export const SeatingQuery = z.object({
   seat: z.union([z.literal(''), seatField]).catch(''),
   who: z.union([z.literal(''), z.string().regex(WHO)]).catch(''),
   q: z.string().trim().max(limits.search).catch(''),
-  part: z.enum(['', 'plan', 'side']).catch(''),
+  part: z.enum(['', 'head', 'plan', 'side']).catch(''),
 });
 export type SeatingQuery = z.output<typeof SeatingQuery>;
 

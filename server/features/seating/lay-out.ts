@@ -48,22 +48,39 @@ const MARGIN = 16;
 const HEAD = 22;
 const GAP = 8;
 
-/** The hall as it is drawn: every seat with its name, its place on the paper and its place in protocol. */
+/** Of the halls looked at last: drawing five thousand seats anew for every glance takes longer than the glance. */
+const drawn = new Map<string, Plan>();
+const REMEMBERED = 8;
+const seatLists = new WeakMap<Plan, readonly PlanSeat[]>();
+
+/** The hall as it is drawn: every seat with its name, its place on the paper and its place in protocol. Never changed. */
 export function layOut(areas: readonly SeatingArea[]): Plan {
+  const description = JSON.stringify(areas);
+  const plan = drawn.get(description) ?? drawHall(areas);
+  drawn.delete(description);
+  drawn.set(description, plan);
+  const [oldest] = drawn.keys();
+  if (oldest !== undefined && drawn.size > REMEMBERED) drawn.delete(oldest);
+  return plan;
+}
+
+export function seatsOf(plan: Plan): readonly PlanSeat[] {
+  const known = seatLists.get(plan) ?? plan.areas.flatMap(({ seats }) => seats);
+  seatLists.set(plan, known);
+  return known;
+}
+
+function drawHall(areas: readonly SeatingArea[]): Plan {
   const numbers = numbersOf(areas);
-  const drawn = areas.map((area, at) => drawArea(area, numbers[at] ?? 0));
-  const width = Math.max(240, ...drawn.map((each) => each.width)) + 2 * MARGIN;
+  const parts = areas.map((area, at) => drawArea(area, numbers[at] ?? 0));
+  const width = Math.max(240, ...parts.map((each) => each.width)) + 2 * MARGIN;
   let y = MARGIN;
-  const moved = drawn.map((area) => {
+  const moved = parts.map((area) => {
     const top = y;
     y += area.height + GAP;
     return shift(area, (width - area.width) / 2, top);
   });
   return { areas: moved, width, height: y - GAP + MARGIN };
-}
-
-export function seatsOf(plan: Plan): PlanSeat[] {
-  return plan.areas.flatMap(({ seats }) => seats);
 }
 
 function drawArea(area: SeatingArea, first: number): PlanArea {

@@ -8,14 +8,18 @@ import { changeSeating } from './change-seating.ts';
 import type { MoveInput } from './input.ts';
 import { layOut, type PlanSeat, seatsOf } from './lay-out.ts';
 import { personOf } from './occupant.ts';
-import { isExpected } from './seating-guests.ts';
+import { companionsOf, isExpected } from './seating-guests.ts';
 
 /**
  * Seats somebody, or frees their seat when `to` is empty. Whoever sits there swaps with them, or gets up when there is
  * nothing to swap. It holds only for the seat as it was seen: a seat that has been given away meanwhile is refused.
  */
 export async function moveGuest(access: Access, { who, to, saw }: MoveInput): Promise<void> {
-  const guest = await loadGuest(access, personOf(who).guest);
+  const { guest: id, companion } = personOf(who);
+  const guest = await loadGuest(access, id);
+  // Whoever is not brought along any more may still get up.
+  if (to !== '' && companion > companionsOf(guest).length)
+    throw new Refused('seating.no-such-companion', { name: guestName(guest) });
   if (to !== '' && !isExpected(guest)) throw new Refused('seating.not-coming', { name: guestName(guest) });
   await changeSeating(access, async (seating) => {
     const seat = to === '' ? null : freeSeat(seating, to);

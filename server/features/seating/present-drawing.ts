@@ -22,11 +22,12 @@ export interface DrawingFacts {
   moving?: ReadonlySet<string>;
 }
 
-/** In larger halls a seat is called by the name alone: a thousand offices more nobody listens to. */
+/** With more people in the hall a seat is called by the name alone: a thousand offices more nobody listens to. */
 const NAMED_IN_FULL = 800;
 
 export function drawingModel(facts: DrawingFacts): DrawingModel {
   const { plan, locale } = facts;
+  const inFull = Object.keys(facts.seats).length <= NAMED_IN_FULL;
   return {
     label: translate(locale, 'seating.drawing'),
     stage: translate(locale, 'seating.stage'),
@@ -44,7 +45,7 @@ export function drawingModel(facts: DrawingFacts): DrawingModel {
       middle: area.x + area.width / 2,
       tables: area.tables.map((table) => ({ ...table, y: table.y + 34 })),
       rowNames: area.rowNames.map((row) => ({ ...row, y: row.y + 34 })),
-      seats: area.seats.map((seat) => seatModel(facts, seat)),
+      seats: area.seats.map((seat) => seatModel(facts, seat, inFull)),
     })),
   };
 }
@@ -62,9 +63,8 @@ export function occupantName(who: string, guest: SeatingGuest, locale: Locale): 
   return translate(locale, 'seating.companion', { person: named, name: name || 'none' });
 }
 
-function seatModel(facts: DrawingFacts, seat: PlanSeat): SeatModel {
+function seatModel(facts: DrawingFacts, seat: PlanSeat, inFull: boolean): SeatModel {
   const { locale, seats, guests } = facts;
-  const inFull = guests.size <= NAMED_IN_FULL;
   const who = seats[seat.key] ?? '';
   const guest = guests.get(personOf(who).guest);
   const name = guest ? occupantName(who, guest, locale) : '';

@@ -40,7 +40,7 @@ export function sideModel(facts: SideFacts): SideModel {
     ...conflictLines(facts, canEdit),
     bulk: canEdit ? conflictActs(facts) : [],
     heading: translate(locale, query.q === '' ? 'seating.waiting' : 'seating.found', { count: found.length }),
-    people: found.slice(0, SHOWN).map((who) => personModel(facts, who)),
+    people: peopleModels(facts, found.slice(0, SHOWN)),
     more:
       found.length > SHOWN ? translate(locale, 'seating.more-people', { count: found.length - SHOWN }) : '',
     nobody:
@@ -84,15 +84,25 @@ function search({ guests, query }: SideFacts): string[] {
     .flatMap(peopleOf);
 }
 
-function personModel(facts: SideFacts, who: string): SideModel['people'][number] {
-  const { locale, query, plan, guests, seating } = facts;
+function peopleModels(facts: SideFacts, people: readonly string[]): SideModel['people'] {
+  const { plan, query, seating } = facts;
+  const listed = new Set(people);
+  const seats = seatsOf(plan).filter(({ key }) => listed.has(seating.seats[key] ?? ''));
+  const sitting = new Map(seats.map((seat) => [seating.seats[seat.key], seat]));
+  const target = seatsOf(plan).find(({ key, blocked }) => key === query.seat && !blocked);
+  return people.map((who) => personModel(facts, who, { at: sitting.get(who), target }));
+}
+
+function personModel(
+  facts: SideFacts,
+  who: string,
+  { at, target }: { at: PlanSeat | undefined; target: PlanSeat | undefined },
+): SideModel['people'][number] {
+  const { locale, guests, seating } = facts;
   const { guest: id, companion } = personOf(who);
   const guest = guests.get(id);
   if (!guest) throw new Error('Somebody is listed who is not on the list');
   const name = occupantName(who, guest, locale);
-  const seats = seatsOf(plan);
-  const at = seats.find(({ key }) => seating.seats[key] === who);
-  const target = seats.find(({ key, blocked }) => key === query.seat && !blocked);
   return {
     who,
     name,

@@ -1,38 +1,32 @@
 import type { MessageKey } from '../../../locales/keys.ts';
 import { paths } from '../../paths.ts';
-import { formatTime } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { can } from '../access/access.ts';
-import { seatsOf } from './lay-out.ts';
-import { areaTitle, drawingModel } from './present-drawing.ts';
+import { drawingModel } from './present-drawing.ts';
+import { headModel } from './present-head.ts';
 import { presets } from './present-presets.ts';
-import { countWaiting, type SideFacts, sideModel } from './present-side.ts';
+import { type SideFacts, sideModel } from './present-side.ts';
 import type { DrawingModel, IndexModel } from './views.ts';
 
 const states = ['free', 'taken', 'arrived', 'kept', 'blocked', 'wrong'] as const;
 
 export function indexModel(facts: SideFacts): IndexModel {
-  const { access, locale, plan, seating } = facts;
+  const { access, locale } = facts;
   const { event } = access;
   const canEdit = can(access, 'seating.edit');
-  const seats = seatsOf(plan).filter(({ blocked }) => !blocked).length;
-  const taken = Object.keys(seating.seats).length;
   const here = paths.seating(event);
+  const head = headModel(facts);
   return {
-    lead: seats > 0 ? translate(locale, 'seating.lead', { seats, taken, waiting: countWaiting(facts) }) : '',
+    head,
     canEdit,
-    isDrawn: seats > 0,
+    isDrawn: head.isDrawn,
     paths: {
       plan: paths.seatingPlan(event),
-      automatic: paths.automaticSeating(event),
-      sheetA3: `${paths.seatingSheet(event)}?paper=a3`,
-      sheetA4: `${paths.seatingSheet(event)}?paper=a4`,
       move: paths.moveSeat(event),
+      head: `${here}?part=head`,
       drawing: `${here}?part=plan`,
       side: `${here}?${new URLSearchParams({ ...sideQuery(facts), part: 'side' }).toString()}`,
     },
-    cards: cardsModel(facts),
-    undo: canEdit ? undoModel(facts) : null,
     presets: presets(locale).map(({ id, title, text }) => ({
       href: `${paths.seatingPlan(event)}?preset=${id}`,
       title,
@@ -45,7 +39,9 @@ export function indexModel(facts: SideFacts): IndexModel {
   };
 }
 
-export function planModel({ access, locale, plan, seating, guests, query }: SideFacts): DrawingModel {
+export type PlanFacts = Omit<SideFacts, 'conflicts'>;
+
+export function planModel({ access, locale, plan, seating, guests, query }: PlanFacts): DrawingModel {
   return drawingModel({
     plan,
     locale,
@@ -58,30 +54,6 @@ export function planModel({ access, locale, plan, seating, guests, query }: Side
 
 function sideQuery({ query: { seat, who, q } }: SideFacts): Record<string, string> {
   return Object.fromEntries(Object.entries({ seat, who, q }).filter(([, value]) => value !== ''));
-}
-
-/** All in one file, and part by part: whoever sets the tables takes one part after the other. */
-function cardsModel({ access, locale, plan }: SideFacts): IndexModel['cards'] {
-  const href = paths.placeCards(access.event);
-  const parts = plan.areas.length > 1 ? plan.areas : [];
-  return [
-    { href, label: translate(locale, 'seating.print-cards') },
-    ...parts.map(({ area }) => ({
-      href: `${href}?area=${area.id}`,
-      label: translate(locale, 'seating.print-cards-of', { part: areaTitle(area, locale) }),
-    })),
-  ];
-}
-
-function undoModel({ access, locale, seating }: SideFacts): IndexModel['undo'] {
-  const step = seating.steps.at(-1);
-  if (!step) return null;
-  const label = translate(locale, 'seating.undo', {
-    what: { key: `seating.step.${step.kind}`, params: { count: step.moves.length } },
-    by: step.by,
-    time: formatTime(locale, new Date(step.at), access.event.timeZone),
-  });
-  return { action: paths.undoSeating(access.event), step: step.id, label };
 }
 
 const spoken = {

@@ -5,13 +5,13 @@ import { NotFound, Refused } from '../../platform/errors.ts';
 import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { translate } from '../../platform/i18n/translate.ts';
-import { type PdfDefinition, renderPdf } from '../../platform/pdf/render-pdf.ts';
+import { renderPdf } from '../../platform/pdf/render-pdf.ts';
 import { enter } from '../access/enter.ts';
 import { PrintQuery } from './input.ts';
 import { loadSeating } from './load-seating.ts';
 import { placeCardsDocument } from './place-cards.ts';
 import { placeCards, type PrintFacts, printFile, seatingSheet } from './present-print.ts';
-import { guestsById, seatingGuests } from './seating-guests.ts';
+import { guestsById, seatedGuests } from './seating-guests.ts';
 import { seatingDocument } from './seating-sheet.ts';
 
 const anEvent = { slug: ':event' };
@@ -25,32 +25,35 @@ export function printRoutes(): Router {
 }
 
 async function sendSheet(req: Request, res: Response): Promise<void> {
-  const facts = await factsFor(req, res);
+  const { facts, whom } = await factsFor(req, res);
   const { event, locale } = facts;
   const file = printFile(event, translate(locale, 'seating.sheet'));
-  await sendPdf(res, seatingDocument(seatingSheet(facts)), file);
+  sendPdf(res, await renderPdf(seatingDocument(seatingSheet(facts)), whom), file);
 }
 
 async function sendCards(req: Request, res: Response): Promise<void> {
-  const facts = await factsFor(req, res);
+  const { facts, whom } = await factsFor(req, res);
   const { event, locale } = facts;
   const cards = placeCards(facts);
   if (cards.length === 0) throw new NotFound('seating.nobody-seated');
   if (cards.length > CARDS) throw new Refused('seating.too-many-cards', { most: CARDS, count: cards.length });
   const title = translate(locale, 'seating.cards');
   const author = inLocale(event.host.name, locale);
-  await sendPdf(res, placeCardsDocument(cards, { title, author, locale }), printFile(event, title));
+  const pdf = await renderPdf(placeCardsDocument(cards, { title, author, locale }), whom);
+  sendPdf(res, pdf, printFile(event, title));
 }
 
-async function factsFor(req: Request, res: Response): Promise<PrintFacts> {
+async function factsFor(req: Request, res: Response): Promise<{ facts: PrintFacts; whom: string }> {
   const access = await enter(req, 'seating.view');
-  const [seating, guests] = await Promise.all([loadSeating(access.event), seatingGuests(access)]);
+  const seating = await loadSeating(access.event);
   if (seating.areas.length === 0) throw new NotFound('seating.no-plan');
+  const guests = await seatedGuests(access, seating.seats);
   const query = parse(PrintQuery, req.query);
-  return { event: access.event, seating, guests: guestsById(guests), locale: localeOf(res), query };
+  const { event, actor } = access;
+  const facts = { event, seating, guests: guestsById(guests), locale: localeOf(res), query };
+  return { facts, whom: actor.id };
 }
 
-async function sendPdf(res: Response, definition: PdfDefinition, file: string): Promise<void> {
-  const pdf = await renderPdf(definition);
+function sendPdf(res: Response, pdf: Buffer, file: string): void {
   res.attachment(file).type('pdf').send(pdf);
 }

@@ -1,6 +1,7 @@
 import type { Types } from 'mongoose';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import type { Access } from '../access/access.ts';
+import { personOf } from './occupant.ts';
 
 const fields = {
   name: 1,
@@ -51,12 +52,23 @@ export async function seatingGuests(access: Access): Promise<SeatingGuest[]> {
   return Guests.find({ event: access.event._id }, fields).sort({ order: 1, _id: 1 }).lean<SeatingGuest[]>();
 }
 
+/** Only those who have a seat on the plan: all that a drawing or a print of it shows. */
+export async function seatedGuests(
+  { event }: Access,
+  seats: Readonly<Record<string, string>>,
+): Promise<SeatingGuest[]> {
+  const ids = [...new Set(Object.values(seats).map((who) => personOf(who).guest))];
+  return Guests.find({ _id: { $in: ids }, event: event._id }, fields)
+    .hint({ _id: 1 })
+    .lean<SeatingGuest[]>();
+}
+
 /** Those who still may come; who declined or was taken off the list has no seat. */
 export function isExpected({ standing, replacedBy }: Pick<Guest, 'standing' | 'replacedBy'>): boolean {
   return standing !== 'declined' && standing !== 'cancelled' && !replacedBy;
 }
 
-export function companionsOf({ answer }: SeatingGuest): { name: string; position: string }[] {
+export function companionsOf({ answer }: Pick<SeatingGuest, 'answer'>): { name: string; position: string }[] {
   return answer?.details?.companions ?? [];
 }
 

@@ -90,21 +90,28 @@ export const SideModel = z.object({
 });
 export type SideModel = z.input<typeof SideModel>;
 
-const IndexModel = z.object({
+/** How many sit and wait, the last step to take back, and what can be done with the whole plan. */
+export const HeadModel = z.object({
   lead: z.string(),
+  canEdit: z.boolean(),
+  isDrawn: z.boolean(),
+  paths: z.object({ plan: z.string(), automatic: z.string(), sheetA3: z.string(), sheetA4: z.string() }),
+  cards: z.array(z.object({ href: z.string(), label: z.string() })),
+  undo: z.object({ action: z.string(), step: z.string(), label: z.string() }).nullable(),
+});
+export type HeadModel = z.input<typeof HeadModel>;
+
+const IndexModel = z.object({
+  head: HeadModel,
   canEdit: z.boolean(),
   isDrawn: z.boolean(),
   paths: z.object({
     plan: z.string(),
-    automatic: z.string(),
-    sheetA3: z.string(),
-    sheetA4: z.string(),
     move: z.string(),
+    head: z.string(),
     drawing: z.string(),
     side: z.string(),
   }),
-  cards: z.array(z.object({ href: z.string(), label: z.string() })),
-  undo: z.object({ action: z.string(), step: z.string(), label: z.string() }).nullable(),
   presets: z.array(z.object({ href: z.string(), title: z.string(), text: z.string() })),
   legend: z.array(z.object({ state: z.string(), label: z.string() })),
   texts: z.string(),
@@ -173,6 +180,7 @@ export type AutomaticModel = z.input<typeof AutomaticModel>;
 
 export const views = defineViews({
   'seating/index': IndexModel,
+  'seating/_head': HeadModel,
   'seating/_drawing': DrawingModel,
   'seating/_side': SideModel,
   'seating/plan': PlanFormModel,

@@ -12,7 +12,6 @@ import { guestName } from '../guests/guest-name.ts';
 import { loadGuest } from '../guests/load-guest.ts';
 import { tellGuests } from '../guests/tell-guests.ts';
 import { refuseSomebodyHere } from './refuse-somebody-here.ts';
-import { moveSeat } from './move-seat.ts';
 import { proposalOf } from './proposal.ts';
 import { decisionMail } from './substitute-orders.ts';
 
@@ -30,7 +29,6 @@ export async function approveSubstitute(
   const approved = await writeApproval(access, guest, from);
   if (!approved) throw new Refused('errors.conflict-rev');
   await settleNow(Guests, approved._id);
-  await moveSeat(access, { from: guest._id, to: approved.replacedBy?.guest ?? null });
   return approved;
 }
 
@@ -81,9 +79,8 @@ async function earlierStandIn(
   guest: Guest,
   { name }: Substitute,
 ): Promise<Types.ObjectId> {
-  const gone = await Guests.find(
-    { event: event._id, standing: 'cancelled', 'standsFor.guest': guest._id },
-    { name: 1 },
-  ).lean<Pick<Guest, '_id' | 'name'>[]>();
-  return gone.find((each) => guestName(each) === name)?._id ?? new Types.ObjectId();
+  const earlier = await Guests.find({ event: event._id, 'standsFor.guest': guest._id }, { name: 1 }).lean<
+    Pick<Guest, '_id' | 'name'>[]
+  >();
+  return earlier.find((each) => guestName(each) === name)?._id ?? new Types.ObjectId();
 }

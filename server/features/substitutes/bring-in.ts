@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Mailbox } from '../../../contract/mail.ts';
 import { type Conference, Events } from '../../../models/event.ts';
@@ -6,12 +5,15 @@ import type { Effect } from '../../../models/fields/effects.ts';
 import { type Guest, Guests, type Substitute } from '../../../models/guest.ts';
 import { now } from '../../platform/clock.ts';
 import { settle } from '../../platform/database/effects.ts';
+import { Refused } from '../../platform/errors.ts';
 import { type Access, systemAccess } from '../access/access.ts';
 import { tiersOf } from '../directory/protocol-rank.ts';
 import { computedOf } from '../guests/computed.ts';
 import { insertGuests, newGuest } from '../guests/new-guest.ts';
 import { orderAsNow } from '../guests/order-anew.ts';
 import { tellGuests } from '../guests/tell-guests.ts';
+import { calendarId } from '../invitations/calendar-id.ts';
+import { moveSeat } from './move-seat.ts';
 import { nameAsWritten } from './name-as-written.ts';
 import { standInMail } from './substitute-orders.ts';
 
@@ -44,6 +46,7 @@ async function bringOneIn(approval: Approval): Promise<void> {
   const added = await insertGuests([guest]);
   if (added.length > 0) await orderAsNow(event, added);
   else await bringBack(guest, approval.from, event);
+  await moveSeat(access, { from: original._id, to: guest._id });
   settle(Guests, guest._id);
   tellGuests(event);
 }
@@ -62,7 +65,7 @@ function standInOf(
     linkRevision: 1,
     // The mail with the pass makes the link: only whoever writes it holds the key.
     linkHash: '',
-    uid: calendarId(approval.from),
+    uid: calendarId(approval.from.address),
     sequence: 0,
     wave: original.invitation?.wave ?? 0,
     sentAt: now(),
@@ -109,21 +112,31 @@ function factsOf(original: Guest, person: Substitute, { seat, headOfDelegation }
   };
 }
 
-/** They were on the list before: back with the seat, and told again. */
+/** They were on the list before: back with the seat, as they are written now, and told again. */
 async function bringBack(guest: Guest, from: Mailbox, event: Conference): Promise<void> {
-  const mails = standInMail({ event, guest: { ...guest, rev: guest.rev + 1 }, from });
-  const { seat, headOfDelegation, answer, standing } = guest;
-  await Guests.updateOne(
-    { _id: guest._id, event: event._id, state: 'cancelled' },
+  const gone = { _id: guest._id, event: event._id, state: 'cancelled' as const };
+  const stored = await Guests.findOne(gone).lean<Guest>();
+  if (!stored) return;
+  const rev = stored.rev + 1;
+  const invitation = invitedAt(stored, guest);
+  const { seat, headOfDelegation, answer, email, phone, position, tiers } = guest;
+  const facts = { seat, headOfDelegation, answer, email, phone, position, tiers, invitation };
+  const back = { ...stored, ...facts, state: 'listed' as const };
+  const mails = standInMail({ event, guest: { ...back, rev }, from });
+  const written = await Guests.updateOne(
+    { ...gone, rev: stored.rev },
     {
-      $set: { state: 'listed', standing, seat, headOfDelegation, answer },
+      $set: { ...facts, state: 'listed', ...computedOf(back, event) },
       $inc: { rev: 1 },
       $push: { effects: { $each: mails } },
     },
   );
+  if (written.matchedCount === 0) throw new Refused('errors.conflict-rev');
+  await orderAsNow(event, [guest._id]);
 }
 
-/** Nobody can guess it, because whoever knows it may answer by calendar. */
-function calendarId({ address }: Mailbox): string {
-  return `${randomBytes(16).toString('hex')}@${address.slice(address.lastIndexOf('@') + 1)}`;
+/** The link in a mail to another address opens nothing any more. */
+function invitedAt({ invitation, email }: Guest, guest: Guest): Guest['invitation'] {
+  if (!invitation || email === guest.email) return invitation;
+  return { ...invitation, linkRevision: invitation.linkRevision + 1, linkHash: '' };
 }

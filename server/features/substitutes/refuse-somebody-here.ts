@@ -15,6 +15,8 @@ export async function refuseSomebodyHere(
     email: address,
     state: 'listed',
     _id: { $ne: guest._id },
+    // Approved before, and on the way off the list.
+    'standsFor.guest': { $ne: guest._id },
   });
   if (here) throw new Refused('substitutes.already-listed', { name });
 }

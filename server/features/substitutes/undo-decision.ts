@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Mailbox } from '../../../contract/mail.ts';
 import { CheckIns } from '../../../models/check-in.ts';
+import type { Effect } from '../../../models/fields/effects.ts';
 import { type Guest, type GuestAnswer, Guests } from '../../../models/guest.ts';
+import { now } from '../../platform/clock.ts';
 import { settleNow } from '../../platform/database/effects.ts';
 import { Refused } from '../../platform/errors.ts';
 import { type Access, demand } from '../access/access.ts';
@@ -9,48 +12,33 @@ import { guestName } from '../guests/guest-name.ts';
 import { loadGuest } from '../guests/load-guest.ts';
 import { standingOf } from '../guests/standing.ts';
 import { tellGuests } from '../guests/tell-guests.ts';
-import { moveSeat } from './move-seat.ts';
-import { withdrawalMail } from './substitute-orders.ts';
 
 /** Takes a decision about a substitute back: the proposal waits again, and the guest has seat and pass as before. */
 export async function undoDecision(access: Access, id: string, { from }: { from: Mailbox }): Promise<Guest> {
   demand(access, 'substitutes.decide');
   const guest = await loadGuest(access, id);
+  // Whoever was approved a moment ago is on the list before they are taken off it.
+  await settleNow(Guests, guest._id);
   const standIn = guest.replacedBy && (await Guests.findById(guest.replacedBy.guest).lean<Guest>());
   if (!guest.replacedBy && !guest.answer?.refusal)
     throw new Refused('substitutes.nothing-to-undo', { name: guestName(guest) });
   if (standIn && (await isPresent(access, standIn)))
     throw new Refused('substitutes.is-present', { name: guestName(standIn) });
 
-  if (standIn) await takeOff(access, standIn, from);
-  const written = await takeBack(access, guest, standIn);
+  const written = await takeBack(access, { guest, standIn, from });
   await settleNow(Guests, written._id);
-  if (standIn) await moveSeat(access, { from: standIn._id, to: guest._id });
   tellGuests(access.event);
   return written;
 }
 
-/** First, so that never two have the place: whoever looks in between sees nobody coming. */
-async function takeOff(access: Access, standIn: Guest, from: Mailbox): Promise<void> {
-  const entry = audit(access.actor, {
-    action: 'audit.guests.cancelled',
-    event: access.event._id,
-    subject: { kind: 'guest', id: String(standIn._id) },
-    params: { name: guestName(standIn) },
-  });
-  const told = withdrawalMail({ event: access.event, guest: standIn, from });
-  await Guests.updateOne(
-    { _id: standIn._id, state: 'listed' },
-    {
-      $set: { state: 'cancelled', standing: 'cancelled' },
-      $inc: { rev: 1 },
-      $push: { effects: { $each: [entry, ...told] } },
-    },
-  );
-  await settleNow(Guests, standIn._id);
+interface Undoing {
+  guest: Guest;
+  standIn: Guest | null | undefined;
+  from: Mailbox;
 }
 
-async function takeBack(access: Access, guest: Guest, standIn: Guest | null | undefined): Promise<Guest> {
+/** The fact itself; that the substitute goes, with the seat in the hall, is carried out from its effect. */
+async function takeBack(access: Access, { guest, standIn, from }: Undoing): Promise<Guest> {
   const answer = guest.answer && waiting(guest.answer);
   const entry = audit(access.actor, {
     action: 'audit.substitutes.undone',
@@ -65,12 +53,23 @@ async function takeBack(access: Access, guest: Guest, standIn: Guest | null | un
       $set: { answer, standing: standingOf({ ...guest, answer }), ...place },
       $unset: { replacedBy: '' },
       $inc: { rev: 1 },
-      $push: { effects: entry },
+      $push: {
+        effects: { $each: [entry, ...(standIn ? [standDown(access, { guest, standIn, from })] : [])] },
+      },
     },
     { returnDocument: 'after' },
   ).lean<Guest>();
   if (!written) throw new Refused('errors.conflict-rev');
   return written;
+}
+
+function standDown(
+  { event, actor }: Access,
+  { guest, standIn, from }: { guest: Guest; standIn: Guest; from: Mailbox },
+): Effect {
+  const facts = { event: String(event._id), original: String(guest._id), standIn: String(standIn._id) };
+  const data = { ...facts, from, by: { name: actor.name } };
+  return { id: `stand-down:${randomUUID()}`, kind: 'stand-down', data, at: now() };
 }
 
 function waiting({ refusal: _refusal, ...answer }: GuestAnswer): GuestAnswer {

@@ -14,6 +14,8 @@ declare module 'express-session' {
     /** Where to go after signing in. */
     returnTo?: string;
     startedAt?: number;
+    /** What was ticked in lists, for the page that goes on with it. */
+    chosen?: { id: string; guests: string[] }[];
   }
 }
 

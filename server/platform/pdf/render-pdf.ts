@@ -1,9 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { TooMany } from '../errors.ts';
 import type { Drawn } from './render-worker.ts';
 
 const longestDrawing = 30_000;
 const idleBeforeRest = 30_000;
+const mostWaiting = 10;
+const retryAfter = 5;
 
 /** Plain data only: a definition crosses into another thread, so it cannot carry functions. */
 export type PdfDefinition = TDocumentDefinitions & {
@@ -16,10 +19,18 @@ const threadFile = new URL('start-render-worker.mjs', import.meta.url);
 let worker: Worker | null = null;
 let rest: NodeJS.Timeout | undefined;
 let queue: Promise<unknown> = Promise.resolve();
+/** Whose document is drawn or waits for its turn. */
+const asked = new Set<string>();
 
-/** Draws a document beside the event loop, one after the other, each with a limit of time and memory. */
-export function renderPdf(definition: PdfDefinition): Promise<Buffer> {
-  const drawing = queue.then(() => draw(definition));
+/**
+ * Draws a document beside the event loop, one after the other, each with a limit of time and memory. Whoever asked for
+ * one (`whom`, an id) and has not got it yet gets no second, and ten may wait.
+ */
+export async function renderPdf(definition: PdfDefinition, whom: string): Promise<Buffer> {
+  if (asked.has(whom)) throw new TooMany(retryAfter, 'errors.pdf-underway');
+  if (asked.size > mostWaiting) throw new TooMany(retryAfter, 'errors.pdf-queue');
+  asked.add(whom);
+  const drawing = queue.then(() => draw(definition)).finally(() => asked.delete(whom));
   queue = drawing.catch(() => undefined);
   return drawing;
 }

@@ -20,6 +20,8 @@ export const Shell = z.object({
       state: z.string(),
       stateLabel: z.string(),
       groups: z.array(z.object({ label: z.string(), links: z.array(Link) })),
+      /** Pages beside this one. */
+      sections: z.array(z.object({ href: z.string(), label: z.string(), current: z.boolean() })),
       action: z.object({ href: z.string(), label: z.string() }).nullable(),
     })
     .nullable(),

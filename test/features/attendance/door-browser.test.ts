@@ -46,7 +46,7 @@ describe('the page at a door, on a phone', () => {
       reducedMotion: 'reduce',
       locale: 'vi-VN',
     });
-    phone.setDefaultTimeout(20_000);
+    phone.setDefaultTimeout(30_000);
     page = await phone.newPage();
     const { token } = await makeDoor(event, { name: 'Cửa chính' });
     await page.goto(app.url + paths.doorLink(token));

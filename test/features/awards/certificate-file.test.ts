@@ -42,7 +42,7 @@ describe('the certificates of an award', () => {
   it('have the name in both scripts as text, with the decision', async () => {
     const facts = factsIn('vi');
     const [page] = pdfPages(
-      await renderPdf(certificateDocument(certificateOf(facts, recipient('one', engineer)))),
+      await renderPdf(certificateDocument(certificateOf(facts, recipient('one', engineer))), 'u'),
     );
 
     for (const text of [
@@ -57,7 +57,7 @@ describe('the certificates of an award', () => {
   });
 
   it('come as one file with a sheet for each recipient, in the language asked for', async () => {
-    const pages = pdfPages(await renderPdf(certificatesDocument(factsIn('ru'))));
+    const pages = pdfPages(await renderPdf(certificatesDocument(factsIn('ru')), 'u'));
 
     expect(pages).to.have.length(2);
     expect(pages[0]).to.include('ПОЧЁТНАЯ ГРАМОТА').and.include('Небоженко Виктор Александрович');

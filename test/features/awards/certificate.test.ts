@@ -45,6 +45,7 @@ describe('a certificate', () => {
         },
         title: 'Đã hoàn thành xuất sắc nhiệm vụ công tác Đoàn và phong trào thanh niên '.repeat(4),
       }),
+      'u',
     );
 
     expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).to.have.length(1);

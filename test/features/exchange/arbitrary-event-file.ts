@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { waveChannels } from '../../../contract/letters.ts';
 import { areaKinds } from '../../../contract/seating.ts';
 import { addressForms } from '../../../contract/person.ts';
 import { positionTiers } from '../../../contract/protocol.ts';
@@ -13,36 +14,8 @@ import {
   sides,
 } from '../../../contract/states.ts';
 import type { EventFileInput } from '../../../server/features/exchange/format.ts';
-
-const wordsOf = [
-  'Hội nghị',
-  'Đặng',
-  'Ёлка',
-  'Ưu tú',
-  'O’Neill',
-  'a b',
-  '100 %',
-  'Nguyễn Thị Ánh',
-  'отчёт',
-  '漢字',
-];
-const word = fc.constantFrom(...wordsOf);
-const maybeWord = fc.option(word, { nil: '' });
-const texts = fc.record({ vi: word, en: word, ru: word }, { requiredKeys: [] });
-const someText = fc.record({ vi: word, en: word, ru: word }, { requiredKeys: ['vi'] });
-const instant = fc
-  .date({ min: new Date('2015-01-01'), max: new Date('2035-01-01'), noInvalidDate: true })
-  .map((date) => date.toISOString());
-const maybeInstant = fc.option(instant);
-const time = fc.constantFrom('', '08:00', '13:30', '23:59');
-const person = fc.record(
-  {
-    vi: word,
-    latin: word,
-    ru: fc.record({ family: word, given: word, patronymic: word }, { requiredKeys: ['family', 'given'] }),
-  },
-  { requiredKeys: ['vi'] },
-);
+import { arbitraryLetters, type Letters, lettersOf } from './arbitrary-letters.ts';
+import { instant, maybeInstant, maybeWord, person, someText, texts, time, word } from './arbitrary-values.ts';
 
 const days = ['2027-03-01', '2027-03-02', '2027-03-05'];
 const event = fc.record(
@@ -114,7 +87,7 @@ const guest = fc.record(
   { requiredKeys: ['name'] },
 );
 
-const answer = fc.record({
+const answerFields = {
   kind: fc.constantFrom(...answerKinds),
   channel: fc.constantFrom(...answerChannels),
   by: maybeWord,
@@ -123,8 +96,20 @@ const answer = fc.record({
   substitute: fc.option(
     fc.record({ name: maybeWord, position: maybeWord, phone: maybeWord, email: maybeWord }),
   ),
-});
-const invitation = fc.record({ wave: fc.nat(5), sentAt: maybeInstant, remindedAt: maybeInstant });
+};
+const answer = fc.record(
+  { ...answerFields, beforeChange: fc.constant(true as const) },
+  { requiredKeys: ['kind', 'channel', 'by', 'at', 'note', 'substitute'] },
+);
+const invitation = fc.record(
+  {
+    wave: fc.nat(5),
+    sentAt: maybeInstant,
+    remindedAt: maybeInstant,
+    channel: fc.constantFrom(...waveChannels.filter((channel) => channel !== 'mail')),
+  },
+  { requiredKeys: ['wave', 'sentAt', 'remindedAt'] },
+);
 const passage = fc.record({
   kind: fc.constantFrom('entry', 'exit'),
   at: instant,
@@ -191,11 +176,12 @@ export const arbitraryEventFile: fc.Arbitrary<EventFileInput> = fc
     undoneAt: fc.option(instant),
     recap: fc.option(recap),
     areas: fc.array(area, { maxLength: 3 }),
+    ...arbitraryLetters,
     seed: fc.nat(),
   })
   .map(connected);
 
-interface Parts {
+interface Parts extends Letters {
   event: EventFileInput['event'];
   guests: Omit<NonNullable<EventFileInput['guests']>[number], 'ref'>[];
   units: Omit<NonNullable<EventFileInput['organisations']>[number], 'ref'>[];
@@ -248,8 +234,11 @@ function connected(parts: Parts): EventFileInput {
     })),
     recap: parts.recap,
     ...hallOf(parts.areas, people),
+    ...lettersOf(parts, people),
     answers: people.flatMap((guest, index) =>
-      parts.answers[index] ? [{ ...parts.answers[index], guest }] : [],
+      parts.answers[index]
+        ? [{ ...parts.answers[index], guest, waves: parts.waves.map((_, at) => at + 1).slice(index % 2) }]
+        : [],
     ),
     checkIns: people.slice(1, 4).map((guest) => ({ guest, passages: passagesOf(parts) })),
     stage:

@@ -6,8 +6,9 @@ import { CheckIns } from '../../../models/check-in.ts';
 import { Contacts } from '../../../models/contact.ts';
 import { type Conference, Events } from '../../../models/event.ts';
 import { Guests } from '../../../models/guest.ts';
+import { Nominations } from '../../../models/nomination.ts';
 import { Memberships } from '../../../models/membership.ts';
-import type { Access } from '../../../server/features/access/access.ts';
+import { type Access, systemAccess } from '../../../server/features/access/access.ts';
 import { templateOf } from '../../../server/features/events/template-of.ts';
 import { checkImport } from '../../../server/features/exchange/check-import.ts';
 import { cloneEvent } from '../../../server/features/exchange/clone-event.ts';
@@ -16,8 +17,10 @@ import {
   type ClonePart,
   CloneInput as Input,
 } from '../../../server/features/exchange/clone-input.ts';
+import { exportEvent } from '../../../server/features/exchange/export-event.ts';
 import { runImport } from '../../../server/features/exchange/run-import.ts';
 import { useDatabase } from '../../support/database.ts';
+import { importedCampaign } from './campaign.ts';
 import { accessAs, makeMembership, makeUser, officeAccess } from '../../support/factories.ts';
 
 const fixture = new URL(
@@ -120,6 +123,43 @@ describe('cloning an event', () => {
     const awards = await Awards.find({ event: (await clone('awards'))._id }).lean();
     expect(awards).to.have.length(await Awards.countDocuments({ event: source.event._id }));
     expect(awards.every(({ announcedAt, decision }) => !announcedAt && !decision.number)).to.equal(true);
+  });
+
+  it('takes letters, reply form, hall, letter on paper and units each when asked to, without what has happened', async () => {
+    const campaign = systemAccess(await importedCampaign());
+    const copyOf = async (...parts: ClonePart[]) => {
+      const { _id } = await cloneEvent(campaign, await officeAccess(), choice(...parts));
+      const copy = await Events.findById(_id).lean<Conference>();
+      if (!copy) throw new Error('The copy is not there');
+      return exportEvent(systemAccess(copy));
+    };
+    const [from, bare, whole] = [
+      await exportEvent(campaign),
+      await copyOf('details'),
+      await copyOf('categories', 'texts', 'replyForm', 'hall', 'paper', 'units'),
+    ];
+    expect(bare.letters).to.deep.equal([]);
+    expect(bare.nominations).to.deep.equal([]);
+    expect(bare).to.not.have.any.keys('seating', 'formalLetter');
+    expect(bare.event).to.not.have.property('replyForm');
+
+    expect(whole.letters).to.deep.equal(from.letters);
+    expect(whole.formalLetter).to.deep.equal({ ...from.formalLetter, number: '', date: '' });
+    expect(whole.seating).to.deep.equal({ areas: from.seating?.areas, seats: [] });
+    expect(whole.event.replyForm?.questions.map(({ ref }) => ref)).to.deep.equal(['bus']);
+    expect(whole.waves).to.deep.equal([]);
+    const [unit] = whole.nominations;
+    expect(unit).to.deep.include({ quota: 3, category: 'delegate', sentAt: null, nominees: [] });
+    expect(unit?.secretary.email).to.equal('hoa@unit.example');
+  });
+
+  it('moves the deadline of a unit into a year to come when it has passed', async () => {
+    const passed = await importedCampaign({ deadline: '2020-03-10T16:59:00.000Z' }, 'long-ago');
+    const event = await cloneEvent(systemAccess(passed), await officeAccess(), choice('units'));
+    const copy = await Nominations.findOne({ event: event._id }).lean();
+    expect(copy?.deadline.toISOString()).to.match(/-03-10T16:59:00\.000Z$/);
+    expect(copy?.deadline).to.be.greaterThan(new Date());
+    expect([copy?.linkRevision, copy?.linkHash]).to.deep.equal([0, '']);
   });
 
   it('takes the members along when asked to', async () => {

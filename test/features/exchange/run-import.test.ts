@@ -8,7 +8,6 @@ import { Guests } from '../../../models/guest.ts';
 import { ImportRuns } from '../../../models/import-run.ts';
 import { Memberships } from '../../../models/membership.ts';
 import { Organisations } from '../../../models/organisation.ts';
-import { Scans } from '../../../models/scan.ts';
 import { abandonImports } from '../../../server/features/exchange/abandon-imports.ts';
 import type { EventFile } from '../../../server/features/exchange/format.ts';
 import { readEventFile, readEventJson } from '../../../server/features/exchange/read-event-file.ts';

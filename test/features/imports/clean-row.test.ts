@@ -99,7 +99,7 @@ describe('cleaning a row', () => {
       ['0912 345 678', '0912 345 678', undefined],
       ['+84 912 345 678', '+84 912 345 678', undefined],
       ['0254 3839871', '0254 3839871', undefined],
-      ['0912345678 / 0987654321', '0912345678 / 0987654321', undefined],
+      ['0254 3839871/72', '0254 3839871/72', undefined],
     ] as const) {
       const { cells, notes, problems } = clean({ name: 'Lê An', phone });
       expect([cells.phone, notes[0]?.code, problems.length], phone).to.deep.equal([written, note, 0]);
@@ -111,6 +111,33 @@ describe('cleaning a row', () => {
       ['phone-wrong', 'error', { phone: '0912345678', note: 'thư ký Lan' }],
     ]);
     expect(problemsOf({ name: 'Lê An', phone: '8.4912E+10' })).to.deep.equal([['phone-wrong', 'error', {}]]);
+  });
+
+  it('sees several telephones in a cell, and proposes the first with the others in the note', () => {
+    for (const [phone, first, rest] of [
+      ['0912345678 / 0987654321', '0912345678', '0987654321'],
+      ['0903 123 456; 028 3822 1234', '0903 123 456', '028 3822 1234'],
+      ['0903123456 - 0912345678', '0903123456', '0912345678'],
+      ['0903123456-0912345678', '0903123456', '0912345678'],
+      ['0903 012 345 0912 045 678', '0903 012 345', '0912 045 678'],
+      ['903123456, 0912 345 678', '0903123456', '0912 345 678'],
+      ['0903 123 456 hoặc 0912 345 678', '0903 123 456', '0912 345 678'],
+      ['0903 123 456 (cơ quan) / 0912 345 678', '0903 123 456', 'cơ quan; 0912 345 678'],
+    ] as const) {
+      const asked = ['phone-several', 'question', { phone: first, note: rest }];
+      expect(problemsOf({ name: 'Lê An', phone }), phone).to.deep.equal([asked]);
+      expect(clean({ name: 'Lê An', phone }).cells.phone, phone).to.equal(phone);
+    }
+    expect(
+      clean({ name: 'Lê An', phone: '0903123456/0912345678', note: 'đến muộn' }).problems[0]?.fix,
+    ).to.include({
+      note: 'đến muộn; 0912345678',
+    });
+    expect(problemsOf({ name: 'Соколов Дмитрий', phone: '8 912 345 67 89 8 913 345 67 80' })).to.deep.equal([
+      ['phone-several', 'question', { phone: '+79123456789', note: '8 913 345 67 80' }],
+    ]);
+    const two = { name: 'Nguyễn Văn An; Trần Thị Bình', phone: '0903123456; 0912345678' };
+    expect(clean(two).problems.map(({ code }) => code)).to.deep.equal(['several-people']);
   });
 
   it('proposes what an address was meant to be', () => {

@@ -1,13 +1,16 @@
 import { expect } from 'chai';
 import { Guests } from '../../../models/guest.ts';
 import type { Access } from '../../../server/features/access/access.ts';
-import { answerMany } from '../../../server/features/imports/answer-many.ts';
 import { stopImportWorker } from '../../../server/features/imports/ask-worker.ts';
+import { loadImport } from '../../../server/features/imports/import-facts.ts';
 import { mendRow } from '../../../server/features/imports/mend-row.ts';
+import { runImports } from '../../../server/features/imports/run-imports.ts';
 import { splitRow } from '../../../server/features/imports/split-row.ts';
+import { startAnswering } from '../../../server/features/imports/start-answering.ts';
+import { startUndoing } from '../../../server/features/imports/start-undoing.ts';
 import { emptyDatabase, useDatabase } from '../../support/database.ts';
 import { accessAs, makeContact, makeGuest } from '../../support/factories.ts';
-import { checkedImport, rowsOf, write } from './importing.ts';
+import { checkedImport, dump, rowsOf, write } from './importing.ts';
 
 const header = 'Họ tên;Chức vụ;Đơn vị;SĐT;Email';
 
@@ -95,6 +98,40 @@ describe('people who are there already', function () {
     expect(await Guests.countDocuments({ event: access.event._id })).to.equal(2);
   });
 
+  it('are asked about when they were taken off the list, and come back with one word', async () => {
+    const event = access.event._id;
+    await known({ event, name: { vi: 'Lê Văn Tám' }, email: 'tam@example.org', state: 'cancelled' });
+    await known({ event, name: { vi: 'Lê Văn Chín' }, email: 'chin@example.org', state: 'cancelled' });
+    const before = await dump('guests');
+    const { id, rows } = await checkedImport(
+      access,
+      `${header}\nLê Văn Tám;;;;tam@example.org\nLê Văn Chín;;;;chin@example.org`,
+    );
+    expect(rows.map(({ plan, matters }) => [plan, matters])).to.deep.equal([
+      ['blocked', ['match-cancelled']],
+      ['blocked', ['match-cancelled']],
+    ]);
+    expect((await mendRow(access, id, String(rows[0]?._id), { choice: 'update' })).plan).to.equal('update');
+    expect(await write(access, id)).to.deep.include({ updated: 1, left: 1 });
+    const guests = await Guests.find({ event }).sort({ email: -1 }).lean();
+    expect(guests.map(({ state, standing }) => [state, standing])).to.deep.equal([
+      ['listed', 'not-invited'],
+      ['cancelled', 'cancelled'],
+    ]);
+    await startUndoing(access, id);
+    await runImports();
+    expect(await dump('guests')).to.deep.equal(before);
+  });
+
+  it('stay off the list, and are named, when they were taken off it after the table was checked', async () => {
+    const event = access.event._id;
+    await known({ event, name: { vi: 'Lê Văn Tám' }, email: 'tam@example.org' });
+    const { id } = await checkedImport(access, `${header}\nLê Văn Tám;Trưởng phòng;;;tam@example.org`);
+    await Guests.updateOne({ event }, { $set: { state: 'cancelled' }, $inc: { rev: 1 } });
+    expect(await write(access, id)).to.deep.include({ updated: 0, left: 1 });
+    expect((await rowsOf(id))[0]).to.deep.include({ outcome: 'left', reason: 'cancelled' });
+  });
+
   it('are looked for again when a name or an address is mended', async () => {
     await known({ event: access.event._id, name: { vi: 'Lê Văn Tám' }, email: 'tam@example.org' });
     const { id, rows } = await checkedImport(
@@ -120,7 +157,7 @@ describe('people who are there already', function () {
       access,
       `${header}\n"Nguyễn Văn An; Trần Thị Bình";Kỹ sư;Phòng A;;"an@example.org; binh@example.org"`,
     );
-    await splitRow(access, id, String(rows[0]?._id), 0);
+    await splitRow(access, id, String(rows[0]?._id), { place: 0, cells: {} });
     expect(
       (await rowsOf(id)).map(({ cells, plan }) => [cells.name, cells.email, cells.position, plan]),
     ).to.deep.equal([
@@ -132,7 +169,9 @@ describe('people who are there already', function () {
   it('are answered for all at once', async () => {
     const lines = ['NGUYỄN VĂN AN', 'TRẦN THỊ BÌNH', 'Lê Cường'].map((name) => `${name};;;;`);
     const { id } = await checkedImport(access, [header, ...lines].join('\n'));
-    expect(await answerMany(access, id, { matter: 'capitals', answer: 'fix' })).to.equal(2);
+    await startAnswering(access, id, { matter: 'capitals', answer: 'fix' });
+    await runImports();
+    expect((await loadImport(access, id)).progress.done).to.equal(2);
     expect((await rowsOf(id)).map(({ cells, open }) => [cells.name, open])).to.deep.equal([
       ['Nguyễn Văn An', false],
       ['Trần Thị Bình', false],

@@ -62,7 +62,8 @@ export const payloads = [
   'BEGIN:VCALENDAR',
 ] as const;
 
-export async function messyList(): Promise<MessyList> {
+/** `also` are rows below all others. */
+export async function messyList(also: readonly SheetCell[][] = []): Promise<MessyList> {
   const counted = Object.fromEntries(kinds.map((kind) => [kind, 0])) as Record<Kind, number>;
   const rows = Array.from({ length: ROWS }, (_, index) => {
     const kind = kindOf(index);
@@ -81,7 +82,7 @@ export async function messyList(): Promise<MessyList> {
     'Ghi chú',
   ];
   const lower = [null, null, null, null, 'SĐT', 'Email', null, null];
-  const data = [title, [], upper, lower, ...rows];
+  const data = [title, [], upper, lower, ...rows, ...also];
   const file = await writeExcelFile(data as never, { sheet: 'Khách mời' }).toBuffer();
   return { file, kinds: counted };
 }
@@ -93,7 +94,7 @@ function kindOf(index: number): Kind {
   return kinds[draw] && draw > 0 && draw < kinds.length - 1 ? kinds[draw] : 'plain';
 }
 
-type SheetCell = string | number | null;
+export type SheetCell = string | number | null;
 
 function rowOf(index: number, kind: Kind): SheetCell[] {
   if (kind === 'heading') return [null, `${roman(index / 250 + 1)}. KHỐI ĐƠN VỊ SỐ ${index / 250 + 1}`];

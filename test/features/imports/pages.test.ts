@@ -52,6 +52,17 @@ describe('importing guests by page', function () {
     expect(await Guests.countDocuments()).to.equal(1);
   });
 
+  it('asks for the number to be typed only where the list is long', async () => {
+    const people = (count: number) =>
+      `Họ tên,Email\n${Array.from({ length: count }, (_, n) => `Lê Văn Tám,tam${n}@example.org\n`).join('')}`;
+    const typed = async (count: number) => {
+      const { text } = await office.get(paths.importSummary(event, await checked(people(count))));
+      return [text.includes('data-confirm'), fieldValue(text, 'confirmation')];
+    };
+    expect(await typed(50)).to.deep.equal([false, '50']);
+    expect((await typed(51))[0]).to.equal(true);
+  });
+
   it('shows what was sent as text, whatever it would like to be', async () => {
     const id = await checked(list);
     for (const path of [
@@ -81,6 +92,26 @@ describe('importing guests by page', function () {
       .and.not.contain('<html');
     const plain = await office.postForm(path, { ...sent, back: 'show=open' });
     expect(plain.location).to.equal(`${paths.importRows(event, id)}?show=open#row-${String(row._id)}`);
+  });
+
+  it('asks once for each unknown category, and answers all its rows', async () => {
+    const [category] = event.categories;
+    const people = ['An', 'Bình', 'Chi'].map((name) => `Nguyễn ${name}\tKhách VIP`);
+    const { location } = await send(office, { text: ['Họ tên\tNhóm khách', ...people].join('\n') });
+    const id = idIn(location);
+    await office.postForm(paths.importColumns(event, id), { 'columns[]': ['name', 'category'] });
+    await until(() => GuestImports.exists({ _id: id, state: 'checked' }));
+    const { text } = await office.get(paths.importRows(event, id));
+    expect(visibleText(text)).to.contain('“Khách VIP” (3 dòng)').and.contain('Để trống');
+    const asked = { matter: 'category-unknown', text: 'Khách VIP' };
+    const made = { ...asked, answer: 'write', becomes: 'made-up' };
+    expect((await office.postForm(paths.importMany(event, id), made)).status).to.equal(409);
+    await office.postForm(paths.importMany(event, id), { ...made, becomes: category?.id ?? '' });
+    await until(() => GuestImports.exists({ _id: id, state: 'checked', answering: null }));
+    const rows = await ImportRows.find({ import: id }).lean();
+    expect(rows.map(({ cells, plan }) => [cells.category, plan])).to.deep.equal(
+      people.map(() => [category?.id, 'add']),
+    );
   });
 
   it('says beside the field what is the matter with a file, and keeps what was pasted', async () => {
@@ -152,6 +183,19 @@ describe('importing guests by page', function () {
     );
     const forged = multipart({ csrf: 'made-up', text: list });
     expect((await office.send('POST', paths.guestImports(event), forged)).status).to.equal(403);
+  });
+
+  it('says that a work was given up, and has it tried again', async () => {
+    const id = await checked('Họ tên,Email\nLê Văn Tám,tam@example.org\n');
+    const trouble = { code: 'imports.gave-up', params: {} };
+    await GuestImports.updateOne({ _id: id }, { $set: { trouble } });
+    expect(visibleText((await office.get(paths.importRows(event, id))).text)).to.contain('Rostrum dừng lại');
+    await GuestImports.updateOne({ _id: id }, { $set: { state: 'writing' } });
+    const page = await office.get(paths.guestImport(event, id));
+    expect(visibleText(page.text)).to.contain('Công việc đã dừng lại').and.contain('Thử lại');
+    await office.postForm(paths.resumeGuestImport(event, id));
+    await until(() => GuestImports.exists({ _id: id, state: 'done' }));
+    expect(await Guests.countDocuments({ event: event._id })).to.equal(1);
   });
 
   for (const locale of locales) {

@@ -11,6 +11,8 @@ import { startDovecot, type TestDovecot, withoutDovecot } from '../../support/do
 import { until } from '../../support/until.ts';
 import { type Invited, makeInvited } from '../replies/invited.ts';
 
+/** Ten seconds are what we promise; in the gate a machine may be busy with other things. */
+const promised = process.env['ROSTRUM_FAULTS'] === 'full' ? 10 : 60;
 const missing = withoutDovecot();
 
 (missing ? describe.skip : describe)(`a mailbox at a real Dovecot${missing && `: ${missing}`}`, () => {
@@ -37,13 +39,14 @@ const missing = withoutDovecot();
     await dovecot?.stop();
   });
 
-  it('brings an answer into the tally within ten seconds, and is tidied up after it', async function counted() {
+  it(`brings an answer into the tally within ${promised} seconds, and is tidied up after it`, async function counted() {
+    this.timeout(90_000);
     const invited = await makeInvited();
 
     await dovecot.put(await answer(invited, 'Dạ em sẽ tham dự ạ'));
 
-    await until(async () => (await tally(invited.event)).attending === 1, 10_000);
-    await until(async () => (await dovecot.count('Processed')) === 1, 5_000);
+    await until(async () => (await tally(invited.event)).attending === 1, promised * 1_000);
+    await until(async () => (await dovecot.count('Processed')) === 1);
     expect(await dovecot.count('INBOX')).to.equal(0);
   });
 
@@ -70,7 +73,7 @@ const missing = withoutDovecot();
     const [early, late] = [await makeInvited(), await makeInvited()];
     const place = await until(async () => InboundMailboxes.findOne().lean<InboundMailbox>());
     await dovecot.put(await answer(early, 'Có'));
-    await until(async () => InboundMails.exists({ sender: early.guest.email, state: 'handled' }), 30_000);
+    await until(async () => InboundMails.exists({ sender: early.guest.email, state: 'handled' }), 60_000);
     const taken = await InboundMails.countDocuments();
 
     way.cut();

@@ -6,20 +6,20 @@ import { paths } from '../../../server/paths.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { axeViolations } from '../../support/axe.ts';
 import { listenToComplaints, openContext, openPage } from '../../support/browser.ts';
-import type { TestClient } from '../../support/client.ts';
+import { cookiesOf } from '../../support/cookies.ts';
 import { useDatabase } from '../../support/database.ts';
 import { makeEvent, makeGuest, makeMembership, makeUser } from '../../support/factories.ts';
 import { startSmtp, type TestSmtp } from '../../support/smtp.ts';
 import { until } from '../../support/until.ts';
 
 describe('from the text of a letter to the wave that has gone out', function journey() {
-  this.timeout(120_000);
+  this.timeout(240_000);
   useDatabase();
   let smtp: TestSmtp;
   let app: TestApp;
   before(async () => {
     smtp = await startSmtp();
-    app = await startTestApp({ SMTP_URL: smtp.url });
+    app = await startTestApp({ SMTP_URL: smtp.url, MAIL_PACE: '0' });
   });
   after(async () => {
     await app.close();
@@ -37,7 +37,7 @@ describe('from the text of a letter to the wave that has gone out', function jou
         email: n < 3 ? '' : `k${n}@example.org`,
       });
     const context = await openContext({ width: 1280 });
-    await context.addCookies(await cookiesOf(app.as(user), app.url));
+    await context.addCookies(cookiesOf(await app.as(user).cookieHeader(), app.url));
     const page = await openPage({ context });
     const complaints = listenToComplaints(page);
 
@@ -60,7 +60,7 @@ describe('from the text of a letter to the wave that has gone out', function jou
     await send.click();
     await page.waitForURL((url) => /\/waves\/[0-9a-f]{24}$/.test(url.pathname));
     // Nobody reloads: the page follows what happens.
-    await page.locator('.wave-state', { hasText: 'Đã gửi xong' }).waitFor({ timeout: 60_000 });
+    await page.locator('.wave-state', { hasText: 'Đã gửi xong' }).waitFor({ timeout: 90_000 });
     await page.locator('.stat', { hasText: 'Đã gửi đi' }).getByText('21').waitFor();
     expect(smtp.received).to.have.length(21);
     expect(smtp.received[0]?.raw.toString()).to.include('@example.org');
@@ -80,12 +80,24 @@ describe('from the text of a letter to the wave that has gone out', function jou
     expect(complaints.take()).to.deep.equal([]);
     await context.close();
   });
-});
 
-async function cookiesOf(desk: TestClient, url: string) {
-  const header = await desk.cookieHeader();
-  return header.split('; ').map((pair) => {
-    const at = pair.indexOf('=');
-    return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
+  it('shows a text that was typed before the script had come', async () => {
+    const [event, user] = [await makeEvent(), await makeUser()];
+    await makeMembership(user, event, 'editor');
+    const context = await openContext();
+    await context.addCookies(cookiesOf(await app.as(user).cookieHeader(), app.url));
+    const page = await openPage({ context });
+    let letThrough = (): void => undefined;
+    const typed = new Promise<void>((resolve) => (letThrough = resolve));
+    await page.route(/letter-editor/, async (route) => {
+      await typed;
+      await route.continue();
+    });
+
+    await page.goto(app.url + paths.letter(event, 'invitation'), { waitUntil: 'commit' });
+    await page.locator('details[open] textarea').fill('Trân trọng kính mời.');
+    letThrough();
+    await page.locator('[data-letter] p', { hasText: 'Trân trọng kính mời.' }).waitFor();
+    await context.close();
   });
-}
+});

@@ -13,7 +13,7 @@ import { enqueueMailEffects } from '../../../server/features/mail/enqueue-mail.t
 import { createEffects } from '../../../server/platform/database/effects.ts';
 import { accessAs, makeGuest } from '../../support/factories.ts';
 
-export const office = { secret: 'only for tests' };
+export const office = { secret: 'only for tests', installation: null };
 export const email = 'khach@example.org';
 
 const effects = createEffects({

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { letterKinds } from '../../../contract/letters.ts';
+import { eventTypes } from '../../../contract/states.ts';
 import {
   merge,
   mergeFields,
@@ -6,6 +8,7 @@ import {
   paragraphsOf,
   unknownFields,
 } from '../../../server/features/letters/merge-fields.ts';
+import { usualTexts } from '../../../server/features/letters/usual-texts.ts';
 
 const values = Object.fromEntries(
   mergeFields.map((field) => [field, `<${field}>`]),
@@ -28,6 +31,24 @@ describe('the fields of a letter', () => {
   it('take their whole line with them when there is nothing to say', () => {
     const text = 'Địa điểm: {where}\nXin trả lời trước {replyBy}.\nTrân trọng';
     expect(merge(text, { ...values, replyBy: ' ' })).to.equal('Địa điểm: <where>\nTrân trọng');
+  });
+
+  it('end a sentence with one full stop when the value brings its own', () => {
+    const replyBy = '17:00 10 декабря 2026 г.';
+    expect(merge('Ждём ответа до {replyBy}.\nДо {replyBy}, если можно.', { ...values, replyBy })).to.equal(
+      `Ждём ответа до ${replyBy}\nДо ${replyBy}, если можно.`,
+    );
+    expect(merge('{replyBy}... {host}. {name}.', { ...values, replyBy, host: 'Acme Ltd. ' })).to.equal(
+      `${replyBy}... Acme Ltd. <name>.`,
+    );
+  });
+
+  it('never end a usual letter in two full stops, in any kind or language', () => {
+    const stopped = Object.fromEntries(mergeFields.map((field) => [field, 'г.'])) as unknown as MergeValues;
+    const letters = eventTypes.flatMap((type) => letterKinds.map((kind) => usualTexts(type, kind)));
+    for (const { subject, body } of letters.flatMap(({ vi, en, ru }) => [vi, en, ru])) {
+      expect(merge(`${subject}\n${body}`, stopped)).not.to.include('г..');
+    }
   });
 
   it('are named to the organiser when they do not exist', () => {

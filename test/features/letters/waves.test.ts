@@ -129,18 +129,6 @@ describe('a wave', () => {
     expect(sent).to.have.length(guests.length);
   });
 
-  it('asks for the number when there are many, and for another look when the list has changed', async () => {
-    const { access } = await guestsOf(21);
-    const typed = { kind: 'invitation', expected: 21 };
-
-    expect(await refusal(planWave(access, input(typed), office))).to.equal('letters.number-wrong');
-    const other = input({ ...typed, expected: 20, confirmation: '20' });
-    expect(await refusal(planWave(access, other, office))).to.equal('letters.audience-changed');
-    expect(await Waves.countDocuments()).to.equal(0);
-    const right = input({ ...typed, confirmation: '21' });
-    expect((await planWave(access, right, office)).state).to.equal('scheduled');
-  });
-
   it('leads nobody to the page of a draft, nor to an event that is over', async () => {
     for (const [state, reason] of [
       ['draft', 'letters.stopped.draft'],

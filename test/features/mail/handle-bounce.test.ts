@@ -54,6 +54,27 @@ describe('a mail that comes back', () => {
     expect(await Suppressions.findOne().lean()).to.deep.include({ scope: 'hard', hint: 't•••@example.org' });
   });
 
+  it('comes to the stop list also when the process dies over it and the report is read again', async () => {
+    await sent('a');
+    let looks = 0;
+    const dying = {
+      ...office,
+      // It is looked at once for the report and once more for the stop list.
+      get secret(): string {
+        if ((looks += 1) > 1) throw new Error('the process died');
+        return office.secret;
+      },
+    };
+    const address = bounceAddress(office, 'a') ?? '';
+    const read = handleBounce(await takeApart(deliveryReport({})), address, dying);
+    expect(await read.catch((error: Error) => error.message)).to.equal('the process died');
+    expect(await Suppressions.countDocuments()).to.equal(0);
+
+    expect(await report('a', {})).to.equal('applied');
+    expect((await row('a')).state).to.equal('bounced');
+    expect(await Suppressions.countDocuments()).to.equal(1);
+  });
+
   it('takes the true code from the words of the other side when the status is vague or missing', async () => {
     await sent('a');
     await report('a', { status: '5.0.0', diagnostic: '550-5.2.1 The account is disabled' });

@@ -15,7 +15,7 @@ import { startSmtp, type TestSmtp } from '../../support/smtp.ts';
 const start = new Date('2026-11-23T03:00:00Z').getTime();
 const minute = 60_000;
 
-describe('an invitation that may have arrived', () => {
+describe('a campaign mail that may have arrived', () => {
   useDatabase();
   let smtp: TestSmtp;
 
@@ -29,14 +29,20 @@ describe('an invitation that may have arrived', () => {
     await smtp.close();
   });
 
-  for (const answers of [true, false]) {
-    it(`is ${answers ? 'not ' : ''}sent a second time when its guest has ${answers ? '' : 'not '}answered meanwhile`, async () => {
+  for (const { answers, asks } of [
+    { answers: true, asks: true },
+    { answers: false, asks: true },
+    { answers: true, asks: false },
+  ]) {
+    const isSettled = answers && asks;
+    it(`is ${isSettled ? 'not ' : ''}sent a second time when it ${asks ? 'asks' : 'does not ask'} for an answer and there is ${answers ? 'one' : 'none'}`, async () => {
       const event = await makeEvent();
       const guest = await makeGuest({ event: event._id });
       await enqueueMail({
         id: 'a',
         kind: 'invitation',
         purpose: 'campaign',
+        settledByAnswer: asks,
         locale: 'vi',
         event: event._id,
         guest: guest._id,
@@ -59,7 +65,7 @@ describe('an invitation that may have arrived', () => {
         state: 'sent',
         unknowns: 1,
       });
-      expect(smtp.received).to.have.length(answers ? 1 : 2);
+      expect(smtp.received).to.have.length(isSettled ? 1 : 2);
     });
   }
 });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { Types } from 'mongoose';
 import { type OutboxMail, OutboxMails } from '../../../models/outbox-mail.ts';
-import { bytesOf } from '../../../server/features/mail/claim-mail.ts';
+import { leanBytes } from '../../../server/platform/database/lean-bytes.ts';
 import { deliverDue } from '../../../server/features/mail/deliver-due.ts';
 import { enqueueMail, type MailOrder } from '../../../server/features/mail/enqueue-mail.ts';
 import { pressMail } from '../../../server/features/mail/press.ts';
@@ -31,7 +31,7 @@ describe('the bytes of a mail', () => {
     const mail = await row();
 
     expect(mail).to.deep.include({ state: 'sent', via: 'mailbox' });
-    expect((await readMail(bytesOf(mail.raw ?? Buffer.alloc(0)))).subject).to.equal('Đặt lại mật khẩu');
+    expect((await readMail(leanBytes(mail.raw ?? Buffer.alloc(0)))).subject).to.equal('Đặt lại mật khẩu');
   });
 
   it('are forgotten with the secret of an office mail once a server has it, and kept for an event', async () => {

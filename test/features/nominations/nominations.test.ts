@@ -268,7 +268,7 @@ describe('units that name their guests', () => {
   it('get their link once, then reminders; a form sent twice is one mail, and some cannot be reached', async () => {
     const { access } = await oneUnit('A;2;Hoa;hoa@example.org\nB;2');
     const units = (await Nominations.find({ event: access.event._id }).lean()).map(({ _id }) => String(_id));
-    const write = (mark: string) => writeToUnits(access, { units, mark }, from);
+    const write = (mark: string) => writeToUnits(access, { units, mark }, { from, linkKey });
 
     expect(
       await Promise.all([write('0123456789abcdef01234567'), write('0123456789abcdef01234567')]),

@@ -1,9 +1,12 @@
 import { expect } from 'chai';
+import { locales } from '../../../contract/locales.ts';
+import { addressForms } from '../../../contract/person.ts';
 import { AuditEntries } from '../../../models/audit-entry.ts';
 import { Guests } from '../../../models/guest.ts';
 import { type Nomination, Nominations } from '../../../models/nomination.ts';
 import { OutboxMails } from '../../../models/outbox-mail.ts';
 import { paths } from '../../../server/paths.ts';
+import { translate } from '../../../server/platform/i18n/translate.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
 import { accessAs, makeEvent, makeGuest, makeMembership, makeUser } from '../../support/factories.ts';
@@ -60,6 +63,27 @@ describe('the pages of nominations', () => {
     expect(opened.headers.get('referrer-policy')).to.equal('no-referrer');
     expect(opened.headers.get('x-robots-tag')).to.equal('noindex');
     expect((await app.as(null).get(paths.naming)).status).to.equal(404);
+  });
+
+  it("guess nobody's form of address, and name each so that it can be told apart", async () => {
+    const { access } = await editing();
+    const [unit] = await ask(access);
+    if (!unit) throw new Error('No unit was asked');
+    const { browser } = await secretaryOf(unit);
+    const { text } = await browser.get(paths.naming);
+    const list = /<select[^>]* name="addressForm"[^]*?<\/select>/.exec(text)?.[0] ?? '';
+    expect(list).to.match(/^<select(?![^>]*required)/);
+    expect([...list.matchAll(/<option value="([\w-]+)" selected/g)].map(([, value]) => value)).to.deep.equal([
+      'none',
+    ]);
+    for (const locale of locales) {
+      const firstWords = addressForms.map((form) =>
+        translate(locale, `address.choice.${form}`).split(' – ')[0]?.toLocaleLowerCase(locale),
+      );
+      expect(new Set(firstWords).size, locale).to.equal(addressForms.length);
+    }
+    await browser.postForm(paths.nameNominee, { name: 'Jane Miller', addressForm: '' });
+    expect((await reload(unit)).nominees.map(({ addressForm }) => addressForm)).to.deep.equal(['none']);
   });
 
   it('change nothing for scanners that open every link and press no button', async () => {

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import type { AnswerDetails } from '../../../models/fields/answer-details.ts';
+import { Guests } from '../../../models/guest.ts';
 import { InboundMails } from '../../../models/inbound-mail.ts';
 import { OutboxMails } from '../../../models/outbox-mail.ts';
 import type { User } from '../../../models/user.ts';
@@ -62,6 +64,16 @@ describe('the list of replies', () => {
     expect(await InboundMails.findById(id).lean()).to.deep.include({ state: 'handled' });
   });
 
+  it('keeps who comes along and what they eat when a yes is recorded', async () => {
+    const details = await saidBefore(invited);
+    const id = await ask('thuky@mail.example', 'Có');
+
+    await app.as(user).postForm(paths.acceptReply(invited.event, id), { kind: 'attending' });
+
+    const { answer } = await reload(invited);
+    expect([answer?.by, answer?.details]).to.deep.equal([user.name, details]);
+  });
+
   it('answers with the link, to the invited address and nobody else', async () => {
     const id = await ask('thuky@mail.example', 'Cho tôi xin lại thư mời với');
 
@@ -104,3 +116,18 @@ describe('the list of replies', () => {
     expect((await reload(invited)).answer).to.equal(null);
   });
 });
+
+/** The guest comes with somebody, and eats no meat. */
+async function saidBefore({ guest }: Invited): Promise<AnswerDetails> {
+  const details = {
+    companions: [{ name: 'Trần Thị Hoa', position: '' }],
+    dietary: 'Ăn chay',
+    access: '',
+    transport: '',
+    photo: null,
+    questions: [],
+  };
+  const answer = { kind: 'attending', channel: 'page', by: 'Khách', at: new Date(), note: '', details };
+  await Guests.updateOne({ _id: guest._id }, { $set: { answer, standing: 'attending' } });
+  return details;
+}

@@ -10,15 +10,65 @@ const said = readFileSync(join(import.meta.dirname, 'phrases.tsv'), 'utf8')
   .map((line) => line.split('\t'))
   .map(([kind = '', phrase = '']) => ({ kind, phrase }));
 
+/** What mail programs put below a reply, in three languages. */
+const quotes: Record<string, string> = {
+  'our marker':
+    '##- Xin trả lời phía trên dòng này / Please reply above this line -##\n\nTrả lời CÓ hoặc KHÔNG',
+  'a quoted marker': '> ##- Please reply above this line -##\n> Reply NO to decline',
+  'Gmail in English': 'On Mon, Nov 23, 2026 at 10:00 AM BTC <rsvp@example.org> wrote:\n\n> Không tham dự',
+  'Gmail in English, broken':
+    'On Mon, Nov 23, 2026 at 10:00 AM Ban tổ chức Hội nghị khách hàng <\nrsvp+0123456789abcdef0123456789abcdef@events.example.org> wrote:\n\n> No',
+  'Gmail in Vietnamese':
+    'Vào Th 2, 23 thg 11, 2026 vào lúc 10:00 Ban tổ chức <rsvp@example.org> đã viết:\n\n> Không',
+  'Gmail in Vietnamese, broken':
+    'Vào Th 2, 23 thg 11, 2026 vào lúc 10:00 Ban tổ chức <rsvp@example.org> đã\nviết:\n\n> Không',
+  'Gmail in Russian': 'пн, 23 нояб. 2026 г. в 10:00, Оргкомитет <rsvp@example.org>:\n\n> Нет',
+  'Outlook in English':
+    'From: BTC <rsvp@example.org>\nSent: Monday, November 23, 2026 10:00\nTo: Khách\nSubject: Thư mời\n\nKhông tham dự',
+  'Outlook in Vietnamese':
+    'Từ: BTC <rsvp@example.org>\nĐã gửi: Thứ Hai, 23 Tháng Mười Một 2026 10:00\nĐến: Khách\nChủ đề: Thư mời\n\nTrả lời CÓ hoặc KHÔNG',
+  'Outlook in Russian':
+    'От: Оргкомитет <rsvp@example.org>\nОтправлено: 23 ноября 2026 г. 10:00\nКому: Гость\nТема: Приглашение\n\nНет',
+  'Outlook with a line': '________________________________\nFrom: BTC\nSent: today\n\nNo',
+  'Outlook of old': '-----Original Message-----\nFrom: BTC\n\nNo',
+  'Apple in Vietnamese': 'Vào 10:00, 23 thg 11, 2026, BTC <rsvp@example.org> đã viết:\n> Không',
+  'Apple in Russian': '23 нояб. 2026 г., в 10:00, Оргкомитет <rsvp@example.org> написал(а):\n> Нет',
+  'Yahoo in Vietnamese':
+    'Vào Thứ Hai, 23 tháng 11, 2026 lúc 10:00:00 GMT+7, BTC <rsvp@example.org> đã viết:\n\nKhông',
+  Thunderbird: 'On 11/23/26 10:00, BTC wrote:\n> No',
+  'Thunderbird in Vietnamese': 'Vào 23/11/2026 10:00, BTC đã viết:\n> Không',
+  'Thunderbird in Russian': '23.11.2026 10:00, Оргкомитет пишет:\n> Нет',
+  'a plain quote': '> Trả lời KHÔNG nếu không dự được',
+};
+
+const signatures = [
+  '-- \nNguyễn Văn A',
+  'Sent from my iPhone',
+  'Đã gửi từ iPhone của tôi',
+  'Отправлено с iPhone',
+  'Get Outlook for iOS',
+  'Gửi từ iPhone của tôi',
+  'Отправлено из мобильной Почты Mail',
+  '--\nИванов И. И.\nдиректор',
+  '________________\nTrần Văn B\nGiám đốc',
+];
+
 describe('a short reply', () => {
   it('is never taken for its opposite, and at least 85 of 100 need nobody to read them', () => {
-    const read = said.map(({ kind, phrase }) => ({ kind, phrase, read: readPhrase(phrase) }));
+    const below = Object.values(quotes).flatMap((quote) =>
+      ['', ...signatures].map((signature) => `\n\n${signature}\n\n${quote}`),
+    );
+    const read = said.flatMap(({ kind, phrase }) =>
+      ['', ...below].map((rest) => ({ kind, phrase, rest, found: readText(`${phrase}${rest}`) })),
+    );
 
-    const wrong = read.filter(({ kind, read: found }) => found !== null && found !== kind);
-    const understood = read.filter(({ read: found }) => found !== null);
+    const wrong = read.filter(({ kind, found }) => found.kind !== null && found.kind !== kind);
+    const notCut = read.filter(({ phrase, found }) => found.written !== phrase.trim() || found.note !== '');
+    const understood = read.filter(({ found }) => found.kind !== null);
 
     expect(said.length).to.be.at.least(300);
     expect(wrong).to.deep.equal([]);
+    expect(notCut).to.deep.equal([]);
     expect(understood.length / read.length).to.be.at.least(0.85);
   });
 
@@ -88,35 +138,6 @@ describe('a short reply', () => {
 });
 
 describe('a reply in plain text', () => {
-  const quotes: Record<string, string> = {
-    'our marker':
-      '##- Xin trả lời phía trên dòng này / Please reply above this line -##\n\nTrả lời CÓ hoặc KHÔNG',
-    'a quoted marker': '> ##- Please reply above this line -##\n> Reply NO to decline',
-    'Gmail in English': 'On Mon, Nov 23, 2026 at 10:00 AM BTC <rsvp@example.org> wrote:\n\n> Không tham dự',
-    'Gmail in English, broken':
-      'On Mon, Nov 23, 2026 at 10:00 AM Ban tổ chức Hội nghị khách hàng <\nrsvp+0123456789abcdef0123456789abcdef@events.example.org> wrote:\n\n> No',
-    'Gmail in Vietnamese':
-      'Vào Th 2, 23 thg 11, 2026 vào lúc 10:00 Ban tổ chức <rsvp@example.org> đã viết:\n\n> Không',
-    'Gmail in Vietnamese, broken':
-      'Vào Th 2, 23 thg 11, 2026 vào lúc 10:00 Ban tổ chức <rsvp@example.org> đã\nviết:\n\n> Không',
-    'Gmail in Russian': 'пн, 23 нояб. 2026 г. в 10:00, Оргкомитет <rsvp@example.org>:\n\n> Нет',
-    'Outlook in English':
-      'From: BTC <rsvp@example.org>\nSent: Monday, November 23, 2026 10:00\nTo: Khách\nSubject: Thư mời\n\nKhông tham dự',
-    'Outlook in Vietnamese':
-      'Từ: BTC <rsvp@example.org>\nĐã gửi: Thứ Hai, 23 Tháng Mười Một 2026 10:00\nĐến: Khách\nChủ đề: Thư mời\n\nTrả lời CÓ hoặc KHÔNG',
-    'Outlook in Russian':
-      'От: Оргкомитет <rsvp@example.org>\nОтправлено: 23 ноября 2026 г. 10:00\nКому: Гость\nТема: Приглашение\n\nНет',
-    'Outlook with a line': '________________________________\nFrom: BTC\nSent: today\n\nNo',
-    'Outlook of old': '-----Original Message-----\nFrom: BTC\n\nNo',
-    'Apple in Vietnamese': 'Vào 10:00, 23 thg 11, 2026, BTC <rsvp@example.org> đã viết:\n> Không',
-    'Apple in Russian': '23 нояб. 2026 г., в 10:00, Оргкомитет <rsvp@example.org> написал(а):\n> Нет',
-    'Yahoo in Vietnamese':
-      'Vào Thứ Hai, 23 tháng 11, 2026 lúc 10:00:00 GMT+7, BTC <rsvp@example.org> đã viết:\n\nKhông',
-    Thunderbird: 'On 11/23/26 10:00, BTC wrote:\n> No',
-    'Thunderbird in Vietnamese': 'Vào 23/11/2026 10:00, BTC đã viết:\n> Không',
-    'Thunderbird in Russian': '23.11.2026 10:00, Оргкомитет пишет:\n> Нет',
-    'a plain quote': '> Trả lời KHÔNG nếu không dự được',
-  };
   for (const [program, quote] of Object.entries(quotes)) {
     it(`is parted from the quote of ${program}`, () => {
       expect(readText(`Tôi sẽ đến\r\n\r\n${quote}`)).to.deep.equal({
@@ -128,13 +149,6 @@ describe('a reply in plain text', () => {
     });
   }
 
-  const signatures = [
-    '-- \nNguyễn Văn A',
-    'Sent from my iPhone',
-    'Đã gửi từ iPhone của tôi',
-    'Отправлено с iPhone',
-    'Get Outlook for iOS',
-  ];
   for (const signature of signatures) {
     it(`is parted from the signature ${JSON.stringify(signature)}`, () => {
       expect(readText(`Không\n\n${signature}`)).to.deep.include({

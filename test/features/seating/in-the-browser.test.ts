@@ -7,7 +7,7 @@ import { createSignInLink } from '../../../server/features/users/create-sign-in-
 import { loadSeating } from '../../../server/features/seating/load-seating.ts';
 import { paths } from '../../../server/paths.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
-import { listenToComplaints, openContext, openPage } from '../../support/browser.ts';
+import { listenToComplaints, openContext, openPage, whenAlive } from '../../support/browser.ts';
 import { useDatabase } from '../../support/database.ts';
 import { accessAs, makeEvent, makeGuest, makeUser } from '../../support/factories.ts';
 import { pdfPages } from '../../support/pdf-text.ts';
@@ -15,7 +15,8 @@ import { until } from '../../support/until.ts';
 
 const names = ['Trần Trung Thành', 'Đặng Đình Công', 'Nguyễn Thị Ngọc Huyền', 'Lê Tử Dương'];
 
-describe('seating by rank in a browser', () => {
+describe('seating by rank in a browser', function () {
+  this.timeout(120_000);
   useDatabase();
   let app: TestApp;
   let user: User;
@@ -47,6 +48,7 @@ describe('seating by rank in a browser', () => {
     expect(await seatOf(page, 'Trần Trung Thành')).to.equal('A-4');
     expect(await seatOf(page, 'Đặng Đình Công')).to.equal('A-3');
 
+    await whenAlive(page);
     await page.locator('a.seat[data-name*="Đặng Đình Công"]').focus();
     await page.keyboard.press('Space');
     await page.locator('#announcements', { hasText: 'Đang giữ' }).waitFor();
@@ -74,6 +76,7 @@ describe('seating by rank in a browser', () => {
     const other = await signedIn();
     await page.goto(app.url + paths.seating(event));
     await other.goto(app.url + paths.seating(event));
+    await Promise.all([whenAlive(page), whenAlive(other)]);
     await drag(page, 'a.seat[data-name*="Lê Tử Dương"]', 'a.seat[data-label^="B-6"]');
     await other.locator('a.seat[data-label^="B-6"][data-who]').waitFor();
     expect(await storedSeat('Lê Tử Dương')).to.equal('B-6');
@@ -81,6 +84,29 @@ describe('seating by rank in a browser', () => {
     await drag(page, 'a.seat[data-name*="Lê Tử Dương"]', '.seating-side h2');
     await other.locator('.seating-person[data-name="Lê Tử Dương"]').waitFor();
     expect(await storedSeat('Lê Tử Dương')).to.equal('');
+  });
+
+  it('shows after every move who sits there now, and takes the last one back with one click', async () => {
+    const page = await signedIn();
+    await page.goto(app.url + paths.seating(event));
+    await whenAlive(page);
+    const [there, here] = [await markOn(page, 'A-4'), await markOn(page, 'B-3')];
+    await page.locator('a.seat[data-label^="B-3"]').focus();
+    await page.keyboard.press('Space');
+    await page.locator('a.seat[data-label^="A-4"]').focus();
+    await page.keyboard.press('Space');
+    await page.locator('a.seat[data-label^="A-4"][data-name*="Đặng Đình Công"]').waitFor();
+    expect([await markOn(page, 'A-4'), await markOn(page, 'B-3')]).to.deep.equal([here, there]);
+
+    await page.locator('a.seat[data-label^="A-4"]').focus();
+    await page.keyboard.press('Delete');
+    await page.locator('a.seat[data-label^="A-4"][data-state=free]').waitFor();
+    expect(await markOn(page, 'A-4')).to.equal('4');
+    await page.locator('.page-lead', { hasText: 'đã xếp 2 chỗ' }).waitFor();
+
+    await page.locator('.page-head form button').click();
+    await page.locator('a.seat[data-label^="A-4"][data-name*="Đặng Đình Công"]').waitFor();
+    expect(await page.locator('.page-lead').innerText()).to.contain('đã xếp 3 chỗ');
   });
 
   it('does the same without a script', async () => {
@@ -108,6 +134,13 @@ describe('seating by rank in a browser', () => {
     const seat = page.locator(`a.seat[data-name*="${name}"]`);
     await seat.waitFor();
     return (await seat.getAttribute('data-label'))?.split(':')[0] ?? '';
+  }
+
+  /** What is drawn on a seat; its title says who it is. */
+  async function markOn(page: Page, name: string): Promise<string> {
+    const seat = page.locator(`a.seat[data-label^="${name}"]`);
+    expect(await seat.locator('title').textContent()).to.equal(await seat.getAttribute('data-label'));
+    return (await seat.locator('text').textContent()) ?? '';
   }
 
   async function storedSeat(vi: string): Promise<string> {

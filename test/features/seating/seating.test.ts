@@ -73,6 +73,18 @@ describe('the hall and who sits where', () => {
     expect(Object.keys(await sitting(access)).length).to.equal(5);
   });
 
+  it('seats companions whom the guest brings along, and nobody else', async () => {
+    const { access, guests } = await hallWith(1);
+    const details = { companions: [{ name: 'Trần Thị Hoa', position: '' }] };
+    await Guests.updateOne({ _id: one(guests, 0)._id }, { $set: { answer: { kind: 'attending', details } } });
+    await moveGuest(access, { who: `${idOf(guests, 0)}+1`, to: 'hall:1:2', saw: '' });
+    const second = await rejection(
+      moveGuest(access, { who: `${idOf(guests, 0)}+2`, to: 'hall:1:3', saw: '' }),
+    );
+    expect(second).to.be.instanceOf(Refused).and.include({ code: 'seating.no-such-companion' });
+    expect(await sitting(access)).to.deep.equal({ 'hall:1:2': `${idOf(guests, 0)}+1` });
+  });
+
   it('seats nobody who declined, and nobody on a blocked seat', async () => {
     const { access, guests } = await hallWith(2, { blocked: ['A-1'] });
     await Guests.updateOne({ _id: one(guests, 0)._id }, { $set: { standing: 'declined' } });

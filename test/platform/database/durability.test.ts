@@ -25,13 +25,14 @@ describe('the database under the application', () => {
     const engine = await sharedEngine();
     for (let round = 0; round < 3; round += 1) {
       const before = await Writes.countDocuments();
-      const writers = startWriters(16);
+      const over = new AbortController();
+      const writers = startWriters(16, over.signal);
       await sleep(300);
       process.kill(engine.pid() ?? 0, 'SIGKILL');
-      const killedAt = Date.now();
+      await firstWriteAfter(Date.now());
+      over.abort();
       const { acknowledged, refusals } = await writers;
 
-      await firstWriteAfter(killedAt);
       const found = new Set((await Writes.find().lean()).map(({ _id }) => String(_id)));
       expect(acknowledged.length).to.be.greaterThan(16);
       expect(acknowledged.filter((id) => !found.has(id))).to.deep.equal([]);
@@ -88,15 +89,15 @@ interface Written {
   refusals: unknown[];
 }
 
-/** Each writer goes on until its first refusal. */
-async function startWriters(count: number): Promise<Written> {
+/** Each writer goes on until its first refusal, or to the end: whoever writes nothing in that second meets none. */
+async function startWriters(count: number, over: AbortSignal): Promise<Written> {
   const written: Written = { acknowledged: [], refusals: [] };
-  await Promise.all(Array.from({ length: count }, (_, writer) => write(writer, written)));
+  await Promise.all(Array.from({ length: count }, (_, writer) => write(writer, written, over)));
   return written;
 }
 
-async function write(writer: number, { acknowledged, refusals }: Written): Promise<void> {
-  for (let number = 0; ; number += 1) {
+async function write(writer: number, { acknowledged, refusals }: Written, over: AbortSignal): Promise<void> {
+  for (let number = 0; !over.aborted; number += 1) {
     try {
       const row = await Writes.create({ writer, number });
       acknowledged.push(String(row._id));

@@ -2,6 +2,7 @@ import type { Conference } from '../../../../models/event.ts';
 import type { ReplyForm } from '../../../../models/fields/reply-form.ts';
 import { isPositionTier } from '../../../../contract/protocol.ts';
 import type { EventPart } from '../format/event.ts';
+import { textsPart } from './letter-parts.ts';
 import type { Refs } from './refs.ts';
 import { moment, text, texts } from './values.ts';
 
@@ -38,7 +39,7 @@ export function eventPart(event: Conference, refs: Refs): EventPart {
     capacity: event.capacity,
     replyBy: moment(event.replyBy),
     defaultLocale: event.defaultLocale,
-    letter: { vi: letterPart(letter?.vi), en: letterPart(letter?.en), ru: letterPart(letter?.ru) },
+    letter: textsPart(letter),
     contact: {
       name: text(contact?.name),
       email: text(contact?.email).toLowerCase(),
@@ -104,10 +105,6 @@ function sessionPart(session: Conference['sessions'][number]): EventPart['sessio
     endsAt: text(endsAt),
     room: text(room),
   };
-}
-
-function letterPart(letter: { subject?: string; body?: string } | undefined): EventPart['letter']['vi'] {
-  return { subject: text(letter?.subject), body: text(letter?.body) };
 }
 
 function backgroundPart({

@@ -81,7 +81,7 @@ function standInParts(
   };
 }
 
-function namePart({ vi, latin, ru }: Guest['name']): GuestPart['name'] {
+export function namePart({ vi, latin, ru }: Guest['name']): GuestPart['name'] {
   const patronymic = text(ru?.patronymic);
   return {
     ...(text(vi) ? { vi: text(vi) } : {}),
@@ -92,17 +92,20 @@ function namePart({ vi, latin, ru }: Guest['name']): GuestPart['name'] {
   };
 }
 
-export function answerPart(guest: Guest): AnswerPart {
+export function answerPart(guest: Guest, refs: Refs): AnswerPart {
   const { invitation, answer, answers, ref } = guest;
+  const waves = (guest.waves ?? []).flatMap((wave) => refs.wave(wave) ?? []);
   return {
     guest: ref,
     invitation: invitation && {
       wave: invitation.wave,
       sentAt: moment(invitation.sentAt),
       remindedAt: moment(invitation.remindedAt),
+      ...(invitation.channel && invitation.channel !== 'mail' ? { channel: invitation.channel } : {}),
     },
     answer: answer && oneAnswer(answer),
     earlier: answers.map(oneAnswer),
+    ...(waves.length > 0 ? { waves } : {}),
   };
 }
 
@@ -113,6 +116,7 @@ function oneAnswer(answer: GuestAnswer): AnswerPart['earlier'][number] {
     by: text(answer.by),
     at: answer.at.toISOString(),
     note: text(answer.note),
+    ...(answer.beforeChange ? { beforeChange: true as const } : {}),
     substitute: answer.substitute && substitutePart(answer.substitute),
     ...(answer.said ? { said: text(answer.said) } : {}),
     ...(answer.trust ? { trust: answer.trust } : {}),

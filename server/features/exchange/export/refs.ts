@@ -12,17 +12,21 @@ export interface Refs {
   item(id: string): string;
   category(id: string): string;
   session(id: string): string;
+  /** The number of a wave. */
+  wave(id: Id): number | null;
 }
 
-export function refsOf({ organisations, guests, event, agenda }: StoredEvent): Refs {
+export function refsOf({ organisations, guests, event, agenda, waves }: StoredEvent): Refs {
   const organisationRefs = distinctRefs(organisations);
   const guestRefs = new Map(guests.map(({ _id, ref }) => [String(_id), ref]));
+  const numbers = new Map(waves.map(({ _id, number }) => [String(_id), number]));
   return {
     organisation: (id) => organisationRefs.get(String(id)) ?? '',
     guest: (id) => guestRefs.get(String(id)) ?? '',
     item: oneOf(agenda?.items ?? []),
     category: oneOf(event.categories),
     session: oneOf(event.sessions),
+    wave: (id) => numbers.get(String(id)) ?? null,
   };
 }
 

@@ -3,12 +3,16 @@ import { type Agenda, Agendas } from '../../../../models/agenda.ts';
 import { type Award, Awards } from '../../../../models/award.ts';
 import { type CheckIn, CheckIns } from '../../../../models/check-in.ts';
 import type { Conference } from '../../../../models/event.ts';
+import { type FormalLetter, FormalLetters } from '../../../../models/formal-letter.ts';
 import { type Guest, Guests } from '../../../../models/guest.ts';
+import { type MessageTemplate, MessageTemplates } from '../../../../models/message-template.ts';
+import { type Nomination, Nominations } from '../../../../models/nomination.ts';
 import { type Organisation, Organisations } from '../../../../models/organisation.ts';
 import { type Recap, Recaps } from '../../../../models/recap.ts';
 import { type Report, Reports } from '../../../../models/report.ts';
 import { type Seating, Seatings } from '../../../../models/seating.ts';
 import { type Stage, Stages } from '../../../../models/stage.ts';
+import { type Wave, Waves } from '../../../../models/wave.ts';
 import { eventList } from '../../attendance/check-in-list.ts';
 
 /** Everything that is stored of one event, in the order in which it goes into a file. */
@@ -23,9 +27,23 @@ export interface StoredEvent {
   checkIns: CheckIn[];
   stage: Stage | null;
   seating: Seating | null;
+  letters: MessageTemplate[];
+  formalLetter: FormalLetter | null;
+  waves: Wave[];
+  nominations: Nomination[];
 }
 
 export async function storedEvent(event: Conference): Promise<StoredEvent> {
+  const [parts, letters] = await Promise.all([partsOf(event), lettersOf(event)]);
+  const organisations = await organisationsOf(event, [...parts.guests, ...letters.nominations]);
+  return { event, organisations, ...parts, ...letters };
+}
+
+type Letters = Pick<StoredEvent, 'letters' | 'formalLetter' | 'waves' | 'nominations'>;
+
+async function partsOf(
+  event: Conference,
+): Promise<Omit<StoredEvent, 'event' | 'organisations' | keyof Letters>> {
   const own = { event: event._id };
   const [guests, agenda, report, awards, recap, checkIns, stage, seating] = await Promise.all([
     Guests.find(own).sort({ _id: 1 }).lean<Guest[]>(),
@@ -37,14 +55,27 @@ export async function storedEvent(event: Conference): Promise<StoredEvent> {
     Stages.findById(event._id).lean<Stage>(),
     Seatings.findById(event._id, { steps: 0, effects: 0 }).lean<Seating>(),
   ]);
-  const organisations = await organisationsOf(event, guests);
-  return { event, organisations, guests, agenda, report, awards, recap, checkIns, stage, seating };
+  return { guests, agenda, report, awards, recap, checkIns, stage, seating };
 }
 
-/** Those of the host and of the guests, and whatever stands above them. */
-async function organisationsOf(event: Conference, guests: readonly Guest[]): Promise<Organisation[]> {
+async function lettersOf(event: Conference): Promise<Letters> {
+  const own = { event: event._id };
+  const [letters, formalLetter, waves, nominations] = await Promise.all([
+    MessageTemplates.find(own).lean<MessageTemplate[]>(),
+    FormalLetters.findById(event._id).lean<FormalLetter>(),
+    Waves.find(own).sort({ number: 1 }).lean<Wave[]>(),
+    Nominations.find(own).sort({ _id: 1 }).lean<Nomination[]>(),
+  ]);
+  return { letters, formalLetter, waves, nominations };
+}
+
+/** Those of the host, of the guests and of the units that are asked, and whatever stands above them. */
+async function organisationsOf(
+  event: Conference,
+  members: readonly Pick<Guest | Nomination, 'organisation'>[],
+): Promise<Organisation[]> {
   const found = new Map<string, Organisation>();
-  let wanted = idsOf([event.host.organisation, ...guests.map(({ organisation }) => organisation)]);
+  let wanted = idsOf([event.host.organisation, ...members.map(({ organisation }) => organisation)]);
   while (wanted.length > 0) {
     const units = await Organisations.find({ _id: { $in: wanted } }).lean<Organisation[]>();
     for (const unit of units) found.set(String(unit._id), unit);

@@ -4,6 +4,7 @@ import { questionKinds } from '../../../../contract/reply-form.ts';
 import { locales } from '../../../../contract/locales.ts';
 import { positionTiers } from '../../../../contract/protocol.ts';
 import { eventStates, eventTypes } from '../../../../contract/states.ts';
+import { letterText } from './letters.ts';
 import { day, localised, optionalEmail, optionalInstant, optionalRef, ref, time, words } from './text.ts';
 
 /** Names that are left out are those of the organisation. */
@@ -37,10 +38,6 @@ const Category = z.strictObject({
   order: z.int().min(1).max(1000),
   tone: words(limits.code),
 });
-
-const letterText = z
-  .strictObject({ subject: words(limits.title), body: words(limits.longText) })
-  .default({ subject: '', body: '' });
 
 const Term = z.strictObject({ from: year(), to: year() });
 const facts = z.array(localised(limits.text)).max(100).default([]);

@@ -20,7 +20,7 @@ export const OrganisationPart = z
 export type OrganisationPart = z.infer<typeof OrganisationPart>;
 
 const namePart = z.string().normalize('NFC').trim().min(1).max(limits.name);
-const PersonName = z.strictObject({
+export const PersonName = z.strictObject({
   vi: namePart.exactOptional(),
   latin: namePart.exactOptional(),
   ru: z

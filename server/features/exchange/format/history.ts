@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { limits } from '../../../../contract/limits.ts';
+import { waveChannels } from '../../../../contract/letters.ts';
 import { answerChannels, answerKinds } from '../../../../contract/states.ts';
+import { waveNumber } from './letters.ts';
 import { instant, optionalInstant, optionalRef, ref, words } from './text.ts';
 
 const Substitute = z.strictObject({
@@ -36,6 +38,8 @@ const Answer = z.strictObject({
   by: words(limits.name),
   at: instant,
   note: words(limits.text),
+  /** Given to a date that holds no longer. */
+  beforeChange: z.literal(true).exactOptional(),
   substitute: Substitute.nullable().default(null).transform(nobodyIsNull),
   said: z.string().trim().max(limits.name).exactOptional(),
   trust: z.enum(['A', 'B', 'C']).exactOptional(),
@@ -53,12 +57,16 @@ export const AnswerPart = z
         wave: z.int().min(0).max(1000).default(0),
         sentAt: optionalInstant,
         remindedAt: optionalInstant,
+        /** How it went out; left out for mail. */
+        channel: z.enum(waveChannels).exclude(['mail']).exactOptional(),
       })
       .nullable()
       .default(null),
     answer: Answer.nullable().default(null),
     /** Earlier answers, oldest first. */
     earlier: z.array(Answer).max(10).default([]),
+    /** The waves of this file that have written to them. */
+    waves: z.array(waveNumber).max(10_000).exactOptional(),
   })
   .meta({ id: 'answer' });
 export type AnswerPart = z.infer<typeof AnswerPart>;

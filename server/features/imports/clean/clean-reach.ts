@@ -1,8 +1,9 @@
-import { cellFields } from '../../../../contract/import-fields.ts';
+import { cellFields, type Cells } from '../../../../contract/import-fields.ts';
 import { readEmail } from './email.ts';
 import { meantText } from './odd-encoding.ts';
 import { readPhone } from './phone.ts';
 import { note, raise, type RowDraft } from './row-draft.ts';
+import { severalPhones } from './several-phones.ts';
 
 /** Addresses and telephones that stand in each other's column change places. */
 export function sortReach({ cells, ...draft }: RowDraft): void {
@@ -49,6 +50,8 @@ export function cleanPhone(draft: RowDraft): void {
   const typed = cells.phone ?? '';
   if (typed === '') return;
   const isRussian = cells.language === 'ru' || /\p{Script=Cyrillic}/u.test(`${cells.name}${cells.russian}`);
+  const several = severalPhones(typed, isRussian);
+  if (several) return askWhichPhone(draft, several);
   const read = readPhone(typed, isRussian);
   if (read.kind === 'good') {
     cells.phone = read.text;
@@ -56,9 +59,20 @@ export function cleanPhone(draft: RowDraft): void {
     return;
   }
   const { suggestion, rest } = read;
-  const joined = [cells.note, rest].filter(Boolean).join('; ');
-  const fix = suggestion === '' ? {} : { phone: suggestion, ...(rest === '' ? {} : { note: joined }) };
+  const fix = suggestion === '' ? {} : { phone: suggestion, ...noteWith(draft, rest) };
   raise(draft, 'phone', 'phone-wrong', { fix, params: { text: suggestion } });
+}
+
+/** People have one telephone here; the others are proposed for the note, and stay in the cell until somebody agrees. */
+function askWhichPhone(draft: RowDraft, { first, rest }: { first: string; rest: string }): void {
+  // One number for each of several people: they go with their owners when the row is split.
+  if (draft.problems.some(({ code }) => code === 'several-people')) return;
+  const fix = { phone: first, ...noteWith(draft, rest) };
+  raise(draft, 'phone', 'phone-several', { level: 'question', fix, params: { text: first, rest } });
+}
+
+function noteWith({ cells }: RowDraft, rest: string): Cells {
+  return rest === '' ? {} : { note: [cells.note, rest].filter(Boolean).join('; ') };
 }
 
 /** Letters that went wrong on the way are asked about, cell by cell. */

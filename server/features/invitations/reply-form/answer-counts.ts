@@ -1,5 +1,6 @@
 import { Guests } from '../../../../models/guest.ts';
 import type { Access } from '../../access/access.ts';
+import { replyFormOf } from './reply-form-of.ts';
 
 /** How often each question was answered, and each of its options chosen. */
 export interface AnswerCounts {
@@ -13,8 +14,9 @@ interface Row {
   count: number;
 }
 
-/** By the answers that hold now. */
+/** By the answers that hold now. Where nothing was asked nobody is read. */
 export async function answerCounts({ event }: Access): Promise<AnswerCounts> {
+  if (replyFormOf(event).questions.length === 0) return { answered: new Map(), chosen: new Map() };
   const given = { event: event._id, state: 'listed', 'answer.details.questions.id': { $gt: '' } } as const;
   const [perQuestion, perValue] = await Promise.all([
     Guests.aggregate<{ _id: string; count: number }>([

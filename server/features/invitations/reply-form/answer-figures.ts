@@ -17,34 +17,61 @@ export interface AnswerFigures {
   counts: AnswerCounts;
 }
 
+interface Sums {
+  dietary: number;
+  access: number;
+  transport: number;
+  yes: number;
+  no: number;
+}
+
+const nothing: Sums = { dietary: 0, access: 0, transport: 0, yes: 0, no: 0 };
+
 export async function answerFigures(access: Access): Promise<AnswerFigures> {
-  const coming = { event: access.event._id, standing: 'attending' } as const;
-  const count = (field: string, value: unknown) =>
-    Guests.countDocuments({ ...coming, [`answer.details.${field}`]: value });
-  const said = { $gt: '' };
-  const [companions, dietary, dietaryCount, help, transport, yes, no, counts] = await Promise.all([
+  const [companions, dietary, sums, counts] = await Promise.all([
     countCompanions(access.event),
-    Guests.aggregate<{ _id: string; count: number }>([
-      { $match: { ...coming, 'answer.details.dietary': said } },
-      { $group: { _id: { $toLower: '$answer.details.dietary' }, count: { $sum: 1 } } },
-      { $sort: { count: -1, _id: 1 } },
-      { $limit: MOST_WORDINGS },
-    ]),
-    count('dietary', said),
-    count('access', said),
-    count('transport', said),
-    count('photo', 'yes'),
-    count('photo', 'no'),
+    wordingsOf(access),
+    sumsOf(access),
     answerCounts(access),
   ]);
-  const wordings = dietary.map(({ _id, count: times }) => ({ text: _id, count: times }));
   return {
     companions,
-    dietary: wordings,
-    dietaryCount,
-    access: help,
-    transport,
-    photos: { yes, no },
+    dietary,
+    dietaryCount: sums.dietary,
+    access: sums.access,
+    transport: sums.transport,
+    photos: { yes: sums.yes, no: sums.no },
     counts,
   };
+}
+
+/** All in one walk through those who come: each of them is read once, not once for every number. */
+async function sumsOf({ event }: Access): Promise<Sums> {
+  const count = (condition: object) => ({ $sum: { $cond: [condition, 1, 0] } });
+  const said = (field: string) => count({ $gt: [`$answer.details.${field}`, ''] });
+  const photo = (value: string) => count({ $eq: ['$answer.details.photo', value] });
+  const [sums] = await Guests.aggregate<Sums>([
+    { $match: { event: event._id, standing: 'attending' } },
+    {
+      $group: {
+        _id: null,
+        dietary: said('dietary'),
+        access: said('access'),
+        transport: said('transport'),
+        yes: photo('yes'),
+        no: photo('no'),
+      },
+    },
+  ]);
+  return sums ?? nothing;
+}
+
+async function wordingsOf({ event }: Access): Promise<AnswerFigures['dietary']> {
+  const rows = await Guests.aggregate<{ _id: string; count: number }>([
+    { $match: { event: event._id, standing: 'attending', 'answer.details.dietary': { $gt: '' } } },
+    { $group: { _id: { $toLower: '$answer.details.dietary' }, count: { $sum: 1 } } },
+    { $sort: { count: -1, _id: 1 } },
+    { $limit: MOST_WORDINGS },
+  ]);
+  return rows.map(({ _id, count }) => ({ text: _id, count }));
 }

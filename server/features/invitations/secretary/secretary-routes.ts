@@ -120,8 +120,9 @@ async function confirmOne(req: OneGuest, res: Response): Promise<void> {
       rememberAnswer(req, res, answer?.key ?? '');
       res.redirect(303, `${paths.secretary}#person-${String(guest._id)}`);
     },
-    again: (form) => {
-      showReply(req, res, { found, guest, kind: kindOf(form.values['kind']) ?? 'attending', form });
+    again: async (form) => {
+      const fresh = await personOf(found, req.params.guest);
+      showReply(req, res, { found, guest: fresh, kind: kindOf(form.values['kind']) ?? 'attending', form });
     },
   });
 }
