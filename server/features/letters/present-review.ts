@@ -16,6 +16,7 @@ import { periodIn } from '../invitations/calendar-step.ts';
 import type { PreviewGuest } from './addressees.ts';
 import type { ReviewQuery } from './input.ts';
 import { rulesOf } from './kinds.ts';
+import { foreignOf } from './present-foreign.ts';
 import { letterView } from './present-letter.ts';
 import { waveName } from './present-wave.ts';
 import type { Addressing } from './recipients.ts';
@@ -62,6 +63,7 @@ export function reviewModel({ event }: Access, facts: ReviewFacts, locale: Local
     hidden: hiddenOf(facts),
     isDraft: event.state === 'draft',
     publish: `${paths.event(event)}#get-ready`,
+    foreign: isByHand ? [] : foreignOf({ event, kind: query.kind, texts }, review.readers, locale),
     changes: facts.untold ? changesOf(event, facts.untold, locale) : [],
     isByHand,
     canSend: review.ready > 0 || isForLater,

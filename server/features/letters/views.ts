@@ -105,6 +105,9 @@ export const ReviewModel = z.object({
   isDraft: z.boolean(),
   publish: z.string(),
   changes: z.array(z.string()),
+  foreign: z.array(
+    z.object({ text: z.string(), parts: z.array(z.object({ href: z.string(), label: z.string() })) }),
+  ),
   isByHand: z.boolean(),
   canSend: z.boolean(),
   readyText: z.string(),

@@ -46,6 +46,7 @@ describe('a wave', () => {
         { why: 'declined', count: 1 },
         { why: 'cancelled', count: 1 },
       ],
+      readers: { vi: 1, en: 0, ru: 0 },
       first: String(guests[0]?._id),
     });
     const addressing = addressingOf(input(typed));
