@@ -5,6 +5,7 @@ import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import { settle } from '../../platform/database/effects.ts';
 import { groupInsert } from '../../platform/database/group-insert.ts';
 import type { Access } from '../access/access.ts';
+import { sentInstead } from '../events/stand-ins.ts';
 import { admissionEffects } from './admission-effects.ts';
 import { checkInId, eventList } from './check-in-list.ts';
 import { findGuest } from './find-guest.ts';
@@ -122,6 +123,6 @@ function admissionOf(access: Access, guest: Guest, input: CheckInInput): Admissi
     door: actor.kind === 'door' ? { id: actor.id, name: actor.name } : { id: '', name: '' },
     by: actor.name,
     method: actor.kind === 'system' ? 'simulated' : input.method,
-    substitute: guest.answer?.kind === 'substitute' ? (guest.answer.substitute?.name ?? '') : '',
+    substitute: sentInstead(guest),
   };
 }

@@ -30,7 +30,7 @@ function look(line: HistoryLine): { icon: string; tone: string } {
     case 'invited':
       return { icon: 'send', tone: 'live' };
     case 'answered':
-      return answerLooks[line.answer.kind];
+      return line.answer.provisional ? doubtfulLook : answerLooks[line.answer.kind];
     case 'scanned':
       return line.verdict === 'welcome'
         ? { icon: 'door-open', tone: 'present' }
@@ -45,6 +45,8 @@ const answerLooks: Readonly<Record<GuestAnswer['kind'], { icon: string; tone: st
   declined: { icon: 'x', tone: 'refused' },
 };
 
+const doubtfulLook = { icon: 'mail-question-mark', tone: 'waiting' };
+
 function sentence(line: HistoryLine, locale: Locale): string {
   switch (line.kind) {
     case 'change':
@@ -58,11 +60,12 @@ function sentence(line: HistoryLine, locale: Locale): string {
   }
 }
 
-function answerSentence({ kind, channel, substitute }: GuestAnswer, locale: Locale): string {
-  return translate(locale, `guests.history.${kind}`, {
+function answerSentence({ kind, channel, substitute, provisional }: GuestAnswer, locale: Locale): string {
+  const answer = translate(locale, `guests.history.${kind}`, {
     channel: translate(locale, `states.channel.${channel}`),
     name: substitute?.name || translate(locale, 'guests.history.somebody'),
   });
+  return provisional ? translate(locale, 'reply-form.provisional.answer', { answer }) : answer;
 }
 
 function noteOf(line: HistoryLine): string {

@@ -30,7 +30,8 @@ const Row = z.object({
   isLifted: z.boolean(),
   category: Badge.nullable(),
   standing: Badge,
-  substitute: z.string(),
+  /** Who comes instead, or what is not confirmed. */
+  standingDetail: z.string(),
   arrived: z.string(),
   seat: z.string(),
 });

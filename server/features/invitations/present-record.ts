@@ -1,6 +1,6 @@
 import type { Locale } from '../../../contract/locales.ts';
 import type { Conference } from '../../../models/event.ts';
-import type { Guest, GuestAnswer } from '../../../models/guest.ts';
+import type { Guest } from '../../../models/guest.ts';
 import { paths } from '../../paths.ts';
 import type { FormState } from '../../platform/http/form.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
@@ -8,7 +8,7 @@ import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewModel } from '../../platform/views/view-set.ts';
 import { addressedName, atStart, officeIn } from '../directory/style-of-address.ts';
 import { recordedChannels, recordedKinds } from './input.ts';
-import { tones, viaText } from './present.ts';
+import { answerState, tones, viaText } from './present.ts';
 import { detailsModel } from './reply-form/present-details.ts';
 import { saidLines } from './reply-form/present-said.ts';
 import { askedOf } from './reply-form/reply-form-of.ts';
@@ -62,12 +62,6 @@ export function recordModel(
   };
 }
 
-/** Why an answer does not count, when it does not. */
-function stateOf({ provisional, refusal }: GuestAnswer, locale: Locale): string {
-  if (provisional) return translate(locale, 'reply-form.provisional.state');
-  return refusal ? translate(locale, 'substitutes.refused') : '';
-}
-
 function option(value: string, chosen: string, label: string): Page['kinds'][number] {
   return { value, label, selected: value === chosen };
 }
@@ -90,10 +84,10 @@ function historyOf(event: Conference, guest: Guest, locale: Locale): Page['histo
     answer: [translate(locale, `states.answer.${answer.kind}`), answer.substitute?.name]
       .filter(Boolean)
       .join(': '),
-    by: viaText(answer.channel, answer.by, locale),
+    by: viaText(answer, locale),
     said: answer.said ? translate(locale, 'reply-form.said-by', { name: answer.said }) : '',
     lines: saidLines(event, answer.details, locale),
-    state: stateOf(answer, locale),
+    state: answerState(answer, locale),
     note: answer.note,
     at: answer.at,
     isCurrent: answer === guest.answer,

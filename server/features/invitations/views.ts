@@ -12,6 +12,8 @@ const AnswerLine = z.object({
   office: z.string(),
   standing: z.string(),
   tone: z.string(),
+  /** Why it does not count; empty when it does. */
+  state: z.string(),
   channel: z.string(),
   note: z.string(),
   substitute: z.string(),
@@ -34,6 +36,7 @@ export const BoardModel = z.object({
   ),
   answered: z.object({ value: z.number(), max: z.number(), text: z.string() }),
   silent: z.number(),
+  unconfirmed: z.object({ text: z.string(), href: z.string() }).nullable(),
   channels: z.array(z.object({ label: z.string(), count: z.string() })),
   waves: z.array(
     z.object({

@@ -77,9 +77,13 @@ function personModel(guest: Guest, event: Conference, { state, answered, locale 
 function recordedText({ answer, replacedBy }: Guest, locale: Locale): string {
   const name = replacedBy?.name ?? answer?.substitute?.name ?? '';
   if (replacedBy) return translate(locale, 'secretaries.substitute.approved', { name });
+  if (answer?.provisional)
+    return translate(locale, 'secretaries.provisional', {
+      answer: [translate(locale, `states.answer.${answer.kind}`), name].filter(Boolean).join(': '),
+    });
   if (answer?.kind === 'substitute' && !answer.refusal)
     return translate(locale, 'secretaries.substitute.waiting', { name });
-  return answer?.provisional ? translate(locale, 'secretaries.provisional') : '';
+  return '';
 }
 
 function choicesFor(guest: Guest, locale: Locale): Person['choices'] {
