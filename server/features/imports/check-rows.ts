@@ -8,6 +8,7 @@ import { checkFile } from './ask-worker.ts';
 import { derivedId } from './derived-id.ts';
 import { findMatches } from './find-matches.ts';
 import { bytesOf, type ListedImport } from './import-facts.ts';
+import { nobody } from './likely-people.ts';
 import { planRow } from './plan-row.ts';
 import { sortOf } from './row-sort.ts';
 import { circleOf, contextOf } from './row-context.ts';
@@ -85,7 +86,7 @@ function rowDocument(row: CheckedRow, draft: ListedImport): ImportRow {
     notes,
     settled: [],
     keys,
-    match: null,
+    ...nobody,
     choice: isHeading ? 'skip' : '',
     plan: 'add',
     open: false,

@@ -45,6 +45,7 @@ export const RowInput = z.object({
   leave: z.coerce.number().int().min(0).max(200).optional(),
   split: z.coerce.number().int().min(0).max(200).optional(),
   choice: z.union([z.literal(''), z.literal('undo'), z.enum(matchChoices)]).optional(),
+  person: z.string().max(60).optional(),
   back: z.string().max(2000).default(''),
 });
 export type RowInput = z.infer<typeof RowInput>;

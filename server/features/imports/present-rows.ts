@@ -159,6 +159,7 @@ const fixable = new Set([
 ]);
 
 function answersOf(matter: string): ('fix' | 'leave' | 'split' | 'skip' | 'update' | 'keep')[] {
+  if (matter === 'match-several') return ['keep', 'skip'];
   if (matter.startsWith('match-')) return ['update', 'keep', 'skip'];
   if (matter === 'several-people') return ['split', 'leave'];
   if (matter === 'email-several') return ['fix'];
@@ -167,7 +168,13 @@ function answersOf(matter: string): ('fix' | 'leave' | 'split' | 'skip' | 'updat
   return ['skip'];
 }
 
-const matchMatters = ['match-guest', 'match-cancelled', 'match-contact', 'match-row'] as const;
+const matchMatters = [
+  'match-guest',
+  'match-cancelled',
+  'match-contact',
+  'match-row',
+  'match-several',
+] as const;
 
 export function matterText(matter: string, locale: Locale): string {
   const known = [...problemCodes, ...matchMatters].find((code) => code === matter);

@@ -6,7 +6,7 @@ import type { CellProblem, ImportRow } from '../../../models/import-row.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { listedForms } from './cell-choices.ts';
 import type { ListedImport } from './import-facts.ts';
-import { asksWho, matchWord } from './plan-row.ts';
+import { asksWho, meetingWord } from './plan-row.ts';
 
 export interface Option {
   value: string;
@@ -90,7 +90,7 @@ export function reasonsOf(
   const why = leftReasons.find((each) => each === reason);
   if (why) sentences.push(translate(around.locale, `imports.reason.${why}`, { number: match?.number ?? 0 }));
   if (!asksWho(row)) return sentences;
-  const asked = `imports.problem.match-${matchWord(row.match)}` as const;
+  const asked = `imports.problem.match-${meetingWord(row)}` as const;
   return [...sentences, translate(around.locale, asked, { number: row.match.number })];
 }
 

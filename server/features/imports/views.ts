@@ -85,10 +85,21 @@ const Matter = z.object({
 
 const Match = z.object({
   title: z.string(),
+  /** Why somebody was found; said of each where there are several. */
   by: z.string(),
-  there: z.string(),
   isAsked: z.boolean(),
-  rows: z.array(z.object({ label: z.string(), there: z.string(), here: z.string(), differs: z.boolean() })),
+  isSeveral: z.boolean(),
+  people: z.array(
+    z.object({ id: z.string(), title: z.string(), by: z.string(), label: z.string(), current: z.boolean() }),
+  ),
+  rows: z.array(
+    z.object({
+      label: z.string(),
+      here: z.string(),
+      there: z.array(z.object({ text: z.string(), differs: z.boolean() })),
+    }),
+  ),
+  more: z.string(),
   choices: z.array(z.object({ value: z.string(), label: z.string(), current: z.boolean() })),
 });
 
