@@ -14,7 +14,7 @@ export function headModel(facts: HeadFacts): HeadModel {
   const { event } = access;
   const canEdit = can(access, 'seating.edit');
   const seats = seatsOf(plan).filter(({ blocked }) => !blocked).length;
-  const taken = Object.keys(seating.seats).length;
+  const taken = seatsOf(plan).filter(({ key }) => seating.seats[key] !== undefined).length;
   return {
     lead: seats > 0 ? translate(locale, 'seating.lead', { seats, taken, waiting: countWaiting(facts) }) : '',
     canEdit,
