@@ -11,7 +11,7 @@ import { startTestApp, type TestApp } from '../../support/app.ts';
 import type { TestClient } from '../../support/client.ts';
 import { useDatabase } from '../../support/database.ts';
 import { accessAs, makeEvent, makeGuest, makeMembership, makeUser } from '../../support/factories.ts';
-import { fieldValue, visibleText } from '../../support/html.ts';
+import { fieldValue, links, visibleText } from '../../support/html.ts';
 
 const hall = {
   id: 'hall',
@@ -64,6 +64,30 @@ describe('the pages of the hall', () => {
     expect([saved.status, saved.location]).to.deep.equal([303, paths.seating(event)]);
     const after = visibleText((await desk.get(saved.location)).text);
     expect(after).to.include('4 ghế · đã xếp 0 chỗ · còn 1 người chờ xếp').and.include('Chờ xếp chỗ (1)');
+  });
+
+  it('offer place cards to print once somebody has a seat, and say until then why there are none', async () => {
+    const { event, desk, access, guest } = await drawn();
+    const why = 'Chưa xếp chỗ cho ai nên chưa có biển tên để in.';
+    const empty = await desk.get(paths.seating(event));
+    expect(links(empty.text)).not.to.include(paths.placeCards(event));
+    expect(visibleText(empty.text)).to.include(why);
+    const asked = await desk.get(paths.placeCards(event));
+    expect([asked.status, asked.location]).to.deep.equal([303, paths.seating(event)]);
+
+    await moveGuest(access, { who: String(guest._id), to: 'hall:1:1', saw: '' });
+    const seated = await desk.get(paths.seating(event));
+    expect(links(seated.text)).to.include(paths.placeCards(event));
+    expect((await desk.get(paths.placeCards(event))).type).to.include('application/pdf');
+  });
+
+  it('lead from a print of a hall that is not drawn to where it can be drawn', async () => {
+    const [event, user] = [await makeEvent(), await makeUser()];
+    await makeMembership(user, event, 'editor');
+    const desk = app.as(user);
+    const asked = await desk.get(paths.seatingSheet(event));
+    expect([asked.status, asked.location]).to.deep.equal([303, paths.seating(event)]);
+    expect(visibleText((await desk.get(asked.location)).text)).to.include('Chưa có sơ đồ chỗ ngồi');
   });
 
   async function drawn({ seat }: { seat?: string } = {}): Promise<{
