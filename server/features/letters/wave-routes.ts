@@ -20,7 +20,7 @@ import { exceptedGuests, exceptionKinds } from './exceptions.ts';
 import { ChosenInput, ExceptionsQuery, ReviewQuery, WaveInput } from './input.ts';
 import { rulesOf } from './kinds.ts';
 import { loadTemplate } from './load-template.ts';
-import { newFormId } from './new-id.ts';
+import { newId } from '../../platform/new-id.ts';
 import { outgoingOf } from './outgoing.ts';
 import { addressingOf, needsTyping, planWave } from './plan-wave.ts';
 import { peopleModel } from './present-people.ts';
@@ -111,7 +111,7 @@ async function reviewPage(req: Request, res: Response, { access, query, form }: 
     texts: template.texts,
     delegations: units,
     waves,
-    formId: typedText(form?.values['form']) || newFormId(),
+    formId: typedText(form?.values['form']) || newId(),
     needsTyping: needsTyping(found.ready, addressing.channel),
     sendsMail,
     untold,
