@@ -65,6 +65,8 @@ export interface GuestImport {
   /** The file itself, until the rows are written. */
   bytes: Buffer | null;
   layout: ImportLayout;
+  /** Columns in which its rows say something beside those that are mapped. Older ones have none. */
+  shown?: CellField[];
   /** The first rows, for the eye. */
   preview: string[][];
   /** Why the present work was given up: a message key, with its numbers. */
@@ -115,6 +117,7 @@ const guestImportSchema = new Schema<GuestImport>(
       }),
       required: true,
     },
+    shown: { type: [String], default: [] },
     preview: { type: Schema.Types.Mixed, default: [] },
     trouble: { type: Schema.Types.Mixed, default: null },
     progress: { type: { done: Number, total: Number }, _id: false, default: { done: 0, total: 0 } },

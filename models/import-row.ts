@@ -119,6 +119,7 @@ const importRowSchema = new Schema<ImportRow>(
   { collection: 'import-rows', minimize: false, versionKey: false },
 );
 importRowSchema.index({ import: 1, sort: 1, _id: 1 });
+importRowSchema.index({ import: 1, number: 1 });
 importRowSchema.index({ import: 1, open: 1, sort: 1, _id: 1 });
 importRowSchema.index({ import: 1, plan: 1, outcome: 1, sort: 1, _id: 1 });
 importRowSchema.index({ import: 1, keys: 1 });

@@ -2,6 +2,7 @@ import { announce, delegate, parts } from '../lib/dom.ts';
 import { morph } from '../lib/fragment.ts';
 import { fetchHtml, Problem } from '../lib/http.ts';
 import { debounce } from '../lib/timing.ts';
+import { parseHtml } from '../lib/trusted.ts';
 import { typedAhead } from '../lib/typed.ts';
 
 /**
@@ -52,6 +53,8 @@ export function importTable(root: HTMLElement): void {
 
   function show(form: HTMLFormElement, html: string): void {
     const row = form.closest<HTMLElement>('[data-row]');
+    // What was typed has brought a column into the table that other rows lack here.
+    if (headingsIn(parseHtml(html)) !== headingsIn(root)) return location.reload();
     const had = document.activeElement;
     if (row) morph(row, html);
     const state = document.getElementById('import-state');
@@ -60,6 +63,10 @@ export function importTable(root: HTMLElement): void {
     if (had instanceof HTMLElement && !had.isConnected)
       row?.querySelector<HTMLElement>('[data-cell]')?.focus();
   }
+}
+
+function headingsIn(place: ParentNode): number {
+  return place.querySelectorAll('.import-table > thead th').length;
 }
 
 async function send(form: HTMLFormElement, body: URLSearchParams): Promise<string | null> {

@@ -9,6 +9,7 @@ import type { RowChange } from './next-row.ts';
 import { accessOfImport } from './row-context.ts';
 import { asRead } from './row-write.ts';
 import { splitInto } from './split-row.ts';
+import { showColumnsOf } from './table-columns.ts';
 
 type Answering = NonNullable<ListedImport['answering']>;
 
@@ -36,6 +37,7 @@ export async function answerRows(
     const last = group.at(-1);
     if (!last) break;
     answered += await answerGroup(access, draft, group, answering);
+    await showColumnsOf(draft, group);
     after = last.sort;
     await alive(answered, Math.max(total, answered));
   }

@@ -12,6 +12,7 @@ import { nobody } from './likely-people.ts';
 import { planRow } from './plan-row.ts';
 import { sortOf } from './row-sort.ts';
 import { circleOf, contextOf } from './row-context.ts';
+import { usedFields } from './table-columns.ts';
 import type { CheckedRow } from './worker-tasks.ts';
 import type { Delimiter, Encoding } from '../../platform/sheets/table.ts';
 
@@ -38,7 +39,7 @@ export async function checkRows(
     await breathe();
   }
   await alive(rows.length, rows.length);
-  await finish(draft, { state: 'checked', trouble: null });
+  await finish(draft, { state: 'checked', trouble: null, shown: usedFields(rows) });
 }
 
 async function readRows(draft: ListedImport, event: Conference): Promise<CheckedRow[] | null> {

@@ -9,6 +9,7 @@ import { nextRow, type NextRow, type RowChange } from './next-row.ts';
 import { planRow } from './plan-row.ts';
 import { circleOf, contextOf } from './row-context.ts';
 import { asRead, stillIn } from './row-write.ts';
+import { showColumnsOf } from './table-columns.ts';
 
 const TRIES = 5;
 
@@ -29,7 +30,10 @@ export async function mendRow(
       { returnDocument: 'after' },
     ).lean<ImportRow>();
     await stillIn(draft, 'checked');
-    if (written) return written;
+    if (written) {
+      await showColumnsOf(draft, [written]);
+      return written;
+    }
   }
   throw new Refused('errors.conflict-rev');
 }

@@ -1,5 +1,5 @@
 import { inLocale } from '../../../contract/localised.ts';
-import { type CellField, cellFields, type Cells } from '../../../contract/import-fields.ts';
+import type { CellField, Cells } from '../../../contract/import-fields.ts';
 import { type Locale, locales } from '../../../contract/locales.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { CellProblem, ImportRow } from '../../../models/import-row.ts';
@@ -16,13 +16,6 @@ export interface Option {
 
 export function fileName({ source }: Pick<ListedImport, 'source'>, locale: Locale): string {
   return source.file === '' ? translate(locale, 'imports.pasted') : source.file;
-}
-
-/** The columns the table has: those that are mapped, and those the cleaner fills from others. */
-export function shownFields({ layout }: Pick<ListedImport, 'layout'>): CellField[] {
-  const mapped = new Set<string>(layout.columns.map(({ field }) => field));
-  const always: readonly string[] = ['name', 'address', 'position', 'organisation', 'email', 'phone'];
-  return cellFields.filter((field) => mapped.has(field) || always.includes(field));
 }
 
 /** Choices of a cell that is one of a few; what is not among them is shown as it was typed. */

@@ -9,6 +9,7 @@ import { nobody } from './likely-people.ts';
 import { loadRow, rowAfter } from './mend-row.ts';
 import { asRead, stillIn } from './row-write.ts';
 import { sortOf } from './row-sort.ts';
+import { showColumnsOf } from './table-columns.ts';
 
 /**
  * Makes a row of each person in a cell, as it has just been typed. What stands there once for all goes to each;
@@ -24,6 +25,7 @@ export async function splitRow(
   const read = await loadRow(draft, row);
   const typed = { ...read, ...(await rowAfter(access, draft, read, { cells })) };
   if (!(await splitInto(access, draft, typed, place))) throw new Refused('errors.conflict-rev');
+  await showColumnsOf(draft, [read]);
   await stillIn(draft, 'checked');
 }
 

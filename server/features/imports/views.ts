@@ -62,6 +62,7 @@ export const ColumnsModel = z.object({
 });
 
 const Cell = z.object({
+  id: z.string(),
   field: z.string(),
   label: z.string(),
   value: z.string(),
@@ -74,6 +75,8 @@ const Cell = z.object({
 const Matter = z.object({
   id: z.string(),
   isError: z.boolean(),
+  /** Where it can be mended by hand. */
+  cell: z.string(),
   label: z.string(),
   text: z.string(),
   source: z.string(),

@@ -94,6 +94,31 @@ describe('importing guests by page', function () {
     expect(plain.location).to.equal(`${paths.importRows(event, id)}?show=open#row-${String(row._id)}`);
   });
 
+  it('shows the columns of the file, those a proposal needs, and those that something has been filled into', async () => {
+    const people = 'Họ tên\tSĐT\nNguyễn Văn An\t0903123456 / 0912345678\nLê Bình\t';
+    const { location } = await send(office, { text: people });
+    const id = idIn(location);
+    await office.postForm(paths.importColumns(event, id), { 'columns[]': ['name', 'phone'] });
+    await until(() => GuestImports.exists({ _id: id, state: 'checked' }));
+    const rows = paths.importRows(event, id);
+    const headings = async (search = '') => headingsIn((await office.get(`${rows}${search}`)).text);
+    expect(await headings()).to.deep.equal(['Dòng', 'Họ và tên', 'Điện thoại', 'Ghi chú']);
+    const row = await ImportRows.findOne({ import: id, number: 3 }).orFail().lean();
+    const path = paths.importRow(event, id, String(row._id));
+    const typed = { 'cells[name]': 'Bà Lê Bình – Trưởng phòng', 'cells[phone]': '' };
+    const answer = await office.postForm(path, typed, { 'x-requested-with': 'fetch' });
+    const wider = ['Dòng', 'Họ và tên', 'Cách xưng hô', 'Chức vụ', 'Điện thoại', 'Ghi chú'];
+    expect(headingsIn(answer.text)).to.deep.equal(wider);
+    expect(await headings()).to.deep.equal(wider);
+    // What is to be mended stands beside the name.
+    expect((await headings('?matter=phone-several')).slice(0, 4)).to.deep.equal([
+      'Dòng',
+      'Họ và tên',
+      'Điện thoại',
+      'Ghi chú',
+    ]);
+  });
+
   it('asks once for each unknown category, and answers all its rows', async () => {
     const [category] = event.categories;
     const people = ['An', 'Bình', 'Chi'].map((name) => `Nguyễn ${name}\tKhách VIP`);
@@ -225,6 +250,12 @@ describe('importing guests by page', function () {
     return client.send('POST', paths.guestImports(event), multipart({ csrf, ...fields }));
   }
 });
+
+/** Of the checked table, not of the people beside each other in it. */
+function headingsIn(html: string): string[] {
+  const head = /<table class="table import-table">.*?<\/thead>/s.exec(html)?.[0] ?? '';
+  return [...head.matchAll(/<th scope="col">(.*?)<\/th>/g)].map(([, text = '']) => text);
+}
 
 function idIn(location: string): string {
   return /imports\/([0-9a-f]{24})/.exec(location)?.[1] ?? '';
