@@ -47,7 +47,7 @@ export function panelModel(facts: PanelFacts): Panel {
     facts: factsModel(facts),
     seat: guest.seat,
     contact: can(access, 'guests.view-contact-details') ? contactModel(guest) : null,
-    history: historyModel(facts.history, locale, can(access, 'guests.view-contact-details')),
+    history: historyModel(access, guest, { lines: facts.history, locale }),
   };
 }
 

@@ -96,7 +96,15 @@ export const PanelModel = z.object({
     })
     .nullable(),
   history: z.array(
-    z.object({ at: z.date(), icon: z.string(), tone: z.string(), text: z.string(), by: z.string() }),
+    z.object({
+      at: z.date(),
+      icon: z.string(),
+      tone: z.string(),
+      text: z.string(),
+      by: z.string(),
+      /** The answer that holds, where one may take it back. */
+      undo: z.object({ action: z.string(), seen: z.string() }).nullable(),
+    }),
   ),
 });
 

@@ -12,6 +12,7 @@ const fields = {
   organisationName: 1,
   standing: 1,
   answer: 1,
+  replacedBy: 1,
 } as const;
 
 export type Answered = Pick<Guest, keyof typeof fields | '_id'> & { answer: NonNullable<Guest['answer']> };

@@ -9,6 +9,7 @@ import type { ViewModel } from '../../platform/views/view-set.ts';
 import { type Access, can } from '../access/access.ts';
 import { addressedName, atStart, officeIn } from '../directory/style-of-address.ts';
 import { holds } from '../guests/standing.ts';
+import { answerMark } from './answer-mark.ts';
 import type { Answered } from './answers.ts';
 import type { views } from './views.ts';
 import type { SentWave } from './waves.ts';
@@ -125,14 +126,26 @@ function answerLine(access: Access, guest: Answered, locale: Locale): Board['ans
     note: can(access, 'guests.view-contact-details') ? answer.note : '',
     substitute: [answer.substitute?.name, answer.substitute?.position].filter(Boolean).join(', '),
     at: answer.at,
+    undo:
+      can(access, 'invitations.record-answer') && !guest.replacedBy ? undoOf(access, guest, locale) : null,
+  };
+}
+
+function undoOf({ event }: Access, guest: Answered, locale: Locale): Board['answers'][number]['undo'] {
+  const name = addressedName(guest, locale);
+  return {
+    action: paths.undoAnswer(event, guest),
+    seen: answerMark(guest.answer),
+    label: translate(locale, 'invitations.record.undo-one', { name }),
   };
 }
 
 /** Why an answer does not count; empty when it does. */
 export function answerState(
-  { provisional, refusal }: Pick<GuestAnswer, 'provisional' | 'refusal'>,
+  { provisional, refusal, takenBack }: Pick<GuestAnswer, 'provisional' | 'refusal' | 'takenBack'>,
   locale: Locale,
 ): string {
+  if (takenBack) return translate(locale, 'reply-form.taken-back.state');
   if (provisional) return translate(locale, 'reply-form.provisional.state');
   return refusal ? translate(locale, 'reply-form.refused.state') : '';
 }

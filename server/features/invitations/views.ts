@@ -18,6 +18,7 @@ const AnswerLine = z.object({
   note: z.string(),
   substitute: z.string(),
   at: z.date(),
+  undo: z.object({ action: z.string(), seen: z.string(), label: z.string() }).nullable(),
 });
 
 export const BoardModel = z.object({
@@ -54,6 +55,8 @@ export const BoardModel = z.object({
 export const RecordModel = z.object({
   action: z.string(),
   undo: z.string(),
+  /** Which answer it takes back. */
+  seen: z.string(),
   back: z.string(),
   name: z.string(),
   office: z.string(),
@@ -83,6 +86,7 @@ export const RecordModel = z.object({
       answer: z.string(),
       by: z.string(),
       said: z.string(),
+      takenBack: z.string(),
       lines: SaidModel,
       state: z.string(),
       note: z.string(),
