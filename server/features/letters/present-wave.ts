@@ -28,6 +28,17 @@ export const stateTones: Readonly<Record<WaveState, string>> = {
   cancelled: 'refused',
 };
 
+/** A wave by hand is recorded rather than sent, and nobody waits for one that is ordered for now. */
+function stateOf(
+  { state, channel, moment, startedAt }: Pick<Wave, 'state' | 'channel' | 'moment' | 'startedAt'>,
+  locale: Locale,
+): string {
+  if (channel !== 'mail' && state === 'done') return translate(locale, 'letters.state.recorded');
+  if (channel !== 'mail' && state === 'sending') return translate(locale, 'letters.state.recording');
+  const isAtOnce = state === 'scheduled' && moment.how === 'now' && !startedAt;
+  return translate(locale, `letters.state.${isAtOnce ? 'starting' : state}`);
+}
+
 export function waveName({ number, kind }: Pick<Wave, 'number' | 'kind'>, locale: Locale): string {
   return translate(locale, 'letters.wave-name', {
     wave: number,
@@ -60,7 +71,7 @@ function waveLine(event: Conference, wave: ListedWave, locale: Locale): Waves['w
     name: waveName(wave, locale),
     who: translate(locale, 'letters.wave-to', { who: whoOf(event, wave, locale) }),
     when: whenOf(event, wave, locale),
-    state: translate(locale, `letters.state.${wave.state}`),
+    state: stateOf(wave, locale),
     tone: stateTones[wave.state],
     reason: reasonOf(wave, locale),
     channel: channel === 'mail' ? '' : translate(locale, `letters.channel.${channel}`),
@@ -118,7 +129,7 @@ export function waveModel(access: Access, facts: WaveFacts, locale: Locale): Mod
       .filter(Boolean)
       .join(' · '),
     back: paths.waves(event),
-    state: translate(locale, `letters.state.${state}`),
+    state: stateOf(wave, locale),
     tone: stateTones[state],
     when: whenOf(event, wave, locale),
     reason: reasonOf(wave, locale),
