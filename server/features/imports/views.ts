@@ -206,12 +206,22 @@ export const ShowModel = z.object({
   at: z.date().nullable(),
   stats: z.array(Stat),
   keptTitle: z.string(),
-  kept: z.array(z.object({ name: z.string(), href: z.string(), reason: z.string() })),
+  /** What has come back when it was taken back. */
+  told: z.array(z.object({ icon: z.string(), text: z.string() })),
+  kept: z.array(
+    z.object({
+      name: z.string(),
+      href: z.string(),
+      reason: z.string(),
+      edit: z.object({ text: z.string(), by: z.string(), at: z.date() }).nullable(),
+    }),
+  ),
   xlsx: z.string(),
   csv: z.string(),
   guests: z.string(),
   here: z.string(),
   undo: z.string(),
+  undoTold: z.array(z.string()),
   undoIsLate: z.boolean(),
 });
 

@@ -1,14 +1,21 @@
 import { expect } from 'chai';
+import { Types } from 'mongoose';
 import { locales } from '../../../contract/locales.ts';
 import type { Conference } from '../../../models/event.ts';
-import { Guests } from '../../../models/guest.ts';
+import { AuditEntries } from '../../../models/audit-entry.ts';
+import { type Guest, Guests } from '../../../models/guest.ts';
 import { GuestImports } from '../../../models/guest-import.ts';
 import { ImportRows } from '../../../models/import-row.ts';
+import { editGuest } from '../../../server/features/guests/edit-guest.ts';
+import { EditGuestInput } from '../../../server/features/guests/input.ts';
+import { typedAs } from '../../../server/features/guests/typed-as.ts';
+import { rowCounts } from '../../../server/features/imports/row-counts.ts';
 import { paths } from '../../../server/paths.ts';
+import { parse } from '../../../server/platform/http/input.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import type { Answer, TestClient } from '../../support/client.ts';
 import { emptyDatabase, useDatabase } from '../../support/database.ts';
-import { makeEvent, makeMembership, makeUser } from '../../support/factories.ts';
+import { accessAs, makeEvent, makeMembership, makeUser } from '../../support/factories.ts';
 import { fieldValue, visibleText } from '../../support/html.ts';
 import { until } from '../../support/until.ts';
 
@@ -223,6 +230,30 @@ describe('importing guests by page', function () {
     expect(await Guests.countDocuments({ event: event._id })).to.equal(1);
   });
 
+  it('says what would be taken back, what has come back, and who was kept with what was done to them', async () => {
+    const id = await written('Họ tên,Email\nLê Văn Tám,tam@example.org\nLê Văn Chín,chin@example.org\n');
+    const before = visibleText((await office.get(paths.guestImport(event, id))).text);
+    expect(before).to.contain('2 người được thêm sẽ bị bỏ').and.not.contain('được cập nhật sẽ trở lại');
+    const nine = await Guests.findOne({ email: 'chin@example.org' }).orFail().lean();
+    await edit(nine, 'B-2');
+    const after = await undone(id);
+    expect(after)
+      .to.contain('Đã hoàn tác, trừ 1 người')
+      .and.contain('1 người được thêm đã được bỏ khỏi danh sách');
+    expect(after).to.not.contain('trở lại thông tin cũ');
+    expect(after).to.match(/Lê Văn Chín đã được sửa sau khi nhập.*Lê Văn Chín.*Người sửa/);
+    const list = visibleText((await office.get(paths.guestImports(event))).text);
+    expect(list).to.contain('bỏ 1 · giữ lại 1').and.not.contain('2 mới');
+  });
+
+  it('says that nothing was taken back where everybody has changed since', async () => {
+    const id = await written('Họ tên,Email\nLê Văn Chín,chin@example.org\n');
+    await edit(await Guests.findOne({ email: 'chin@example.org' }).orFail().lean(), 'B-2');
+    const after = await undone(id);
+    expect(after).to.contain('Không hoàn tác được gì').and.contain('1 người được giữ lại');
+    expect(after).to.not.contain('Đã hoàn tác').and.not.contain('bỏ khỏi danh sách');
+  });
+
   for (const locale of locales) {
     it(`has every text in ${locale}`, async () => {
       const id = await checked(list);
@@ -243,6 +274,26 @@ describe('importing guests by page', function () {
     await office.postForm(paths.importColumns(event, id), { 'columns[]': ['name', 'email'] });
     await until(() => GuestImports.exists({ _id: id, state: 'checked' }));
     return id;
+  }
+
+  async function written(file: string): Promise<string> {
+    const id = await checked(file);
+    const { add } = await rowCounts({ _id: new Types.ObjectId(id) });
+    await office.postForm(paths.importWrite(event, id), { confirmation: String(add) });
+    await until(() => GuestImports.exists({ _id: id, state: 'done' }));
+    return id;
+  }
+
+  async function edit(guest: Guest, seat: string): Promise<void> {
+    const editor = await accessAs('editor', { event, user: await makeUser({ name: 'Người sửa' }) });
+    await editGuest(editor, String(guest._id), parse(EditGuestInput, { ...typedAs(guest), seat, rev: 1 }));
+    await until(() => AuditEntries.exists({ 'subject.id': String(guest._id), 'actor.name': 'Người sửa' }));
+  }
+
+  async function undone(id: string): Promise<string> {
+    await office.postForm(paths.undoGuestImport(event, id));
+    await until(() => GuestImports.exists({ _id: id, state: 'undone' }));
+    return visibleText((await office.get(paths.guestImport(event, id))).text);
   }
 
   async function send(client: TestClient, fields: Record<string, string>): Promise<Answer> {
