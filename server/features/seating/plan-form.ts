@@ -14,7 +14,7 @@ import { agreementTo, type Loser } from './losing-seats.ts';
 import { drawingModel, occupantName } from './present-drawing.ts';
 import { presets } from './present-presets.ts';
 import { readDescription } from './read-description.ts';
-import { newAreaId } from './rearrange-plan.ts';
+import { newAreaId } from './described-form.ts';
 import type { PlanFormModel, SketchModel } from './views.ts';
 
 export interface PlanFormFacts {

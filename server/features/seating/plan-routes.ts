@@ -12,7 +12,7 @@ import { PlanInput } from './input.ts';
 import { loadSeating } from './load-seating.ts';
 import { losingSeats } from './losing-seats.ts';
 import { planFormModel, sketchOf } from './plan-form.ts';
-import { rearrangedPlan } from './rearrange-plan.ts';
+import { rearrangedPlan } from './described-form.ts';
 import { views } from './views.ts';
 
 const anEvent = { slug: ':event' };
