@@ -54,8 +54,6 @@ export function wavesModel(
   const { event } = access;
   return {
     source: `${paths.waves(event)}?part=waves`,
-    back: paths.invitations(event),
-    letters: paths.letters(event),
     send: paths.newWave(event),
     canSend: can(access, 'invitations.send'),
     waves: waves.map((wave) => waveLine(event, wave, locale)),

@@ -1,7 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { paths } from '../../paths.ts';
-import { everyPage } from '../../platform/database/keyset.ts';
 import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { page, useLayout } from '../../platform/http/page.ts';
@@ -10,12 +9,11 @@ import { csvLines, writeCsv } from '../../platform/sheets/write-table.ts';
 import { enter } from '../access/enter.ts';
 import { loadWave } from './load-wave.ts';
 import { sheetHeading, sheetModel, sheetRow } from './present-people.ts';
-import { type LinkMaker, sheetPage } from './sheet.ts';
+import { everybodyOn, type LinkMaker, sheetPage } from './sheet.ts';
 import { views } from './views.ts';
 
 const anEvent = { slug: ':event' };
 const PRINTED = 200;
-const CHUNK = 500;
 
 const SheetQuery = z.object({
   after: z.string().max(2000).default(''),
@@ -46,9 +44,7 @@ async function sendTable(req: Request, res: Response): Promise<void> {
   res.setHeader('Cache-Control', 'no-store');
   res.write(writeCsv({ header: sheetHeading(localeOf(res)), rows: [] }));
   let number = 0;
-  const links = linksOf(req);
-  const everybody = everyPage((after) => sheetPage(access, wave, { after, links, size: CHUNK }));
-  for await (const guests of everybody) {
+  for await (const guests of everybodyOn(access, wave, linksOf(req))) {
     res.write(csvLines(guests.map((guest) => sheetRow(guest, (number += 1), localeOf(res)))));
   }
   res.end();

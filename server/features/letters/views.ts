@@ -7,7 +7,6 @@ const Option = z.object({ value: z.string(), label: z.string(), selected: z.bool
 const Hidden = z.array(z.object({ name: z.string(), value: z.string() }));
 
 export const KindsModel = z.object({
-  back: z.string(),
   send: z.string(),
   canSend: z.boolean(),
   kinds: z.array(
@@ -26,7 +25,7 @@ export const LetterView = z.object({
   lang: z.string(),
   paragraphs: z.array(z.array(z.string())),
   to: z.string(),
-  missing: z.array(z.string()),
+  missing: z.array(z.object({ href: z.string(), text: z.string() })),
 });
 
 export const FoundGuests = z.object({
@@ -79,8 +78,6 @@ const WaveLine = z.object({
 
 export const WavesModel = z.object({
   source: z.string(),
-  back: z.string(),
-  letters: z.string(),
   send: z.string(),
   canSend: z.boolean(),
   waves: z.array(WaveLine),
