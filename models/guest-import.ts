@@ -58,8 +58,8 @@ export interface GuestImport {
   answering: {
     matter: string;
     answer: MatchChoice | 'fix' | 'leave' | 'split' | 'write';
-    /** Which word in which cell becomes which, for `write`. */
-    cell?: { field: CellField; text: string; becomes: string };
+    /** Which words of a column become which, for `write`. */
+    words?: { field: CellField; becomes: { text: string; becomes: string }[] };
   } | null;
   source: ImportSource;
   /** The file itself, until the rows are written. */

@@ -58,11 +58,25 @@ export function importTable(root: HTMLElement): void {
     const had = document.activeElement;
     if (row) morph(row, html);
     const state = document.getElementById('import-state');
-    if (state) morph(state, html);
+    if (state) keepingWords(state, () => morph(state, html));
     // The button that was pressed may be gone; the reader stays in the row.
     if (had instanceof HTMLElement && !had.isConnected)
       row?.querySelector<HTMLElement>('[data-cell]')?.focus();
   }
+}
+
+/** What has been chosen for unknown words, and not sent yet, stays chosen. */
+function keepingWords(state: HTMLElement, change: () => void): void {
+  const chosen = new Map(wordsIn(state).map(({ text, select }) => [text, select.value]));
+  change();
+  for (const { text, select } of wordsIn(state)) select.value = chosen.get(text) ?? '';
+}
+
+function wordsIn(state: HTMLElement): { text: string; select: HTMLSelectElement }[] {
+  return [...state.querySelectorAll('.import-values li')].flatMap((word) => {
+    const [text, select] = [word.querySelector('input'), word.querySelector('select')];
+    return text && select ? [{ text: text.value, select }] : [];
+  });
 }
 
 function headingsIn(place: ParentNode): number {

@@ -91,7 +91,7 @@ async function writeFor(
   return { updateOne: { filter: asRead(row), update: { $set, $inc: { rev: 1 } } } };
 }
 
-function changeFor(row: ImportRow, { matter, answer, cell }: Answering): RowChange | null {
+function changeFor(row: ImportRow, { matter, answer, words }: Answering): RowChange | null {
   const place = row.problems.findIndex(({ code }) => code === matter);
   switch (answer) {
     case 'fix':
@@ -103,8 +103,16 @@ function changeFor(row: ImportRow, { matter, answer, cell }: Answering): RowChan
     case 'split':
       return null;
     case 'write':
-      return cell ? { cells: { [cell.field]: cell.becomes } } : null;
+      return words ? wordChange(row, words) : null;
     default:
       return { choice: answer satisfies MatchChoice };
   }
+}
+
+function wordChange(
+  { cells }: ImportRow,
+  { field, becomes }: NonNullable<Answering['words']>,
+): RowChange | null {
+  const word = becomes.find(({ text }) => text === cells[field]);
+  return word ? { cells: { [field]: word.becomes } } : null;
 }

@@ -76,7 +76,7 @@ function stateModel(facts: TableFacts): z.input<typeof StateModel> {
     })),
     many: paths.importMany(event, draft),
     back: searchOf(query),
-    matters: matters.map(({ matter, count, values }) => ({
+    matters: matters.map(({ matter, count, values, more }) => ({
       matter,
       count: countText(count, locale),
       text: matterText(matter, locale),
@@ -84,6 +84,7 @@ function stateModel(facts: TableFacts): z.input<typeof StateModel> {
       current: query.matter === matter,
       answers: matterAnswers(matter, locale),
       values: values.map((value) => oddValueModel(value, { event, locale })),
+      moreValues: more > 0 ? translate(locale, 'imports.many.more-values', { count: more }) : '',
     })),
   };
 }

@@ -143,6 +143,7 @@ export const StateModel = z.object({
           options: z.array(z.object({ value: z.string(), label: z.string() })),
         }),
       ),
+      moreValues: z.string(),
     }),
   ),
 });

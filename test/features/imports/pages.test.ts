@@ -135,15 +135,31 @@ describe('importing guests by page', function () {
     await until(() => GuestImports.exists({ _id: id, state: 'checked' }));
     const { text } = await office.get(paths.importRows(event, id));
     expect(visibleText(text)).to.contain('“Khách VIP” (3 dòng)').and.contain('Để trống');
-    const asked = { matter: 'category-unknown', text: 'Khách VIP' };
-    const made = { ...asked, answer: 'write', becomes: 'made-up' };
-    expect((await office.postForm(paths.importMany(event, id), made)).status).to.equal(409);
-    await office.postForm(paths.importMany(event, id), { ...made, becomes: category?.id ?? '' });
+    const becoming = (becomes: string) => ({
+      matter: 'category-unknown',
+      answer: 'write',
+      'words[0][text]': 'Khách VIP',
+      'words[0][becomes]': becomes,
+    });
+    for (const nothing of ['made-up', ''])
+      expect((await office.postForm(paths.importMany(event, id), becoming(nothing))).status).to.equal(409);
+    await office.postForm(paths.importMany(event, id), becoming(category?.id ?? ''));
     await until(() => GuestImports.exists({ _id: id, state: 'checked', answering: null }));
     const rows = await ImportRows.find({ import: id }).lean();
     expect(rows.map(({ cells, plan }) => [cells.category, plan])).to.deep.equal(
       people.map(() => [category?.id, 'add']),
     );
+  });
+
+  it('says how many unknown words follow after those it shows', async () => {
+    const people = Array.from({ length: 15 }, (_, n) => `Nguyễn An\tNhóm ${n}`);
+    const { location } = await send(office, { text: ['Họ tên\tNhóm khách', ...people].join('\n') });
+    const id = idIn(location);
+    await office.postForm(paths.importColumns(event, id), { 'columns[]': ['name', 'category'] });
+    await until(() => GuestImports.exists({ _id: id, state: 'checked' }));
+    const { text } = await office.get(paths.importRows(event, id));
+    expect(text.match(/name="words\[\d+\]\[becomes\]"/g)).to.have.length(12);
+    expect(visibleText(text)).to.contain('Còn 3 từ nữa');
   });
 
   it('says beside the field what is the matter with a file, and keeps what was pasted', async () => {
