@@ -1,7 +1,13 @@
 import { limits } from '../../../contract/limits.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import type { Wave } from '../../../models/wave.ts';
-import { everyPage, keysetPage, type KeysetPage, type Order, readPlace } from '../../platform/database/keyset.ts';
+import {
+  everyPage,
+  keysetPage,
+  type KeysetPage,
+  type Order,
+  readPlace,
+} from '../../platform/database/keyset.ts';
 import type { Access } from '../access/access.ts';
 import { guestToken } from '../invitations/guest-link.ts';
 
