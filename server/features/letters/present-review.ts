@@ -1,5 +1,5 @@
 import { inLocale } from '../../../contract/localised.ts';
-import { letterKinds, momentAnchors, momentUnits } from '../../../contract/letters.ts';
+import { letterKinds, type MomentAnchor, momentAnchors, momentUnits } from '../../../contract/letters.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { LetterTexts } from '../../../models/message-template.ts';
 import type { Wave } from '../../../models/wave.ts';
@@ -165,7 +165,8 @@ function momentOf(
   { query, addressing, review, form }: ReviewFacts,
   locale: Locale,
 ): Pick<Model, 'hows' | 'at' | 'atHint' | 'amount' | 'units' | 'sides' | 'anchors' | 'canSchedule'> {
-  const { how, at, amount, unit, of } = query;
+  const { how, at, amount, unit } = query;
+  const of = query.of || usualAnchor(query.kind, event);
   const fields = formFields({ at, amount: String(amount) }, form);
   const hows = (['now', 'at', 'before', 'after'] as const).map((value) => ({
     value,
@@ -191,6 +192,12 @@ function momentOf(
     })),
     canSchedule: addressing.channel === 'mail',
   };
+}
+
+/** The date that a letter of this kind usually keeps its distance from. */
+function usualAnchor(kind: ReviewQuery['kind'], { replyBy }: Access['event']): MomentAnchor {
+  if (kind === 'thank-you') return 'end';
+  return kind === 'reminder' && replyBy ? 'reply-by' : 'start';
 }
 
 function hiddenOf({ addressing, query, review, formId, needsTyping }: ReviewFacts): Model['hidden'] {

@@ -91,6 +91,20 @@ describe('letters of a wave', () => {
     expect(now.said).to.include('Thư đang được gửi đi.').and.not.include('hẹn giờ');
   });
 
+  it('are offered a day from the date that suits them', async () => {
+    const [event, user] = [await makeEvent({ replyBy: new Date('2026-12-01T10:00:00Z') }), await makeUser()];
+    await makeMembership(user, event, 'editor');
+    const offered = async (query: string) => {
+      const { text } = await app.as(user).get(`${paths.newWave(event)}?${query}`);
+      const amount = /name="amount"[^>]* value="(\d+)"/.exec(text)?.[1];
+      return [amount, /value="(start|reply-by|end)" selected/.exec(text)?.[1]];
+    };
+    expect(await offered('kind=reminder')).to.deep.equal(['1', 'reply-by']);
+    expect(await offered('kind=thank-you')).to.deep.equal(['1', 'end']);
+    expect(await offered('kind=pass')).to.deep.equal(['1', 'start']);
+    expect(await offered('kind=pass&amount=7&of=end')).to.deep.equal(['7', 'end']);
+  });
+
   it('remind those whose only answer may have come from a machine', async () => {
     const event = await makeEvent({ days: ['2099-12-15'] });
     const { guest, token } = await makeInvited({ event: event._id, email });
