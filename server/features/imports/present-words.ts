@@ -87,6 +87,9 @@ export function reasonsOf(
   return [...sentences, translate(around.locale, asked, { number: row.match.number })];
 }
 
+/** Whoever a row is about; without a name, whatever else it tells them by. */
 export function personOf(cells: Cells): string {
-  return cells.name || cells.latin || cells.russian || '–';
+  const { name, latin, russian, email, phone, position, organisation } = cells;
+  const office = [position, organisation].filter(Boolean).join(', ');
+  return name || latin || russian || email || phone || office || '–';
 }

@@ -39,7 +39,7 @@ describe('importing guests by page', function () {
     const id = idIn(columns.location);
     await office.postForm(paths.importColumns(event, id), { 'columns[]': ['name', 'email'] });
     await until(() => GuestImports.exists({ _id: id, state: 'checked' }));
-    expect(visibleText((await office.get(paths.importRows(event, id))).text)).to.contain('1 dòng trong tệp');
+    expect(visibleText((await office.get(paths.importRows(event, id))).text)).to.contain('1 dòng trong bảng');
     const refused = await office.postForm(paths.importWrite(event, id), { confirmation: '7' });
     expect(refused.status).to.equal(409);
     expect(visibleText(refused.text)).to.contain('nay là 1');
@@ -80,6 +80,12 @@ describe('importing guests by page', function () {
     expect(csv.text).to.contain('{{guest.name}}').and.contain('Địa chỉ thư điện tử không đúng.');
     expect((await office.get(paths.importProblems(event, id, 'xlsx'))).status).to.equal(200);
     expect((await office.get(paths.importProblems(event, id, 'exe'))).status).to.equal(404);
+  });
+
+  it('names a row without a name by what else it says', async () => {
+    const id = await checked('Họ tên,Email\n,khong.ten@example.org\n');
+    const text = visibleText((await office.get(paths.importSummary(event, id))).text);
+    expect(text).to.contain('khong.ten@example.org Họ và tên: Chưa có họ tên.');
   });
 
   it('gives a saved row back alone to a page that asks for it', async () => {
