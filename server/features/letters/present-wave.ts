@@ -134,6 +134,7 @@ export function waveModel(access: Access, facts: WaveFacts, locale: Locale): Mod
     note: [noteOf(wave, locale), endOf(event, wave, { end, locale })].filter(Boolean).join(' '),
     isBegun: startedAt !== null,
     written: {
+      label: translate(locale, `letters.progress.${isMail ? 'written' : 'recorded'}`),
       value: figures.written,
       max,
       text: translate(locale, 'letters.progress.written-text', {
@@ -156,7 +157,7 @@ export function waveModel(access: Access, facts: WaveFacts, locale: Locale): Mod
 /** The letter as its first reader sees it. */
 export function waveLetter(
   access: Access,
-  { texts, startedAt }: Pick<Wave, 'texts' | 'startedAt'>,
+  { texts, startedAt, state }: Pick<Wave, 'texts' | 'startedAt' | 'state'>,
   { guest, locale }: { guest: Addressee & { locale: Locale }; locale: Locale },
 ): ViewModel<typeof views, 'letters/_letter'> {
   const { event } = access;
@@ -164,7 +165,7 @@ export function waveLetter(
   const reader = can(access, 'guests.view-contact-details') ? guest : { ...guest, code: '' };
   const letter = letterView({ guest: reader, event, texts, locale: guest.locale }, locale);
   // What is missing can be mended before it leaves, not after.
-  return startedAt ? { ...letter, missing: [] } : letter;
+  return startedAt || state === 'cancelled' ? { ...letter, missing: [] } : letter;
 }
 
 function statsOf(event: Conference, { wave, figures, progress }: WaveFacts, locale: Locale): Model['stats'] {
@@ -175,7 +176,7 @@ function statsOf(event: Conference, { wave, figures, progress }: WaveFacts, loca
     href,
   });
   const answered = stat('answered', figures.answered, 'present');
-  if (wave.channel !== 'mail') return [stat('written', figures.written, ''), answered];
+  if (wave.channel !== 'mail') return [stat('recorded', figures.written, ''), answered];
   const mails = paths.mailbox(event);
   const { sent, queued, sending, retry, held, failed, unknown, cancelled } = progress;
   const bounced = countOf(progress, 'bounced');
@@ -195,7 +196,7 @@ function statsOf(event: Conference, { wave, figures, progress }: WaveFacts, loca
 }
 
 type StatKey =
-  | 'written'
+  | 'recorded'
   | 'delivered'
   | 'waiting'
   | 'held'

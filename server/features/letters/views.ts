@@ -139,7 +139,7 @@ export const WaveModel = z.object({
   reason: z.string(),
   note: z.string(),
   isBegun: z.boolean(),
-  written: z.object({ value: z.number(), max: z.number(), text: z.string() }),
+  written: z.object({ label: z.string(), value: z.number(), max: z.number(), text: z.string() }),
   stats: z.array(z.object({ label: z.string(), value: z.string(), tone: z.string(), href: z.string() })),
   pause: z.string(),
   resume: z.string(),
@@ -154,7 +154,8 @@ export const WaveModel = z.object({
 export const WavePage = z.object({
   wave: WaveModel,
   letter: LetterView.nullable(),
-  sendsMail: z.boolean(),
+  /** Its mails only land in the mailbox of this installation. */
+  staysHere: z.boolean(),
 });
 
 export const PeopleModel = z.object({

@@ -87,6 +87,7 @@ describe('letters of a wave', () => {
     const called = await order({ how: 'now', channel: 'phone', expected: '2', confirmation: '2' });
     expect(called.said).to.include('Đang ghi nhận cho các khách.').and.not.include('hẹn giờ');
     await until(async () => visibleText((await client.get(called.path)).text).includes('Đã ghi nhận'));
+    expect(called.said).to.not.include('hộp thư thử').and.not.include('Nội dung thư');
     const now = await order({ how: 'now' });
     expect(now.said).to.include('Thư đang được gửi đi.').and.not.include('hẹn giờ');
   });
