@@ -26,7 +26,7 @@ const order = [
  * off the list; the first of equals. Of rows further up only the likeliest is kept.
  */
 export function withLikely(likely: Likely, found: RowMatch | null): Likely {
-  const known = everyone(likely);
+  const known = peopleIn(likely);
   if (!found || known.some((person) => isHim(person, found))) return likely;
   const [match = null, ...rest] = inOrder([...known, found]);
   const others = rest.filter(({ kind }) => kind !== 'row');
@@ -40,15 +40,19 @@ export function likelyOf({ match, others = [], unnamed = 0 }: Pick<ImportRow, ke
 
 /** With somebody else of them in the first place; null when they are not among them. */
 export function withChosen(likely: Likely, id: string): Likely | null {
-  const people = everyone(likely);
+  const people = peopleIn(likely);
   const chosen = people.find((person) => String(person.id) === id);
   if (!chosen) return null;
   return { ...likely, match: chosen, others: people.filter((person) => person !== chosen) };
 }
 
 /** All of them in an order that does not change with the choice. */
-export function everyone({ match, others }: Pick<Likely, 'match' | 'others'>): RowMatch[] {
-  return match ? inOrder([match, ...others]) : [];
+export function everyone(likely: Pick<Likely, 'match' | 'others'>): RowMatch[] {
+  return inOrder(peopleIn(likely).toSorted((a, b) => (String(a.id) < String(b.id) ? -1 : 1)));
+}
+
+function peopleIn({ match, others }: Pick<Likely, 'match' | 'others'>): RowMatch[] {
+  return match ? [match, ...others] : [];
 }
 
 function inOrder(people: readonly RowMatch[]): RowMatch[] {

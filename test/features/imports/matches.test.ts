@@ -3,6 +3,7 @@ import { Guests } from '../../../models/guest.ts';
 import type { Access } from '../../../server/features/access/access.ts';
 import { stopImportWorker } from '../../../server/features/imports/ask-worker.ts';
 import { loadImport } from '../../../server/features/imports/import-facts.ts';
+import { everyone } from '../../../server/features/imports/likely-people.ts';
 import { mendRow } from '../../../server/features/imports/mend-row.ts';
 import { runImports } from '../../../server/features/imports/run-imports.ts';
 import { splitRow } from '../../../server/features/imports/split-row.ts';
@@ -126,6 +127,10 @@ describe('people who are there already', function () {
     const chosen = await mendRow(access, id, String(first?._id), { person: String(director?.id) });
     expect(chosen).to.deep.include({ plan: 'update', choice: 'update', open: false });
     expect(chosen.match?.id).to.deep.equal(director?.id);
+    const shown = [first, chosen].map((row) =>
+      everyone({ match: row?.match ?? null, others: row?.others ?? [] }).map(({ there }) => there.position),
+    );
+    expect(shown[1]).to.deep.equal(shown[0]);
     // More that is said of the same person does not choose another.
     const told = await mendRow(access, id, String(first?._id), { cells: { organisation: 'Phòng C' } });
     expect([told.plan, told.match?.id]).to.deep.equal(['update', director?.id]);
