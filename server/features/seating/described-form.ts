@@ -19,6 +19,22 @@ export function rearrangedPlan(values: Row, locale: Locale): FormState | null {
     : rearranged(values, ['areas']);
 }
 
+/** A description was typed that nobody has had drawn: saving would lose it without a word. */
+export function isUndrawn(values: Row): boolean {
+  const described = linesOf(typedText(values['describe']));
+  return described !== '' && described !== linesOf(drawnText(values));
+}
+
+/** The description as it was when it was drawn last. */
+export function drawnText(values: Row): string {
+  return typedText(values[typedText(values['rows']) === 'describe' ? 'describe' : 'described']);
+}
+
+/** A box and a hidden field may send the ends of lines differently. */
+function linesOf(text: string): string {
+  return text.replaceAll(/\s*\n/g, '\n').trim();
+}
+
 export function newAreaId(): string {
   return randomCode(6).toLowerCase();
 }

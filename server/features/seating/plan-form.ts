@@ -14,7 +14,7 @@ import { agreementTo, type Loser } from './losing-seats.ts';
 import { drawingModel, occupantName } from './present-drawing.ts';
 import { presets } from './present-presets.ts';
 import { readDescription } from './read-description.ts';
-import { newAreaId } from './described-form.ts';
+import { drawnText, newAreaId } from './described-form.ts';
 import type { PlanFormModel, SketchModel } from './views.ts';
 
 export interface PlanFormFacts {
@@ -45,6 +45,7 @@ export function planFormModel(facts: PlanFormFacts): PlanFormModel {
     version: typedText(form?.values['version']) || planVersion(areas),
     errors: errorSummary(form),
     describe,
+    described: form ? drawnText(form.values) : '',
     unread: form?.values['rows'] === 'describe' ? readDescription(describe.value).unread : [],
     unseating: unseatingModel(facts),
     presets: presets(locale).map(({ id, title, text }) => ({ value: `preset:${id}`, title, text })),

@@ -12,7 +12,7 @@ import { PlanInput } from './input.ts';
 import { loadSeating } from './load-seating.ts';
 import { losingSeats } from './losing-seats.ts';
 import { planFormModel, sketchOf } from './plan-form.ts';
-import { rearrangedPlan } from './described-form.ts';
+import { isUndrawn, rearrangedPlan } from './described-form.ts';
 import { views } from './views.ts';
 
 const anEvent = { slug: ':event' };
@@ -36,8 +36,14 @@ async function showForm(req: Request, res: Response): Promise<void> {
 async function savePlan(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'seating.edit');
   const again = (form: FormState) => formPage(res, access, form);
-  const form = rearrangedPlan(bodyOf(req), localeOf(res));
+  const values = bodyOf(req);
+  const form = rearrangedPlan(values, localeOf(res));
   if (form) return again(form);
+  if (isUndrawn(values)) {
+    const errors = { describe: translate(localeOf(res), 'seating.not-drawn-yet') };
+    res.status(422);
+    return again({ values, errors, refused: '' });
+  }
   await submit(req, res, PlanInput, {
     act: async (input) => {
       await drawPlan(access, input);

@@ -156,6 +156,7 @@ export const PlanFormModel = SketchModel.extend({
   version: z.string(),
   errors: Errors,
   describe: FieldModel,
+  described: z.string(),
   /** Lines of the description that were not drawn. */
   unread: z.array(z.string()),
   unseating: z

@@ -47,6 +47,23 @@ describe('the pages of the hall', () => {
     expect((await loadSeating(event)).areas.map(({ rows }) => rows)).to.deep.equal([2]);
   });
 
+  it('do not lose a description that was typed and never drawn', async () => {
+    const { event, desk } = await drawn();
+    const form = { ...formOf(hall, await versionOf(event)), describe: '3 hàng × 4 ghế' };
+    const saved = await desk.postForm(paths.seatingPlan(event), form);
+    expect([saved.status, fieldValue(saved.text, 'areas[0][rows]')]).to.deep.equal([422, '2']);
+    expect(visibleText(saved.text)).to.include('Mô tả này chưa được vẽ');
+    const shown = await desk.postForm(paths.seatingPlan(event), { ...form, rows: 'describe' });
+    const described = fieldValue(shown.text, 'described') ?? '';
+    const again = await desk.postForm(paths.seatingPlan(event), {
+      ...form,
+      described,
+      'areas[0][rows]': '3',
+    });
+    expect(again.status).to.equal(303);
+    expect((await loadSeating(event)).areas.map(({ rows }) => rows)).to.deep.equal([3]);
+  });
+
   it('say who would lose the seat before a smaller hall is saved, and save it when that is agreed to', async () => {
     const { event, desk, guest } = await drawn({ seat: 'hall:2:1' });
     const smaller = formOf({ ...hall, rows: '1' }, await versionOf(event));
