@@ -58,13 +58,15 @@ export interface GuestImport {
   answering: {
     matter: string;
     answer: MatchChoice | 'fix' | 'leave' | 'split' | 'write';
-    /** Which word in which cell becomes which, for `write`. */
-    cell?: { field: CellField; text: string; becomes: string };
+    /** Which words of a column become which, for `write`. */
+    words?: { field: CellField; becomes: { text: string; becomes: string }[] };
   } | null;
   source: ImportSource;
   /** The file itself, until the rows are written. */
   bytes: Buffer | null;
   layout: ImportLayout;
+  /** Columns in which its rows say something beside those that are mapped. Older ones have none. */
+  shown?: CellField[];
   /** The first rows, for the eye. */
   preview: string[][];
   /** Why the present work was given up: a message key, with its numbers. */
@@ -115,6 +117,7 @@ const guestImportSchema = new Schema<GuestImport>(
       }),
       required: true,
     },
+    shown: { type: [String], default: [] },
     preview: { type: Schema.Types.Mixed, default: [] },
     trouble: { type: Schema.Types.Mixed, default: null },
     progress: { type: { done: Number, total: Number }, _id: false, default: { done: 0, total: 0 } },

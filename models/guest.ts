@@ -50,6 +50,8 @@ export interface GuestAnswer {
   provisional?: boolean;
   /** The substitute was not accepted; then this answer holds nothing any more. */
   refusal?: Refusal | null;
+  /** Of an earlier answer: it was no answer after all. What had held before it held again. */
+  takenBack?: { by: string; at: Date };
 }
 
 export const answerTrusts = ['A', 'B', 'C'] as const;
@@ -132,7 +134,7 @@ export interface Guest extends Person {
   code: string;
   invitation: Invitation | null;
   answer: GuestAnswer | null;
-  /** The last ten answers, oldest first; the current one is not among them. */
+  /** The last ten answers, oldest first, those taken back among them; the current one is not. */
   answers: GuestAnswer[];
   draft?: ReplyDraft | null;
   replacedBy?: Replacement | null;
@@ -167,6 +169,7 @@ const answer = {
   details: { type: answerDetailsField },
   provisional: Boolean,
   refusal: { type: part({ by: String, at: Date, reason: String }) },
+  takenBack: { type: part({ by: String, at: Date }) },
 };
 const invitation = {
   linkRevision: Number,

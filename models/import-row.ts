@@ -35,6 +35,8 @@ export interface RowMatch {
   by: 'email' | 'phone' | 'name';
   /** On the list, but taken off it: whether they come back is asked. */
   isCancelled?: boolean;
+  /** A guest's own entry in the directory, which is the same person. */
+  contact?: Types.ObjectId | null;
   /** What is known there, for the eye. */
   there: Cells;
   /** Row number of the table, for the kind `row`. */
@@ -63,6 +65,10 @@ export interface ImportRow {
   settled: string[];
   keys: string[];
   match: RowMatch | null;
+  /** Who else on the list or in the directory may be meant, the likeliest first. Older rows have none. */
+  others?: RowMatch[];
+  /** How many more there are of them than are kept. */
+  unnamed?: number;
   choice: MatchChoice | '';
   plan: RowPlan;
   /** Something is still to be mended, answered or chosen. */
@@ -96,6 +102,8 @@ const importRowSchema = new Schema<ImportRow>(
     settled: { type: [String], default: [] },
     keys: { type: [String], default: [] },
     match: mixed,
+    others: { type: Schema.Types.Mixed, default: [] },
+    unnamed: { type: Number, default: 0 },
     choice: { type: String, default: '' },
     plan: { type: String, required: true },
     open: { type: Boolean, required: true },
@@ -111,6 +119,7 @@ const importRowSchema = new Schema<ImportRow>(
   { collection: 'import-rows', minimize: false, versionKey: false },
 );
 importRowSchema.index({ import: 1, sort: 1, _id: 1 });
+importRowSchema.index({ import: 1, number: 1 });
 importRowSchema.index({ import: 1, open: 1, sort: 1, _id: 1 });
 importRowSchema.index({ import: 1, plan: 1, outcome: 1, sort: 1, _id: 1 });
 importRowSchema.index({ import: 1, keys: 1 });

@@ -22,6 +22,7 @@ interface MenuLink extends Place {
 const answering: readonly Place[] = [
   { label: 'shell.section.invitations', action: 'invitations.view', path: paths.invitations },
   { label: 'shell.section.letters', action: 'invitations.view', path: paths.letters },
+  { label: 'shell.section.waves', action: 'invitations.view', path: paths.waves },
   { label: 'shell.menu.reply-form', action: 'invitations.edit', path: paths.replyForm },
   { label: 'shell.menu.replies', action: 'invitations.record-answer', path: paths.replies },
   { label: 'shell.menu.substitutes', action: 'substitutes.view', path: paths.substitutes },

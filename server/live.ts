@@ -4,6 +4,7 @@ import { limits } from '../contract/limits.ts';
 import { can } from './features/access/access.ts';
 import type { Actor } from './features/access/actor.ts';
 import { findAccess } from './features/access/find-access.ts';
+import { officeAllows } from './features/access/permissions.ts';
 import { roomActions, rooms } from './features/access/rooms.ts';
 import { now } from './platform/clock.ts';
 import { Forbidden, SignInNeeded } from './platform/errors.ts';
@@ -24,12 +25,18 @@ export function openLive(io: LiveServer, log: Log): void {
   cutSocketsBy((room) => io.in(room).disconnectSockets(true));
   io.on('connection', (socket) => {
     const actor = actorOf(socket);
-    if (actor) void socket.join(rooms.user(actor.id));
+    if (actor) void socket.join(roomsOf(actor));
     socket.on(
       'event:watch',
       listen(socket, log, WatchInput, (input) => watch(socket, input)),
     );
   });
+}
+
+/** Those that nobody has to ask for. A change of role cuts the connection, so that they are found anew. */
+function roomsOf(actor: Actor): string[] {
+  const isOffice = actor.kind === 'user' && officeAllows(actor.role, 'mail.administer');
+  return [rooms.user(actor.id), ...(isOffice ? [rooms.office] : [])];
 }
 
 /** Asked anew for every word: the rights of a long connection may change. */

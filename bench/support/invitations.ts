@@ -24,7 +24,7 @@ export async function composedByHand(count: number, privateKey: string | null = 
   for (let from = 0; from < count; from += 500) {
     const rows: { _id: string; raw: Buffer }[] = [];
     for (let place = from; place < Math.min(count, from + 500); place += 1) {
-      const { subject, html, text, calendar, inline = [] } = invitation(place);
+      const { subject, html, text, calendar, codes = [] } = invitation(place);
       const composer = new MailComposer({
         from: host,
         to: recipient(place),
@@ -32,7 +32,11 @@ export async function composedByHand(count: number, privateKey: string | null = 
         html,
         text,
         ...(calendar ? { icalEvent: calendar } : {}),
-        attachments: inline.map((part) => ({ ...part })),
+        attachments: codes.map(({ cid, filename, text: code }) => ({
+          cid,
+          filename,
+          content: qrPng(code, 8),
+        })),
       });
       rows.push({ _id: `hand-${place}`, raw: await signed(await composer.compile().build(), privateKey) });
     }
@@ -72,12 +76,11 @@ export function invitation(place: number): MailContent {
     html: `<!doctype html><html lang="vi"><body>${text.replace(/\n/g, '<br>').repeat(4)}<img src="cid:pass@rostrum"></body></html>`,
     text,
     calendar: { method: 'REQUEST', content },
-    inline: [
+    codes: [
       {
         cid: 'pass@rostrum',
         filename: 'pass.png',
-        contentType: 'image/png',
-        content: qrPng(`E1:${place.toString(36).padStart(130, '0').toUpperCase()}`, 8),
+        text: `E1:${place.toString(36).padStart(130, '0').toUpperCase()}`,
       },
     ],
   };

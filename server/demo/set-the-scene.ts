@@ -29,7 +29,7 @@ async function inviteEverybody(access: Access, sender: Sender): Promise<void> {
   await sendWaveNow(access, { kind: 'invitation', who: 'not-invited' }, sender);
 }
 
-async function asOwner(actor: UserActor, slug: string): Promise<Access> {
+export async function asOwner(actor: UserActor, slug: string): Promise<Access> {
   const event = await Events.findOne({ slug }).orFail().lean<Conference>();
   return { actor, event, role: 'owner' };
 }

@@ -8,9 +8,12 @@ import { addDoor } from '../features/attendance/add-door.ts';
 import { paths } from '../paths.ts';
 import { createLog } from '../platform/log.ts';
 import { start } from '../start.ts';
+import { beginImport } from './begin-import.ts';
 import { loadConferences } from './load-conferences.ts';
 import { actorOf, giveRole, hirePeople } from './people.ts';
-import { LIVE, openCustomerConference } from './set-the-scene.ts';
+import { nominate } from './nominate.ts';
+import { seatEverybody } from './seat-everybody.ts';
+import { asOwner, LIVE, openCustomerConference } from './set-the-scene.ts';
 import { simulate } from './simulate.ts';
 
 const ONE_DAY = 24 * 60 * 60 * 1000;
@@ -23,10 +26,13 @@ export async function startDemo(config: Config, say: (line: string) => void): Pr
   const actor = actorOf(organiser);
   await loadConferences(actor, LIVE);
   const from = { name: 'Ban Tổ chức', address: 'organiser@rostrum.example' };
-  const event = await openCustomerConference(actor, { from, linkKey: config.secret('guest-link') });
+  const sender = { from, linkKey: config.secret('guest-link') };
+  await nominate(await asOwner(actor, LIVE), sender);
+  const event = await openCustomerConference(actor, sender);
   await giveRole(event, mc, 'mc');
 
   const access = { actor, event, role: 'owner' } as const;
+  await seatEverybody(access);
   const until = new Date(Date.now() + ONE_DAY).toISOString().slice(0, 10);
   const door = await addDoor(access, { name: 'Cửa chính', until });
   const signIn = async (user: typeof mc, to: string): Promise<string> =>
@@ -46,6 +52,8 @@ export async function startDemo(config: Config, say: (line: string) => void): Pr
   say('');
   say('Ctrl+C stops it; everything in it is thrown away.');
   simulate(event, log);
+  // Reading a spreadsheet starts a worker, and nobody waits for that.
+  await beginImport(access);
 }
 
 /** The personal page of somebody who has not answered yet. */

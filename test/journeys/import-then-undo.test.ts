@@ -102,6 +102,7 @@ describe('a messy spreadsheet of three thousand rows', function () {
       'tên viết toàn chữ hoa hoặc toàn chữ thường': kinds.capitals,
       'chưa có họ tên': kinds['no-name'],
       'chữ bị lỗi phông': kinds['old-font'],
+      'nhiều số điện thoại trong một ô': kinds['two-phones'],
     });
     expect(await dump(...collections)).to.deep.equal(former);
   });
@@ -125,6 +126,7 @@ describe('a messy spreadsheet of three thousand rows', function () {
     await answer('tên viết toàn chữ hoa hoặc toàn chữ thường', 'Sửa tất cả');
     await answer('chữ bị lỗi phông', 'Sửa tất cả');
     await answer('địa chỉ thư có thể gõ nhầm', 'Sửa tất cả');
+    await answer('nhiều số điện thoại trong một ô', 'Sửa tất cả');
     await answer('có thể đã có trong danh sách', 'Đều là cùng một người');
     const left = await matters();
     expect(left).to.include({ 'chưa có họ tên': list.kinds['no-name'] });
@@ -168,6 +170,10 @@ describe('a messy spreadsheet of three thousand rows', function () {
         payload,
       ).to.include(wanted);
     }
+    const phones = guests.map(({ phone }) => phone);
+    expect(phones.filter((phone) => phone.includes('/'))).to.deep.equal([]);
+    const other = guests.filter(({ note }) => /^0254 3\d{6}$/.test(note));
+    expect(other).to.have.length(list.kinds['two-phones']);
     const fused = guests.filter(({ position }) => position.vi === 'Phó Giám đốc');
     expect(fused.some(({ addressForm }) => addressForm === 'ong')).to.equal(true);
     expect(guests.some(({ name }) => /^(Ông|\d+\.)/.test(name.vi ?? ''))).to.equal(false);

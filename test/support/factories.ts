@@ -20,7 +20,8 @@ import { standingOf } from '../../server/features/guests/standing.ts';
 import { hashToken, randomCode, randomToken } from '../../server/platform/codes.ts';
 
 /** Every record is valid and different from the others; a test names only what it is about. */
-let count = 0;
+// As many digits all the way: names sort in the order in which they were made, however many tests ran before.
+let count = 100_000;
 const next = (): number => (count += 1);
 
 /** Not a hash of anything: who needs a password of their own says so. */

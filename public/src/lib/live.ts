@@ -92,6 +92,8 @@ async function joinAll(attempt = 1): Promise<void> {
   clearTimeout(nextJoin);
   const results = await Promise.all([...watched.values()].map(join));
   if (socket?.connected !== true) return;
+  // Outside events no room is asked for, and so nothing tells what was missed.
+  if (results.length === 0) refreshAll();
   if (results.includes('refused')) return become('refused');
   if (!results.includes('again')) return become('online');
   become('offline');

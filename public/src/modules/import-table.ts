@@ -2,6 +2,7 @@ import { announce, delegate, parts } from '../lib/dom.ts';
 import { morph } from '../lib/fragment.ts';
 import { fetchHtml, Problem } from '../lib/http.ts';
 import { debounce } from '../lib/timing.ts';
+import { parseHtml } from '../lib/trusted.ts';
 import { typedAhead } from '../lib/typed.ts';
 
 /**
@@ -52,14 +53,34 @@ export function importTable(root: HTMLElement): void {
 
   function show(form: HTMLFormElement, html: string): void {
     const row = form.closest<HTMLElement>('[data-row]');
+    // What was typed has brought a column into the table that other rows lack here.
+    if (headingsIn(parseHtml(html)) !== headingsIn(root)) return location.reload();
     const had = document.activeElement;
     if (row) morph(row, html);
     const state = document.getElementById('import-state');
-    if (state) morph(state, html);
+    if (state) keepingWords(state, () => morph(state, html));
     // The button that was pressed may be gone; the reader stays in the row.
     if (had instanceof HTMLElement && !had.isConnected)
       row?.querySelector<HTMLElement>('[data-cell]')?.focus();
   }
+}
+
+/** What has been chosen for unknown words, and not sent yet, stays chosen. */
+function keepingWords(state: HTMLElement, change: () => void): void {
+  const chosen = new Map(wordsIn(state).map(({ text, select }) => [text, select.value]));
+  change();
+  for (const { text, select } of wordsIn(state)) select.value = chosen.get(text) ?? '';
+}
+
+function wordsIn(state: HTMLElement): { text: string; select: HTMLSelectElement }[] {
+  return [...state.querySelectorAll('.import-values li')].flatMap((word) => {
+    const [text, select] = [word.querySelector('input'), word.querySelector('select')];
+    return text && select ? [{ text: text.value, select }] : [];
+  });
+}
+
+function headingsIn(place: ParentNode): number {
+  return place.querySelectorAll('.import-table > thead th').length;
 }
 
 async function send(form: HTMLFormElement, body: URLSearchParams): Promise<string | null> {

@@ -4,6 +4,7 @@ import { Problem, sendJson } from '../lib/http.ts';
 import * as live from '../lib/live.ts';
 import { dragging } from './seating-drag.ts';
 import { nextSeat } from './seating-keys.ts';
+import { zooming } from './seating-zoom.ts';
 
 interface Held {
   who: string;
@@ -15,9 +16,13 @@ interface Held {
 interface Desk {
   root: HTMLElement;
   side: HTMLElement;
+  /** Says what is going on to those who see. */
+  status: HTMLElement;
   texts: Readonly<Record<string, string>>;
   held: Held | null;
 }
+
+const STATUS_MS = 6000;
 
 /**
  * Seats people: drag them, or pick up and put down with the space bar, or with two clicks. Escape puts everybody back.
@@ -27,10 +32,12 @@ export function seatingPlan(root: HTMLElement): void {
   const desk: Desk = {
     root,
     side: part(root, '[data-side]'),
+    status: part(root, '[data-status]'),
     texts: readTexts(datum(root, 'texts')),
     held: null,
   };
-  root.addEventListener('click', (click) => onClick(desk, click));
+  const led = zooming(root);
+  root.addEventListener('click', (click) => (led(click) ? click.preventDefault() : onClick(desk, click)));
   root.addEventListener('keydown', (key) => onKey(desk, key));
   root.addEventListener('submit', (submitted) => onSubmit(desk, submitted));
   root.addEventListener(morphed, () => showHandles(root));
@@ -50,19 +57,35 @@ function onClick(desk: Desk, click: MouseEvent): void {
   const seat = click.target.closest('a[data-seat]');
   const holder = click.target.closest('[data-hold]')?.closest('[data-who]');
   const link = seat ?? click.target.closest('a[data-choose], a[data-clear]');
-  if (holder) return hold(desk, desk.held?.from === holder ? null : heldFrom(holder));
+  if (click.target.closest('[data-let-go]')) return letGo(desk);
+  if (holder) return desk.held?.who === heldFrom(holder).who ? letGo(desk) : pickUp(desk, holder);
   if (!link) return;
   click.preventDefault();
-  if (desk.held && seat) void put(desk, desk.held, seat);
-  else void choose(desk, link.getAttribute('href') ?? '');
+  if (desk.held && seat) return void put(desk, desk.held, seat);
+  if (link.hasAttribute('data-clear')) showHall(desk);
+  void choose(desk, link.getAttribute('href') ?? '');
+}
+
+/** From the list or from beside the drawing: on a phone the drawing is somewhere else by then. */
+function pickUp(desk: Desk, holder: Element): void {
+  const held = heldFrom(holder);
+  const seat = desk.root.querySelector(`a[data-seat][data-who="${CSS.escape(held.who)}"]`);
+  hold(desk, seat ? { ...held, from: seat } : held);
+  showHall(desk);
+}
+
+function letGo(desk: Desk): void {
+  if (desk.held) say(desk, 'cancelled', { name: desk.held.name });
+  hold(desk, null);
+}
+
+function showHall({ root }: Desk): void {
+  part(root, '[data-scroll]').scrollIntoView({ block: 'nearest' });
 }
 
 function onKey(desk: Desk, key: KeyboardEvent): void {
   if (!(key.target instanceof Element)) return;
-  if (key.key === 'Escape' && desk.held) {
-    say(desk, 'cancelled', { name: desk.held.name });
-    return hold(desk, null);
-  }
+  if (key.key === 'Escape' && desk.held) return letGo(desk);
   const seat = key.target.closest('a[data-seat]');
   if (seat && onSeat(desk, seat, key.key)) key.preventDefault();
 }
@@ -140,8 +163,18 @@ async function choose({ side }: Desk, search: string): Promise<void> {
   side.querySelector<HTMLElement>('#seating-chosen')?.focus();
 }
 
-function say({ texts }: Desk, what: string, params: Record<string, string>): void {
-  announce((texts[what] ?? '').replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? ''));
+function say(desk: Desk, what: string, params: Record<string, string>): void {
+  const { status, texts } = desk;
+  const said = (key: string): string =>
+    (texts[key] ?? '').replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
+  announce(said(what));
+  const text = said(what === 'held' ? 'holding' : what);
+  part(status, '[data-status-text]').textContent = text;
+  status.hidden = false;
+  setTimeout(() => {
+    const isOver = !desk.held && part(status, '[data-status-text]').textContent === text;
+    if (isOver) status.hidden = true;
+  }, STATUS_MS);
 }
 
 function heldFrom(from: Element): Held {

@@ -15,6 +15,8 @@ export const rooms = {
   /** Displays in the hall: counts, arrivals by name, the running item. */
   screen: (event: EventLike) => `screen:${String(event._id)}`,
   user: (id: string) => `user:${id}`,
+  /** Administrators, for what belongs to no event. */
+  office: 'office',
 };
 
 /** The right that opens each room. Doors watch the hall's room: counts and arrivals, nothing of the office. */

@@ -2,18 +2,18 @@ import type { Guest } from '../../../models/guest.ts';
 import type { Passage } from '../../../models/check-in.ts';
 import { now } from '../../platform/clock.ts';
 import type { Access } from '../access/access.ts';
+import { sentInstead } from '../events/stand-ins.ts';
 import type { CheckInInput, UndoInput } from './input.ts';
 
 /** A guest's entry, as it is decided in this moment. */
 export function entryOf(access: Access, guest: Guest, input: CheckInInput): Passage {
-  const { answer } = guest;
   return {
     id: input.scanId,
     kind: 'entry',
     deviceAt: input.deviceAt ? new Date(input.deviceAt) : null,
     ...doneBy(access),
     method: access.actor.kind === 'system' ? 'simulated' : input.method,
-    substitute: answer?.kind === 'substitute' ? (answer.substitute?.name ?? '') : '',
+    substitute: sentInstead(guest),
   };
 }
 

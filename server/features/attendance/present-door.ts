@@ -5,6 +5,7 @@ import type { Guest } from '../../../models/guest.ts';
 import { paths } from '../../paths.ts';
 import { formatTime } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
+import { sentInstead } from '../events/stand-ins.ts';
 import type { Outcome } from './outcome.ts';
 import {
   blankVerdict,
@@ -73,7 +74,7 @@ function line(outcome: Outcome, place: Place, standing: ReadonlySet<string>): Ve
 
 function personModel(guest: Guest, place: Place): Model['results']['people'][number] {
   const { locale, event } = place;
-  const substitute = guest.answer?.kind === 'substitute' ? (guest.answer.substitute?.name ?? '') : '';
+  const substitute = sentInstead(guest);
   return {
     id: String(guest._id),
     ...person(guest, place, substitute),

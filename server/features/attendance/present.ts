@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { displayName } from '../directory/person-name.ts';
 import { officeIn } from '../directory/style-of-address.ts';
+import { sentInstead } from '../events/stand-ins.ts';
 import type { ArrivedGuest } from './arrivals.ts';
 import { declinedBefore, person } from './present-verdict.ts';
 import { unitName, unitRow } from './present-statement.ts';
@@ -87,8 +88,8 @@ export function unitsModel(event: Conference, { units }: Statement, locale: Loca
   };
 }
 
-function substituteNote({ answer }: Guest, locale: Locale): string {
-  const name = answer?.kind === 'substitute' ? (answer.substitute?.name ?? '') : '';
+function substituteNote(guest: Guest, locale: Locale): string {
+  const name = sentInstead(guest);
   return name && translate(locale, 'attendance.substitute-comes', { name });
 }
 

@@ -6,6 +6,7 @@ import type { Conference } from '../../../models/event.ts';
 import { paths } from '../../paths.ts';
 import { formatTime } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
+import { unprintable } from '../../platform/pdf/glyphs.ts';
 import { presenceLooks, presenceOf } from '../directory/presence.ts';
 import { atStart, styleOfAddress } from '../directory/style-of-address.ts';
 import type { AwardList } from './award-list.ts';
@@ -94,7 +95,20 @@ function recipientLine(award: Award, recipient: Recipient, to: To): Line['recipi
       : '',
     presence: presenceLine(guest, representative, locale),
     certificate: to.canEdit ? paths.certificate(event, award, recipient.id) : null,
+    boxes: to.canEdit ? boxesOf(award, recipient, { guest, locale }) : '',
   };
+}
+
+/** Every language's certificate is a print away, so all of them are looked at. */
+function boxesOf(
+  { title }: Award,
+  { name, citation }: Recipient,
+  { guest, locale }: { guest: AwardPerson | null; locale: Locale },
+): string {
+  const texts = [title, citation, ...(guest ? [] : [name])].flatMap((text) => Object.values(text));
+  const spoken = guest ? locales.map((language) => styleOfAddress(guest, language)) : [];
+  const marks = unprintable(texts.concat(spoken).join('\n'));
+  return marks.length > 0 ? translate(locale, 'awards.certificate-boxes', { marks: marks.join(' ') }) : '';
 }
 
 function presenceLine(

@@ -3,6 +3,7 @@ import { Events } from '../../../models/event.ts';
 import type { Effect } from '../../../models/fields/effects.ts';
 import { now } from '../../platform/clock.ts';
 import { settle } from '../../platform/database/effects.ts';
+import { effectsLeft } from '../../platform/database/effects-left.ts';
 import { tell } from '../../platform/live/tell.ts';
 import type { Access } from '../access/access.ts';
 import { hallRooms } from '../access/rooms.ts';
@@ -12,7 +13,7 @@ import { findAward } from './find-award.ts';
 
 /**
  * Takes an award out of the ceremony. A deleted document can carry no effects, so the event carries them, the
- * deletion among them: after a crash it is made up for.
+ * deletion among them: after a crash it is made up for. So does it with what the award had still to bring about.
  */
 export async function removeAward(access: Access, id: string): Promise<void> {
   const event = access.event._id;
@@ -29,7 +30,8 @@ export async function removeAward(access: Access, id: string): Promise<void> {
     subject: { kind: 'award', id: String(award._id) },
     params: { award: titleOf(award) },
   });
-  await Events.updateOne({ _id: event }, { $push: { effects: { $each: [removal, noted] } } });
+  const effects = [...(await effectsLeft(Awards, String(award._id))), removal, noted];
+  await Events.updateOne({ _id: event }, { $push: { effects: { $each: effects } } });
   await dropAwards([removal]);
 
   settle(Events, event);

@@ -15,6 +15,8 @@ const Recipient = z.object({
   note: z.string(),
   presence: Presence,
   certificate: z.string().nullable(),
+  /** Which characters of it the print font lacks. */
+  boxes: z.string(),
 });
 
 const AwardLine = z.object({

@@ -12,6 +12,7 @@ import type { Attention, AttentionKind } from './attention.ts';
 import type { GuestFigures } from './guest-figures.ts';
 import type { Arrived, LiveBoard } from './live-board.ts';
 import type { Readiness, ReadyStep } from './readiness.ts';
+import { sentInstead } from './stand-ins.ts';
 import type { views } from './views.ts';
 
 type Model<K extends keyof typeof views> = ViewModel<typeof views, K>;
@@ -192,7 +193,7 @@ function boardItem(
 
 function arrivalLine(locale: Locale, guest: Arrived): BoardModel['arrivals'][number] {
   const name = displayName(guest.name, locale);
-  const substitute = guest.answer?.kind === 'substitute' ? (guest.answer.substitute?.name ?? '') : '';
+  const substitute = sentInstead(guest);
   const represented = guest.standsFor ? displayName(guest.standsFor.name, locale) : substitute && name;
   return {
     id: String(guest._id),

@@ -1,9 +1,15 @@
 import type { Types } from 'mongoose';
 import type { GuestStanding } from '../../../contract/states.ts';
-import { Guests } from '../../../models/guest.ts';
+import { type Guest, Guests } from '../../../models/guest.ts';
 
 interface EventLike {
   _id: Types.ObjectId;
+}
+
+/** Who comes instead by the answer that holds; empty when nobody does, or nobody knows yet. */
+export function sentInstead({ answer }: Pick<Guest, 'answer'>): string {
+  if (answer?.kind !== 'substitute' || answer.provisional || answer.refusal) return '';
+  return answer.substitute?.name ?? '';
 }
 
 /** In the index of those who were replaced, of whom there are few. */

@@ -88,7 +88,8 @@ function invitationOf(part: NonNullable<AnswerPart['invitation']>): Invitation {
   return { ...fresh, ...sent, ...(channel ? { channel } : {}) };
 }
 
-function answerOf({ refusal, ...answer }: NonNullable<AnswerPart['answer']>): GuestAnswer {
+function answerOf({ refusal, takenBack, ...answer }: NonNullable<AnswerPart['answer']>): GuestAnswer {
   const refused = refusal ? { refusal: { ...refusal, at: new Date(refusal.at) } } : {};
-  return { ...answer, ...refused, at: new Date(answer.at) };
+  const undone = takenBack ? { takenBack: { ...takenBack, at: new Date(takenBack.at) } } : {};
+  return { ...answer, ...refused, ...undone, at: new Date(answer.at) };
 }

@@ -1,5 +1,6 @@
 import type { QueryFilter } from 'mongoose';
 import { lettersPerFile } from '../../../contract/formal-letter.ts';
+import { locales } from '../../../contract/locales.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { type Wave, Waves } from '../../../models/wave.ts';
 import type { Access } from '../access/access.ts';
@@ -30,6 +31,25 @@ export async function addressees(access: Access, who: string, file: number): Pro
     .skip((file - 1) * lettersPerFile)
     .limit(lettersPerFile)
     .lean<Addressee[]>();
+}
+
+const written = [
+  'name.vi',
+  'name.latin',
+  'name.ru.family',
+  'name.ru.given',
+  'name.ru.patronymic',
+  'seat',
+  ...locales.flatMap((locale) => [`position.${locale}`, `organisationName.${locale}`]),
+];
+
+/** Those of the people meant, in protocol order, of whom something is written in this way. */
+export function writtenAs(access: Access, who: string, pattern: RegExp): AsyncIterable<Addressee> {
+  const suspect = { $or: written.map((path) => ({ [path]: pattern })) };
+  return Guests.find({ $and: [meantBy(access, who), suspect] }, fields)
+    .sort({ order: 1, _id: 1 })
+    .lean<Addressee>()
+    .cursor();
 }
 
 export interface AddresseeCount {

@@ -12,6 +12,7 @@ import { displayName } from '../directory/person-name.ts';
 import type { Addressee, AddresseeCount, BegunWave } from './addressees.ts';
 import type { LetterSheet } from './letter-sheet.ts';
 import { paperModel } from './present-paper.ts';
+import { type Unprintable, unprintableOfAll } from './unprintable.ts';
 import type { IndexModel } from './views.ts';
 
 export interface PageFacts {
@@ -21,16 +22,19 @@ export interface PageFacts {
   form: FormState | null;
   /** One guest of each language, to try the letter on. */
   examples: readonly Addressee[];
-  sheet: LetterSheet | null;
+  /** The letter to each of them. */
+  sheets: readonly LetterSheet[];
   who: string;
   count: AddresseeCount;
   waves: readonly BegunWave[];
+  unprintable: { found: readonly Unprintable[]; hasMore: boolean };
 }
 
 const blank = { vi: '', en: '', ru: '' };
 
 export function indexModel(facts: PageFacts): IndexModel {
-  const { access, locale, letter, form, examples, sheet } = facts;
+  const { access, locale, letter, form, examples } = facts;
+  const [sheet] = facts.sheets;
   const fields = formFields(storedFields(letter), form);
   return {
     action: paths.formalLetters(access.event),
@@ -53,7 +57,7 @@ export function indexModel(facts: PageFacts): IndexModel {
       }),
       selected: at === 0,
     })),
-    paper: sheet && paperModel(sheet),
+    paper: sheet ? paperModel(sheet, locale) : null,
     print: printModel(facts),
   };
 }
@@ -93,6 +97,7 @@ function printModel(facts: PageFacts): IndexModel['print'] {
         ? translate(locale, 'formal-letters.without-link', { count: count.withoutLink })
         : '',
     waves: paths.newWave(access.event),
+    boxes: boxesOf(facts),
     files: Array.from({ length: files }, (_, at) => ({
       href: `${paths.formalLettersPrint(access.event)}?${new URLSearchParams({ who, part: String(at + 1) }).toString()}`,
       label:
@@ -103,6 +108,22 @@ function printModel(facts: PageFacts): IndexModel['print'] {
               to: Math.min(count.all, (at + 1) * lettersPerFile),
             }),
     })),
+  };
+}
+
+/** Whose letters would come out with empty boxes, and where the name is mended. */
+function boxesOf({ access, locale, sheets, unprintable }: PageFacts): IndexModel['print']['boxes'] {
+  const own = unprintableOfAll(sheets).join(' ');
+  const { found, hasMore } = unprintable;
+  if (own === '' && found.length === 0) return null;
+  return {
+    own: own && translate(locale, 'formal-letters.boxes-own', { marks: own }),
+    guests: found.map(({ guest, marks }) => ({
+      href: paths.editGuest(access.event, guest),
+      name: displayName(guest.name, guest.locale),
+      marks: marks.join(' '),
+    })),
+    hasMore,
   };
 }
 

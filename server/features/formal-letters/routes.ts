@@ -27,6 +27,7 @@ import { paperModel } from './present-paper.ts';
 import { lettersFile } from './present-pdf.ts';
 import { indexModel } from './present.ts';
 import { saveFormalLetter } from './save-formal-letter.ts';
+import { unprintableGuests } from './unprintable.ts';
 import { views } from './views.ts';
 
 const anEvent = { slug: ':event' };
@@ -65,7 +66,7 @@ async function showPreview(req: Request, res: Response): Promise<void> {
   const guest = await exampleAddressee(access, id);
   if (!guest) return void res.status(204).end();
   const sheet = letterTo({ event: access.event, letter, site: siteFor(req) }, guest);
-  fragment(res, views, 'formal-letters/_paper', paperModel(sheet));
+  fragment(res, views, 'formal-letters/_paper', paperModel(sheet, localeOf(res)));
 }
 
 async function sendOne(req: Request, res: Response): Promise<void> {
@@ -103,18 +104,29 @@ async function letterPage(
   { access, form }: { access: Access; form: FormState | null },
 ): Promise<void> {
   const { who } = parse(PageQuery, req.query);
-  const [letter, examples, count, waves] = await Promise.all([
+  const [letter, examples, count, waves, unprintable] = await Promise.all([
     loadFormalLetter(access.event),
     examplesOf(access, locales),
     countAddressees(access, who),
     begunWaves(access),
+    unprintableGuests(access, who),
   ]);
-  const [first] = examples;
   const typed = form ? FormalLetterInput.safeParse({ ...form.values, rev: 0 }) : null;
   const facts = { event: access.event, letter: typed?.data ?? letter, site: siteFor(req) };
   const locale = localeOf(res);
-  const sheet = first ? letterTo(facts, first) : null;
-  const model = indexModel({ access, locale, letter, form, examples, sheet, who, count, waves });
+  const sheets = examples.map((guest) => letterTo(facts, guest));
+  const model = indexModel({
+    access,
+    locale,
+    letter,
+    form,
+    examples,
+    sheets,
+    who,
+    count,
+    waves,
+    unprintable,
+  });
   page(res, views, 'formal-letters/index', model, { title: translate(locale, 'formal-letters.title') });
 }
 

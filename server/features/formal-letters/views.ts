@@ -8,6 +8,7 @@ const Localised = z.object({ vi: FieldModel, en: FieldModel, ru: FieldModel });
 export const PaperModel = z.object({
   locale: z.string(),
   letterhead: z.string(),
+  boxes: z.string(),
   isOfficial: z.boolean(),
   isAddressed: z.boolean(),
   superior: z.string(),
@@ -63,6 +64,13 @@ const IndexModel = z.object({
     count: z.string(),
     withoutLink: z.string(),
     waves: z.string(),
+    boxes: z
+      .object({
+        own: z.string(),
+        guests: z.array(z.object({ href: z.string(), name: z.string(), marks: z.string() })),
+        hasMore: z.boolean(),
+      })
+      .nullable(),
     files: z.array(z.object({ href: z.string(), label: z.string() })),
   }),
 });

@@ -1,19 +1,31 @@
 import type { z } from 'zod';
 import type { Locale } from '../../../contract/locales.ts';
-import type { GuestAnswer } from '../../../models/guest.ts';
+import type { Guest, GuestAnswer } from '../../../models/guest.ts';
+import { paths } from '../../paths.ts';
 import { translate, translateKey } from '../../platform/i18n/translate.ts';
+import { type Access, can } from '../access/access.ts';
 import type { HistoryLine } from './guest-history.ts';
 import type { PanelModel } from './views.ts';
 
 type Line = z.input<typeof PanelModel>['history'][number];
 
-/** What guests write with their answers is meant for the organisers: others get it without (`withNotes`). */
-export function historyModel(lines: readonly HistoryLine[], locale: Locale, withNotes: boolean): Line[] {
+/** What guests write with their answers is meant for the organisers: others get it without. */
+export function historyModel(
+  access: Access,
+  guest: Pick<Guest, '_id' | 'answer' | 'replacedBy'>,
+  { lines, locale }: { lines: readonly HistoryLine[]; locale: Locale },
+): Line[] {
+  const withNotes = can(access, 'guests.view-contact-details');
+  const mayUndo = can(access, 'invitations.record-answer') && !guest.replacedBy;
   return lines.map((line) => ({
     at: line.at,
     by: nameIn(line, locale),
     ...look(line),
     text: sentence(line, locale) + (withNotes ? noteOf(line) : ''),
+    undo:
+      mayUndo && line.kind === 'answered' && line.answer === guest.answer
+        ? { action: paths.undoAnswer(access.event, guest), seen: line.at.toISOString() }
+        : null,
   }));
 }
 
@@ -30,7 +42,7 @@ function look(line: HistoryLine): { icon: string; tone: string } {
     case 'invited':
       return { icon: 'send', tone: 'live' };
     case 'answered':
-      return answerLooks[line.answer.kind];
+      return lookOfAnswer(line.answer);
     case 'scanned':
       return line.verdict === 'welcome'
         ? { icon: 'door-open', tone: 'present' }
@@ -45,6 +57,13 @@ const answerLooks: Readonly<Record<GuestAnswer['kind'], { icon: string; tone: st
   declined: { icon: 'x', tone: 'refused' },
 };
 
+function lookOfAnswer({ kind, provisional, takenBack }: GuestAnswer): { icon: string; tone: string } {
+  if (takenBack) return { icon: 'undo-2', tone: '' };
+  return provisional ? doubtfulLook : answerLooks[kind];
+}
+
+const doubtfulLook = { icon: 'mail-question-mark', tone: 'waiting' };
+
 function sentence(line: HistoryLine, locale: Locale): string {
   switch (line.kind) {
     case 'change':
@@ -58,11 +77,16 @@ function sentence(line: HistoryLine, locale: Locale): string {
   }
 }
 
-function answerSentence({ kind, channel, substitute }: GuestAnswer, locale: Locale): string {
-  return translate(locale, `guests.history.${kind}`, {
+function answerSentence(
+  { kind, channel, substitute, provisional, takenBack }: GuestAnswer,
+  locale: Locale,
+): string {
+  const answer = translate(locale, `guests.history.${kind}`, {
     channel: translate(locale, `states.channel.${channel}`),
     name: substitute?.name || translate(locale, 'guests.history.somebody'),
   });
+  if (takenBack) return translate(locale, 'reply-form.taken-back.answer', { answer, by: takenBack.by });
+  return provisional ? translate(locale, 'reply-form.provisional.answer', { answer }) : answer;
 }
 
 function noteOf(line: HistoryLine): string {

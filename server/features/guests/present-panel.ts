@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { locales, type Locale } from '../../../contract/locales.ts';
 import { inLocale } from '../../../contract/localised.ts';
+import type { AnswerKind } from '../../../contract/states.ts';
 import type { Guest } from '../../../models/guest.ts';
 import { paths } from '../../paths.ts';
 import { spacedCode } from '../../platform/codes.ts';
@@ -46,7 +47,7 @@ export function panelModel(facts: PanelFacts): Panel {
     facts: factsModel(facts),
     seat: guest.seat,
     contact: can(access, 'guests.view-contact-details') ? contactModel(guest) : null,
-    history: historyModel(facts.history, locale, can(access, 'guests.view-contact-details')),
+    history: historyModel(access, guest, { lines: facts.history, locale }),
   };
 }
 
@@ -56,6 +57,7 @@ function badges({ access, guest, locale }: PanelFacts): Badge[] {
   const time = guest.arrivedAt && formatTime(locale, guest.arrivedAt, event.timeZone);
   return [
     standingBadge(guest.standing, locale),
+    ...(guest.answer?.provisional ? [provisionalBadge(guest.answer.kind, locale)] : []),
     ...(guest.answer?.beforeChange
       ? [{ label: translate(locale, 'guests.answer-stale'), tone: 'attention', icon: 'clock-alert' }]
       : []),
@@ -67,6 +69,12 @@ function badges({ access, guest, locale }: PanelFacts): Badge[] {
       ? [{ label: translate(locale, 'guests.head'), tone: 'gold', icon: 'flag' }]
       : []),
   ];
+}
+
+function provisionalBadge(kind: AnswerKind, locale: Locale): Badge {
+  const answer = translate(locale, `states.answer.${kind}`);
+  const label = translate(locale, 'reply-form.provisional.answer', { answer });
+  return { label, tone: 'waiting', icon: 'mail-question-mark' };
 }
 
 function actionsModel({ access, guest, from }: PanelFacts): Panel['actions'] {

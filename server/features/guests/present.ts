@@ -129,17 +129,21 @@ function rowModel({ access, query, locale }: ListFacts, guest: ListedGuest): Row
     isLifted: guest.lift !== null,
     category: categoryBadge(event, guest.category, locale),
     standing: standingBadge(guest.standing, locale),
-    substitute: substituteText(guest, locale),
+    standingDetail: standingDetail(guest, locale),
     arrived: arrived ? translate(locale, 'guests.arrived-at', { time: arrived }) : '',
     seat: seatIn(guest.seat, locale),
   };
 }
 
-/** Who comes in this guest's place, or in whose place this guest comes. */
-function substituteText({ standing, answer, replacedBy, standsFor }: ListedGuest, locale: Locale): string {
+/** Who comes in this guest's place, in whose place this guest comes, or what they seem to have answered. */
+function standingDetail({ standing, answer, replacedBy, standsFor }: ListedGuest, locale: Locale): string {
   if (standsFor)
     return translate(locale, 'substitutes.in-place-of', { name: displayName(standsFor.name, locale) });
   if (replacedBy) return translate(locale, 'substitutes.replaced-by', { name: replacedBy.name });
+  if (answer?.provisional)
+    return translate(locale, 'reply-form.provisional.answer', {
+      answer: translate(locale, `states.answer.${answer.kind}`),
+    });
   const name = standing === 'substitute' ? (answer?.substitute?.name ?? '') : '';
   return name && translate(locale, 'guests.substituted-by', { name });
 }

@@ -30,7 +30,8 @@ const Row = z.object({
   isLifted: z.boolean(),
   category: Badge.nullable(),
   standing: Badge,
-  substitute: z.string(),
+  /** Who comes instead, or what is not confirmed. */
+  standingDetail: z.string(),
   arrived: z.string(),
   seat: z.string(),
 });
@@ -95,7 +96,15 @@ export const PanelModel = z.object({
     })
     .nullable(),
   history: z.array(
-    z.object({ at: z.date(), icon: z.string(), tone: z.string(), text: z.string(), by: z.string() }),
+    z.object({
+      at: z.date(),
+      icon: z.string(),
+      tone: z.string(),
+      text: z.string(),
+      by: z.string(),
+      /** The answer that holds, where one may take it back. */
+      undo: z.object({ action: z.string(), seen: z.string() }).nullable(),
+    }),
   ),
 });
 

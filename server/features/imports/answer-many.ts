@@ -9,6 +9,7 @@ import type { RowChange } from './next-row.ts';
 import { accessOfImport } from './row-context.ts';
 import { asRead } from './row-write.ts';
 import { splitInto } from './split-row.ts';
+import { showColumnsOf } from './table-columns.ts';
 
 type Answering = NonNullable<ListedImport['answering']>;
 
@@ -36,6 +37,7 @@ export async function answerRows(
     const last = group.at(-1);
     if (!last) break;
     answered += await answerGroup(access, draft, group, answering);
+    await showColumnsOf(draft, group);
     after = last.sort;
     await alive(answered, Math.max(total, answered));
   }
@@ -89,7 +91,7 @@ async function writeFor(
   return { updateOne: { filter: asRead(row), update: { $set, $inc: { rev: 1 } } } };
 }
 
-function changeFor(row: ImportRow, { matter, answer, cell }: Answering): RowChange | null {
+function changeFor(row: ImportRow, { matter, answer, words }: Answering): RowChange | null {
   const place = row.problems.findIndex(({ code }) => code === matter);
   switch (answer) {
     case 'fix':
@@ -101,8 +103,16 @@ function changeFor(row: ImportRow, { matter, answer, cell }: Answering): RowChan
     case 'split':
       return null;
     case 'write':
-      return cell ? { cells: { [cell.field]: cell.becomes } } : null;
+      return words ? wordChange(row, words) : null;
     default:
       return { choice: answer satisfies MatchChoice };
   }
+}
+
+function wordChange(
+  { cells }: ImportRow,
+  { field, becomes }: NonNullable<Answering['words']>,
+): RowChange | null {
+  const word = becomes.find(({ text }) => text === cells[field]);
+  return word ? { cells: { [field]: word.becomes } } : null;
 }

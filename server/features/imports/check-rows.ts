@@ -8,9 +8,11 @@ import { checkFile } from './ask-worker.ts';
 import { derivedId } from './derived-id.ts';
 import { findMatches } from './find-matches.ts';
 import { bytesOf, type ListedImport } from './import-facts.ts';
+import { nobody } from './likely-people.ts';
 import { planRow } from './plan-row.ts';
 import { sortOf } from './row-sort.ts';
 import { circleOf, contextOf } from './row-context.ts';
+import { usedFields } from './table-columns.ts';
 import type { CheckedRow } from './worker-tasks.ts';
 import type { Delimiter, Encoding } from '../../platform/sheets/table.ts';
 
@@ -37,7 +39,7 @@ export async function checkRows(
     await breathe();
   }
   await alive(rows.length, rows.length);
-  await finish(draft, { state: 'checked', trouble: null });
+  await finish(draft, { state: 'checked', trouble: null, shown: usedFields(rows) });
 }
 
 async function readRows(draft: ListedImport, event: Conference): Promise<CheckedRow[] | null> {
@@ -85,7 +87,7 @@ function rowDocument(row: CheckedRow, draft: ListedImport): ImportRow {
     notes,
     settled: [],
     keys,
-    match: null,
+    ...nobody,
     choice: isHeading ? 'skip' : '',
     plan: 'add',
     open: false,

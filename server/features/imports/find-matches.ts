@@ -3,16 +3,17 @@ import { type ImportRow, ImportRows, type RowMatch } from '../../../models/impor
 import { cellsOfPerson } from './cells-of-person.ts';
 import { compare, describe, type Description, type Likeness } from './compare-people.ts';
 import { type Circle, describeKnown, everybodyKnown, type Known, knownLike } from './known-people.ts';
+import { type Likely, likelyOf, nobody, withLikely } from './likely-people.ts';
 import { personKeys } from './row-keys.ts';
 
 /** So many people under one address are an office that shares it, and tell nobody apart; of namesakes the first are looked at. */
 const CROWD = 60;
 const BREATHE_EVERY = 200;
 
-type Matched = Pick<ImportRow, '_id' | 'number' | 'cells' | 'keys' | 'match' | 'choice'>;
+type Matched = Pick<ImportRow, '_id' | 'number' | 'cells' | 'keys' | 'choice' | keyof Likely>;
 
 /**
- * Sets the match of each row: the same table further up, the list, the directory. Everybody is looked at once, under
+ * Sets who may be meant by each row: the same table further up, the list, the directory. Everybody is looked at once, under
  * their keys, so ten thousand rows against ten thousand people cost twenty thousand looks.
  */
 export async function findMatches(rows: readonly Matched[], circle: Circle): Promise<void> {
@@ -35,9 +36,9 @@ export async function findMatches(rows: readonly Matched[], circle: Circle): Pro
 export async function matchOf(
   row: Pick<ImportRow, '_id' | 'import' | 'number' | 'part' | 'cells' | 'keys'>,
   circle: Circle,
-): Promise<RowMatch | null> {
+): Promise<Likely> {
   const wanted = describe(row.cells, row.keys);
-  if (row.keys.length === 0) return null;
+  if (row.keys.length === 0) return nobody;
   const above = await ImportRows.find(
     { import: row.import, keys: { $in: row.keys }, number: { $lte: row.number }, choice: { $ne: 'skip' } },
     { cells: 1, keys: 1, number: 1, part: 1 },
@@ -51,7 +52,7 @@ export async function matchOf(
     const description = { ...describeKnown(known, circle.locale), keys: personKeys(known.person) };
     matches.push(knownMatch(known, compare(description, wanted), circle));
   }
-  return matches.reduce<RowMatch | null>(better, null);
+  return matches.reduce<Likely>(withLikely, nobody);
 }
 
 function matchAbove(
@@ -63,7 +64,7 @@ function matchAbove(
   if (!row || !person) return;
   for (const other of candidates(person.keys, byKey)) {
     const [above, description] = [rows[other], people[other]];
-    if (above && description) row.match = better(row.match, rowMatch(above, compare(description, person)));
+    if (above && description) consider(row, rowMatch(above, compare(description, person)));
     if (row.match?.certain) return;
   }
 }
@@ -88,8 +89,12 @@ function matchKnown(
   const description = { ...describeKnown(known, circle.locale), keys };
   for (const index of found) {
     const [row, person] = [rows[index], people[index]];
-    if (row && person) row.match = better(row.match, knownMatch(known, compare(description, person), circle));
+    if (row && person) consider(row, knownMatch(known, compare(description, person), circle));
   }
+}
+
+function consider(row: Matched, found: RowMatch | null): void {
+  if (found) Object.assign(row, withLikely(likelyOf(row), found));
 }
 
 function candidates(keys: readonly string[], byKey: ReadonlyMap<string, readonly number[]>): number[] {
@@ -113,27 +118,6 @@ function knownMatch(known: Known, likeness: Likeness | null, { locale }: Circle)
   if (!likeness) return null;
   const there = cellsOfPerson(known.person, locale);
   const off = known.isCancelled ? { isCancelled: true } : {};
-  return { kind: known.kind, id: known.id, ...likeness, there, number: 0, ...off };
-}
-
-const order = [
-  'row certain',
-  'guest certain',
-  'contact certain',
-  'guest likely',
-  'row likely',
-  'contact likely',
-];
-
-/**
- * The better of two: what is certain before what is likely, then the nearer one, then who is expected before who was
- * taken off the list; the first of equals.
- */
-function better(a: RowMatch | null, b: RowMatch | null): RowMatch | null {
-  if (!a || !b) return a ?? b;
-  return rankOf(b) < rankOf(a) ? b : a;
-}
-
-function rankOf({ kind, certain, isCancelled }: RowMatch): number {
-  return order.indexOf(`${kind} ${certain ? 'certain' : 'likely'}`) + (isCancelled ? 0.5 : 0);
+  const own = known.contact ? { contact: known.contact } : {};
+  return { kind: known.kind, id: known.id, ...likeness, there, number: 0, ...off, ...own };
 }

@@ -45,6 +45,7 @@ export const RowInput = z.object({
   leave: z.coerce.number().int().min(0).max(200).optional(),
   split: z.coerce.number().int().min(0).max(200).optional(),
   choice: z.union([z.literal(''), z.literal('undo'), z.enum(matchChoices)]).optional(),
+  person: z.string().max(60).optional(),
   back: z.string().max(2000).default(''),
 });
 export type RowInput = z.infer<typeof RowInput>;
@@ -52,10 +53,12 @@ export type RowInput = z.infer<typeof RowInput>;
 /** One answer for all rows with the same matter. */
 export const ManyInput = z.object({
   matter: z.string().max(60),
-  answer: z.enum(['fix', 'leave', 'split', 'skip', 'update', 'keep', 'write', 'clear']),
-  /** The word the answer is about, and the choice it becomes. */
-  text: z.string().max(limits.longText).default(''),
-  becomes: z.string().max(60).default(''),
+  answer: z.enum(['fix', 'leave', 'split', 'skip', 'update', 'keep', 'write']),
+  /** Words the answer is about, and the choice each becomes; those without one are left for later. */
+  words: z
+    .array(z.object({ text: z.string().max(limits.longText), becomes: z.string().max(60).default('') }))
+    .max(20)
+    .default([]),
   back: z.string().max(2000).default(''),
 });
 export type ManyInput = z.infer<typeof ManyInput>;

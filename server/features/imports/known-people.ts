@@ -12,10 +12,20 @@ export interface Known {
   id: Types.ObjectId;
   person: KnownPerson;
   isCancelled: boolean;
+  /** A guest's own entry in the directory. */
+  contact: Types.ObjectId | null;
 }
 
 const fields = { name: 1, addressForm: 1, position: 1, organisationName: 1, email: 1, phone: 1 } as const;
-const guestFields = { ...fields, category: 1, delegation: 1, seat: 1, note: 1, state: 1 } as const;
+const guestFields = {
+  ...fields,
+  category: 1,
+  delegation: 1,
+  seat: 1,
+  note: 1,
+  state: 1,
+  contact: 1,
+} as const;
 
 /** Where to look: the guests of the event, and the directory for those who may see it. */
 export interface Circle {
@@ -34,11 +44,17 @@ export async function* everybodyKnown(circle: Circle): AsyncGenerator<Known> {
 }
 
 function knownGuest(person: Guest): Known {
-  return { kind: 'guest', id: person._id, person, isCancelled: person.state === 'cancelled' };
+  return {
+    kind: 'guest',
+    id: person._id,
+    person,
+    isCancelled: person.state === 'cancelled',
+    contact: person.contact,
+  };
 }
 
 function knownContact(person: Contact): Known {
-  return { kind: 'contact', id: person._id, person, isCancelled: false };
+  return { kind: 'contact', id: person._id, person, isCancelled: false, contact: null };
 }
 
 const FEW = 20;

@@ -4,10 +4,12 @@ import { NotFound, Refused } from '../../platform/errors.ts';
 import type { Access } from '../access/access.ts';
 import { matchOf } from './find-matches.ts';
 import { importIn, type ListedImport } from './import-facts.ts';
+import { type Likely, likelyOf, withChosen } from './likely-people.ts';
 import { nextRow, type NextRow, type RowChange } from './next-row.ts';
 import { planRow } from './plan-row.ts';
 import { circleOf, contextOf } from './row-context.ts';
 import { asRead, stillIn } from './row-write.ts';
+import { showColumnsOf } from './table-columns.ts';
 
 const TRIES = 5;
 
@@ -28,12 +30,15 @@ export async function mendRow(
       { returnDocument: 'after' },
     ).lean<ImportRow>();
     await stillIn(draft, 'checked');
-    if (written) return written;
+    if (written) {
+      await showColumnsOf(draft, [written]);
+      return written;
+    }
   }
   throw new Refused('errors.conflict-rev');
 }
 
-export type RowFacts = NextRow & Pick<ImportRow, 'match' | 'plan' | 'open' | 'matters' | 'reason'>;
+export type RowFacts = NextRow & Likely & Pick<ImportRow, 'plan' | 'open' | 'matters' | 'reason'>;
 
 /** Everything of a row that follows from a change to it. */
 export async function rowAfter(
@@ -43,12 +48,22 @@ export async function rowAfter(
   change: RowChange,
 ): Promise<RowFacts> {
   const next = nextRow(before, change, contextOf(event));
-  const asBefore = sameIdentity(before, next);
-  const match = asBefore ? before.match : await matchOf({ ...before, ...next }, circleOf(event, draft));
-  const other = String(match?.id) !== String(before.match?.id);
-  const choice = other && next.choice !== 'skip' && change.choice === undefined ? '' : next.choice;
-  const row = { ...next, match, choice };
+  const found = sameIdentity(before, next)
+    ? likelyOf(before)
+    : await matchOf({ ...before, ...next }, circleOf(event, draft));
+  const likely = chosenOf(found, before, change);
+  const other = String(likely.match?.id) !== String(before.match?.id);
+  const isSaid = next.choice === 'skip' || change.choice !== undefined || change.person !== undefined;
+  const row = { ...next, ...likely, choice: other && !isSaid ? '' : next.choice };
   return { ...row, ...planRow(row) };
+}
+
+/** Whoever is chosen now, or was chosen before, comes first. */
+function chosenOf(found: Likely, { choice, match }: ImportRow, { person }: RowChange): Likely {
+  if (person === undefined) return (choice === 'update' && withChosen(found, String(match?.id))) || found;
+  const chosen = withChosen(found, person);
+  if (!chosen) throw new Refused('errors.choice');
+  return chosen;
 }
 
 export async function loadRow(draft: ListedImport, id: string): Promise<ImportRow> {

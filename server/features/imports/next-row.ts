@@ -11,6 +11,8 @@ export interface RowChange {
   fix?: number | undefined;
   leave?: number | undefined;
   choice?: MatchChoice | '' | 'undo' | undefined;
+  /** Of several who may be meant, the one who is; that says “update”, too. */
+  person?: string | undefined;
 }
 
 export type NextRow = Pick<ImportRow, 'cells' | 'problems' | 'notes' | 'settled' | 'keys' | 'choice'>;
@@ -31,7 +33,7 @@ export function nextRow(row: ImportRow, change: RowChange, context: RowContext):
     notes: [...kept, ...clean.notes],
     settled,
     keys: isPerson ? rowKeys(clean.cells) : [],
-    choice: choiceAfter(row, change.choice),
+    choice: choiceAfter(row, change),
   };
 }
 
@@ -46,7 +48,8 @@ function settledAfter(row: ImportRow, leave: number | undefined): string[] {
   return [...new Set([...row.settled, settledKey(code, field, row.cells[field] ?? '')])];
 }
 
-function choiceAfter(row: ImportRow, choice: RowChange['choice']): ImportRow['choice'] {
+function choiceAfter(row: ImportRow, { choice, person }: RowChange): ImportRow['choice'] {
+  if (person !== undefined) return 'update';
   if (choice === undefined) return row.choice;
   return choice === 'undo' ? '' : choice;
 }

@@ -22,15 +22,22 @@ export function fieldOfMatter(matter: string): CellField | undefined {
   return Object.entries(choiceMatters).find(([code]) => code === matter)?.[1];
 }
 
-/** Each word that is none of the choices, with the number of rows it stands in; the most frequent first. */
-export async function oddValues({ _id }: Pick<ListedImport, '_id'>, matter: string): Promise<OddValue[]> {
+/** Words that are none of the choices, with the number of rows each stands in; the most frequent first. */
+export async function oddValues(
+  { _id }: Pick<ListedImport, '_id'>,
+  matter: string,
+): Promise<{ values: OddValue[]; more: number }> {
   const field = fieldOfMatter(matter);
-  if (!field) return [];
-  const found = await ImportRows.aggregate<{ _id: string; count: number }>([
+  if (!field) return { values: [], more: 0 };
+  const [found] = await ImportRows.aggregate<{
+    first: { _id: string; count: number }[];
+    all: { count: number }[];
+  }>([
     { $match: { import: _id, matters: matter, open: true } },
     { $group: { _id: `$cells.${field}`, count: { $sum: 1 } } },
     { $sort: { count: -1, _id: 1 } },
-    { $limit: SHOWN },
+    { $facet: { first: [{ $limit: SHOWN }], all: [{ $count: 'count' }] } },
   ]);
-  return found.map(({ _id: text, count }) => ({ field, text, count }));
+  const values = found?.first.map(({ _id: text, count }) => ({ field, text, count })) ?? [];
+  return { values, more: (found?.all[0]?.count ?? 0) - values.length };
 }

@@ -1,13 +1,14 @@
 import { cellFields, type RowPlan } from '../../../contract/import-fields.ts';
 import type { ImportRow, RowMatch } from '../../../models/import-row.ts';
 
-type Decided = Pick<ImportRow, 'cells' | 'problems' | 'notes' | 'match' | 'choice'>;
+type Decided = Pick<ImportRow, 'cells' | 'problems' | 'notes' | 'match' | 'others' | 'choice'>;
+type Met = Pick<Decided, 'match' | 'others' | 'choice'>;
 
 /** What a row will do when the import is written, and what of it still waits for somebody. */
 export function planRow(row: Decided): Pick<ImportRow, 'plan' | 'open' | 'matters' | 'reason'> {
   const { choice, match, problems } = row;
   if (choice === 'skip') return settled('skip');
-  const asked = asksWho(row) ? [`match-${matchWord(row.match)}`] : [];
+  const asked = asksWho(row) ? [`match-${meetingWord(row)}`] : [];
   const asks = asked.length > 0;
   const matters = [...problems.map(({ code }) => code), ...asked];
   const open = matters.length > 0;
@@ -18,15 +19,28 @@ export function planRow(row: Decided): Pick<ImportRow, 'plan' | 'open' | 'matter
   return { plan: planOf(row), open, matters, reason: '' };
 }
 
-/** Whether somebody is to say who this is: a likeness that is not certain, or somebody taken off the list. */
-export function asksWho<T extends Pick<Decided, 'match' | 'choice'>>(row: T): row is T & { match: RowMatch } {
-  const { match, choice } = row;
-  return match !== null && choice === '' && (!match.certain || match.isCancelled === true);
+/**
+ * Whether somebody is to say who this is: a likeness that is not certain, somebody taken off the list, or two who are
+ * both certain.
+ */
+export function asksWho<T extends Met>(row: T): row is T & { match: RowMatch } {
+  const { match, others = [], choice } = row;
+  if (match === null || choice !== '') return false;
+  const rivals = others.some((other) => other.certain && other.kind === match.kind && !other.isCancelled);
+  return !match.certain || match.isCancelled === true || rivals;
 }
 
 /** What a match is called where it is talked about. */
 export function matchWord({ kind, isCancelled }: RowMatch): RowMatch['kind'] | 'cancelled' {
   return isCancelled ? 'cancelled' : kind;
+}
+
+/** The same for a row, for which namesakes of one kind cannot be told apart by one word for many. */
+export function meetingWord({
+  match,
+  others = [],
+}: Pick<Met, 'others'> & { match: RowMatch }): ReturnType<typeof matchWord> | 'several' {
+  return others.some(({ kind }) => kind === match.kind) ? 'several' : matchWord(match);
 }
 
 function settled(plan: RowPlan): ReturnType<typeof planRow> {

@@ -33,7 +33,7 @@ export function listModel(
       at: run.createdAt,
       by: run.by.name,
       state: { label: translate(locale, `imports.list.state.${run.state}`), ...looks[run.state] },
-      counts: run.writtenAt ? translate(locale, 'imports.list.counts', { ...run.counts }) : '',
+      counts: run.writtenAt ? countsText(run, locale) : '',
       undo: run.state === 'done' ? `${paths.guestImport(event, run)}#undo` : '',
     })),
     empty:
@@ -47,4 +47,12 @@ export function listModel(
             action: translate(locale, 'imports.start'),
           },
   };
+}
+
+function countsText({ state, counts, undo }: ListedImport, locale: Locale): string {
+  if (state !== 'undone' || !undo) return translate(locale, 'imports.list.counts', { ...counts });
+  return (['removed', 'restored', 'left'] as const)
+    .filter((each) => undo[each] > 0)
+    .map((each) => translate(locale, `imports.list.${each}`, { count: undo[each] }))
+    .join(' · ');
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type CellField, cellFields, problemCodes, type RowPlan } from '../../../contract/import-fields.ts';
+import { type CellField, problemCodes, type RowPlan } from '../../../contract/import-fields.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { CellProblem, ImportRow } from '../../../models/import-row.ts';
 import type { Conference } from '../../../models/event.ts';
@@ -8,7 +8,7 @@ import { formatNumber } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { isHeading } from './next-row.ts';
 import { matchModel } from './present-match.ts';
-import { cellOptions, cellWords, fieldLabel, problemText, shownFields } from './present-words.ts';
+import { cellOptions, cellWords, fieldLabel, problemText } from './present-words.ts';
 import type { ListedImport } from './import-facts.ts';
 import type { RowsModel } from './views.ts';
 
@@ -18,14 +18,14 @@ export interface RowFacts {
   event: Conference;
   draft: ListedImport;
   locale: Locale;
+  columns: readonly CellField[];
   /** The part of the address that says where in the table one is. */
   back: string;
 }
 
 export function rowModel(row: ImportRow, facts: RowFacts): Model {
-  const { event, draft, locale, back } = facts;
+  const { event, draft, locale, back, columns } = facts;
   const id = String(row._id);
-  const fields = fieldsOf(row, draft);
   const heading = isHeading(row);
   return {
     id,
@@ -35,8 +35,8 @@ export function rowModel(row: ImportRow, facts: RowFacts): Model {
     plan: planBadge(row, locale),
     state: row.plan === 'blocked' ? 'blocked' : row.open ? 'open' : row.plan,
     saveLabel: translate(locale, 'imports.rows.save'),
-    cells: fields.map((field) => cellModel(row, field, facts)),
-    width: fields.length + 1,
+    cells: columns.map((field) => cellModel(row, field, facts)),
+    width: columns.length + 1,
     hasMore: hasMore(row),
     matters:
       row.choice === 'skip'
@@ -54,18 +54,11 @@ function hasMore({ choice, problems, notes, match, reason }: ImportRow): boolean
   return choice === 'skip' || problems.length > 0 || notes.length > 0 || match !== null || reason === 'same';
 }
 
-/** The columns of the table, and those in which this very row has something to say. */
-function fieldsOf({ problems }: ImportRow, draft: ListedImport): CellField[] {
-  const shown = shownFields(draft);
-  return cellFields.filter(
-    (field) => shown.includes(field) || problems.some((problem) => problem.field === field),
-  );
-}
-
 function cellModel(row: ImportRow, field: CellField, { event, locale }: RowFacts): Model['cells'][number] {
   const problems = row.choice === 'skip' ? [] : row.problems.filter((problem) => problem.field === field);
   const value = row.cells[field] ?? '';
   return {
+    id: cellId(row, field),
     field,
     label: fieldLabel(field, locale),
     value,
@@ -74,6 +67,10 @@ function cellModel(row: ImportRow, field: CellField, { event, locale }: RowFacts
     describedBy: problems.map((problem) => matterId(row, row.problems.indexOf(problem))).join(' '),
     options: cellOptions(field, value, { event, locale }),
   };
+}
+
+function cellId(row: ImportRow, field: CellField): string {
+  return `cell-${String(row._id)}-${field}`;
 }
 
 function matterId(row: ImportRow, place: number): string {
@@ -92,6 +89,7 @@ function matterModel(
   return {
     id: matterId(row, place),
     isError: level === 'error',
+    cell: cellId(row, field),
     label: fieldLabel(field, locale),
     text: problemText(problem, facts),
     source: differs ? translate(locale, 'imports.rows.in-file', { text: source }) : '',
@@ -159,6 +157,7 @@ const fixable = new Set([
 ]);
 
 function answersOf(matter: string): ('fix' | 'leave' | 'split' | 'skip' | 'update' | 'keep')[] {
+  if (matter === 'match-several') return ['keep', 'skip'];
   if (matter.startsWith('match-')) return ['update', 'keep', 'skip'];
   if (matter === 'several-people') return ['split', 'leave'];
   if (matter === 'email-several') return ['fix'];
@@ -167,7 +166,13 @@ function answersOf(matter: string): ('fix' | 'leave' | 'split' | 'skip' | 'updat
   return ['skip'];
 }
 
-const matchMatters = ['match-guest', 'match-cancelled', 'match-contact', 'match-row'] as const;
+const matchMatters = [
+  'match-guest',
+  'match-cancelled',
+  'match-contact',
+  'match-row',
+  'match-several',
+] as const;
 
 export function matterText(matter: string, locale: Locale): string {
   const known = [...problemCodes, ...matchMatters].find((code) => code === matter);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { limits } from '../../../contract/limits.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { MessageKey } from '../../../locales/keys.ts';
+import type { AuditEntry } from '../../../models/audit-entry.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { ImportRow } from '../../../models/import-row.ts';
 import { paths } from '../../paths.ts';
@@ -9,9 +10,9 @@ import { formatNumber } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ListedImport } from './import-facts.ts';
 import { stageModels } from './present-stages.ts';
+import { keptModel, undoneHeading, undoneSentences, undoSentences } from './present-undone.ts';
 import { fileName, personOf, reasonsOf } from './present-words.ts';
 import type { RowCounts } from './row-counts.ts';
-import { heldReasons } from './held-guests.ts';
 import type { ShowModel, SummaryModel } from './views.ts';
 import { workStates } from './work-states.ts';
 
@@ -88,19 +89,24 @@ export interface ShowFacts {
   event: Conference;
   run: ListedImport;
   kept: readonly ImportRow[];
+  /** What was done to them since. */
+  edits: ReadonlyMap<string, AuditEntry>;
+  /** How many have left the directory again. */
+  directory: number;
   /** Whether the rows are still there, by which it can be undone. */
   hasRows: boolean;
   locale: Locale;
 }
 
-export function showModel({ event, run, kept, hasRows, locale }: ShowFacts): z.input<typeof ShowModel> {
+export function showModel(facts: ShowFacts): z.input<typeof ShowModel> {
+  const { event, run, kept, edits, directory, hasRows, locale } = facts;
   const { state, progress, counts, undo } = run;
   const isDraft = state === 'columns' || state === 'checked';
   const isBusy = workStates.some((each) => each === state);
   const isStopped = isBusy && run.trouble !== null;
   const isWorking = isBusy && !isStopped;
-  const heading = isStopped ? 'imports.stopped' : headingOf(state);
   const here = paths.guestImport(event, run);
+  const canUndo = state === 'done' && hasRows && counts.added + counts.updated > 0;
   const hasFile = hasRows && counts.left > 0;
   return {
     source: `${here}?part=progress`,
@@ -114,36 +120,34 @@ export function showModel({ event, run, kept, hasRows, locale }: ShowFacts): z.i
     isWorking,
     onward: isDraft ? here : '',
     isUndone: state === 'undone',
-    heading: translate(locale, heading),
+    heading: headingOf(run, isStopped, locale),
     done: String(progress.done),
     total: String(Math.max(1, progress.total)),
     progress: progress.total > 0 ? translate(locale, 'imports.working.progress', progress) : '',
     by: run.by.name,
     at: run.writtenAt,
-    stats:
-      state === 'undone' && undo
-        ? undoStats(undo, locale)
-        : state === 'done'
-          ? doneStats(counts, locale)
-          : [],
+    stats: state === 'done' ? doneStats(counts, locale) : [],
+    told: state === 'undone' && undo ? undoneSentences(undo, directory, locale) : [],
     keptTitle:
       kept.length > 0 ? translate(locale, 'imports.kept.title', { count: undo?.left ?? kept.length }) : '',
-    kept: kept.map((row) => keptModel(row, event, locale)),
+    kept: kept.map((row) => keptModel(row, edits, { event, locale })),
     xlsx: hasFile ? paths.importProblems(event, run, 'xlsx') : '',
     csv: hasFile ? paths.importProblems(event, run, 'csv') : '',
     resume: isStopped ? paths.resumeGuestImport(event, run) : '',
     guests: isBusy || isDraft ? '' : paths.guests(event),
     here,
-    undo: state === 'done' && hasRows ? paths.undoGuestImport(event, run) : '',
+    undo: canUndo ? paths.undoGuestImport(event, run) : '',
+    undoTold: canUndo ? undoSentences(counts, locale) : [],
     undoIsLate: state === 'done' && !hasRows,
   };
 }
 
-function headingOf(state: ListedImport['state']): MessageKey {
+function headingOf({ state, undo }: ListedImport, isStopped: boolean, locale: Locale): string {
+  if (isStopped) return translate(locale, 'imports.stopped');
   const work = workStates.find((each) => each === state);
-  if (work) return `imports.working.${work}`;
-  if (state === 'columns' || state === 'checked') return 'imports.rows';
-  return state === 'undone' ? 'imports.undone' : 'imports.done';
+  if (work) return translate(locale, `imports.working.${work}`);
+  if (state === 'columns' || state === 'checked') return translate(locale, 'imports.rows');
+  return state === 'undone' && undo ? undoneHeading(undo, locale) : translate(locale, 'imports.done');
 }
 
 function doneStats(counts: ListedImport['counts'], locale: Locale) {
@@ -158,25 +162,4 @@ function doneStats(counts: ListedImport['counts'], locale: Locale) {
     ],
     locale,
   );
-}
-
-function undoStats({ removed, restored, left }: NonNullable<ListedImport['undo']>, locale: Locale) {
-  return statsOf(
-    [
-      ['imports.result.removed', removed, 'user-x', ''],
-      ['imports.result.restored', restored, 'undo-2', 'live'],
-      ['imports.result.kept', left, 'user-check', left > 0 ? 'waiting' : ''],
-    ],
-    locale,
-  );
-}
-
-function keptModel(row: ImportRow, event: Conference, locale: Locale) {
-  const reason = heldReasons.find((each) => each === row.reason) ?? 'changed';
-  const guest = row.plan === 'update' && row.match ? row.match.id : row._id;
-  return {
-    name: personOf(row.cells),
-    href: paths.guest(event, guest),
-    reason: translate(locale, `imports.kept.${reason}`),
-  };
 }

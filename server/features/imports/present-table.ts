@@ -10,8 +10,9 @@ import type { RowsQuery } from './input.ts';
 import { countText, matterAnswers, matterText, rowModel } from './present-rows.ts';
 import { troubleKey } from './trouble-key.ts';
 import { stageModels } from './present-stages.ts';
-import { fieldLabel, fileName, shownFields } from './present-words.ts';
+import { fieldLabel, fileName } from './present-words.ts';
 import { oddValueModel } from './present-values.ts';
+import { columnsFor } from './table-columns.ts';
 import type { OpenMatter, RowCounts } from './row-counts.ts';
 import type { RowsModel, SavedModel, StateModel } from './views.ts';
 
@@ -26,7 +27,8 @@ export interface TableFacts {
 
 export function rowsModel(facts: TableFacts, page: KeysetPage<ImportRow>): z.input<typeof RowsModel> {
   const { event, draft, query, counts, locale } = facts;
-  const row = { event, draft, locale, back: searchOf(query) };
+  const columns = columnsFor(draft, query.matter);
+  const row = { event, draft, locale, columns, back: searchOf(query) };
   return {
     stages: stageModels('rows', { event, id: String(draft._id), state: draft.state, locale }),
     lead: translate(locale, 'imports.rows.lead', { count: counts.all }),
@@ -37,7 +39,7 @@ export function rowsModel(facts: TableFacts, page: KeysetPage<ImportRow>): z.inp
     next: paths.importSummary(event, draft),
     discard: paths.discardGuestImport(event, draft),
     state: stateModel(facts),
-    headings: shownFields(draft).map((field) => fieldLabel(field, locale)),
+    headings: columns.map((field) => fieldLabel(field, locale)),
     rows: page.rows.map((each) => rowModel(each, row)),
     previousPage: page.previous && addressOf(facts, { page: page.previous }),
     nextPage: page.next && addressOf(facts, { page: page.next }),
@@ -48,9 +50,10 @@ export function rowsModel(facts: TableFacts, page: KeysetPage<ImportRow>): z.inp
 /** One row after it was saved, and everything around the table that may have changed with it. */
 export function savedModel(facts: TableFacts, row: ImportRow): z.input<typeof SavedModel> {
   const { event, draft, query, locale } = facts;
+  const columns = columnsFor(draft, query.matter);
   return {
-    headings: shownFields(draft).map((field) => fieldLabel(field, locale)),
-    rows: [rowModel(row, { event, draft, locale, back: searchOf(query) })],
+    headings: columns.map((field) => fieldLabel(field, locale)),
+    rows: [rowModel(row, { event, draft, locale, columns, back: searchOf(query) })],
     state: stateModel(facts),
   };
 }
@@ -73,7 +76,7 @@ function stateModel(facts: TableFacts): z.input<typeof StateModel> {
     })),
     many: paths.importMany(event, draft),
     back: searchOf(query),
-    matters: matters.map(({ matter, count, values }) => ({
+    matters: matters.map(({ matter, count, values, more }) => ({
       matter,
       count: countText(count, locale),
       text: matterText(matter, locale),
@@ -81,6 +84,7 @@ function stateModel(facts: TableFacts): z.input<typeof StateModel> {
       current: query.matter === matter,
       answers: matterAnswers(matter, locale),
       values: values.map((value) => oddValueModel(value, { event, locale })),
+      moreValues: more > 0 ? translate(locale, 'imports.many.more-values', { count: more }) : '',
     })),
   };
 }

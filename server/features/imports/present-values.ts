@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Locale } from '../../../contract/locales.ts';
 import type { Conference } from '../../../models/event.ts';
 import { translate } from '../../platform/i18n/translate.ts';
+import { emptyCell } from './cell-choices.ts';
 import type { OddValue } from './odd-values.ts';
 import { cellOptions } from './present-words.ts';
 import type { StateModel } from './views.ts';
@@ -17,9 +18,10 @@ export function oddValueModel(
   return {
     text,
     label: translate(locale, 'imports.many.value', { text, count }),
-    options: choices.map(({ value, label }) => ({
-      value,
-      label: value === '' ? translate(locale, 'imports.many.choose') : label,
-    })),
+    options: [
+      { value: '', label: translate(locale, 'imports.many.choose') },
+      ...choices.filter(({ value }) => value !== '').map(({ value, label }) => ({ value, label })),
+      { value: emptyCell, label: translate(locale, 'imports.many.clear') },
+    ],
   };
 }

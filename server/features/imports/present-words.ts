@@ -1,12 +1,12 @@
 import { inLocale } from '../../../contract/localised.ts';
-import { type CellField, cellFields, type Cells } from '../../../contract/import-fields.ts';
+import type { CellField, Cells } from '../../../contract/import-fields.ts';
 import { type Locale, locales } from '../../../contract/locales.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { CellProblem, ImportRow } from '../../../models/import-row.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { listedForms } from './cell-choices.ts';
 import type { ListedImport } from './import-facts.ts';
-import { asksWho, matchWord } from './plan-row.ts';
+import { asksWho, meetingWord } from './plan-row.ts';
 
 export interface Option {
   value: string;
@@ -16,13 +16,6 @@ export interface Option {
 
 export function fileName({ source }: Pick<ListedImport, 'source'>, locale: Locale): string {
   return source.file === '' ? translate(locale, 'imports.pasted') : source.file;
-}
-
-/** The columns the table has: those that are mapped, and those the cleaner fills from others. */
-export function shownFields({ layout }: Pick<ListedImport, 'layout'>): CellField[] {
-  const mapped = new Set<string>(layout.columns.map(({ field }) => field));
-  const always: readonly string[] = ['name', 'address', 'position', 'organisation', 'email', 'phone'];
-  return cellFields.filter((field) => mapped.has(field) || always.includes(field));
 }
 
 /** Choices of a cell that is one of a few; what is not among them is shown as it was typed. */
@@ -90,10 +83,13 @@ export function reasonsOf(
   const why = leftReasons.find((each) => each === reason);
   if (why) sentences.push(translate(around.locale, `imports.reason.${why}`, { number: match?.number ?? 0 }));
   if (!asksWho(row)) return sentences;
-  const asked = `imports.problem.match-${matchWord(row.match)}` as const;
+  const asked = `imports.problem.match-${meetingWord(row)}` as const;
   return [...sentences, translate(around.locale, asked, { number: row.match.number })];
 }
 
+/** Whoever a row is about; without a name, whatever else it tells them by. */
 export function personOf(cells: Cells): string {
-  return cells.name || cells.latin || cells.russian || '–';
+  const { name, latin, russian, email, phone, position, organisation } = cells;
+  const office = [position, organisation].filter(Boolean).join(', ');
+  return name || latin || russian || email || phone || office || '–';
 }

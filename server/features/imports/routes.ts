@@ -11,6 +11,7 @@ import { chooseColumns } from './choose-columns.ts';
 import { discardImport } from './discard-import.ts';
 import { loadImport } from './import-facts.ts';
 import { hasRows, importList, keptRows, wasMended } from './import-list.ts';
+import { guestOf, laterEdits, leftDirectory } from './later-edits.ts';
 import { ColumnsInput, PasteInput, ReadAgainInput } from './input.ts';
 import { columnsModel, newModel } from './present-columns.ts';
 import { listModel } from './present-list.ts';
@@ -107,11 +108,14 @@ async function showImport(req: OneImport, res: Response): Promise<void> {
   if (!isFragment && run.state === 'columns') return res.redirect(303, paths.importColumns(event, run));
   if (!isFragment && run.state === 'checked') return res.redirect(303, paths.importRows(event, run));
   const locale = localeOf(res);
-  const [kept, rowsAreThere] = await Promise.all([
-    run.state === 'undone' ? keptRows(run, KEPT_SHOWN) : [],
+  const isUndone = run.state === 'undone';
+  const [kept, directory, rowsAreThere] = await Promise.all([
+    isUndone ? keptRows(run, KEPT_SHOWN) : [],
+    isUndone ? leftDirectory(run) : 0,
     hasRows(run),
   ]);
-  const model = showModel({ event, run, kept, hasRows: rowsAreThere, locale });
+  const edits = await laterEdits(run, kept.map(guestOf));
+  const model = showModel({ event, run, kept, edits, directory, hasRows: rowsAreThere, locale });
   if (isFragment) return fragment(res, views, 'imports/_progress', model);
   page(res, views, 'imports/show', model, { title: fileName(run, locale) });
 }

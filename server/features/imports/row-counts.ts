@@ -26,6 +26,8 @@ export interface OpenMatter {
   count: number;
   /** The words it is about, where one answer can be given for each. */
   values: OddValue[];
+  /** How many more such words there are. */
+  more: number;
 }
 
 /** Each open matter with the number of rows it is raised in, the most frequent first. */
@@ -35,7 +37,7 @@ export async function openMatters({ _id }: Pick<ListedImport, '_id'>): Promise<O
     matters.map(async (matter) => ({
       matter,
       count: await ImportRows.countDocuments({ import: _id, matters: matter, open: true }),
-      values: await oddValues({ _id }, matter),
+      ...(await oddValues({ _id }, matter)),
     })),
   );
   return counted.toSorted((a, b) => b.count - a.count);

@@ -5,9 +5,11 @@ import { Refused } from '../../platform/errors.ts';
 import type { Access } from '../access/access.ts';
 import { derivedId } from './derived-id.ts';
 import { importIn, type ListedImport } from './import-facts.ts';
+import { nobody } from './likely-people.ts';
 import { loadRow, rowAfter } from './mend-row.ts';
 import { asRead, stillIn } from './row-write.ts';
 import { sortOf } from './row-sort.ts';
+import { showColumnsOf } from './table-columns.ts';
 
 /**
  * Makes a row of each person in a cell, as it has just been typed. What stands there once for all goes to each;
@@ -23,6 +25,7 @@ export async function splitRow(
   const read = await loadRow(draft, row);
   const typed = { ...read, ...(await rowAfter(access, draft, read, { cells })) };
   if (!(await splitInto(access, draft, typed, place))) throw new Refused('errors.conflict-rev');
+  await showColumnsOf(draft, [read]);
   await stillIn(draft, 'checked');
 }
 
@@ -54,7 +57,7 @@ export async function splitInto(
 function otherRow(row: ImportRow, place: number, { name = '' }: Cells): ImportRow {
   const part = row.part + place;
   const blank = { ...row, _id: derivedId(row._id, place, name), part, sort: sortOf(row.number, part) };
-  return { ...blank, match: null, rev: 1, keys: [], notes: [], settled: [], choice: '' };
+  return { ...blank, ...nobody, rev: 1, keys: [], notes: [], settled: [], choice: '' };
 }
 
 async function insertOnce({ _id, ...row }: ImportRow): Promise<boolean> {

@@ -4,7 +4,7 @@ import { Refused } from '../../platform/errors.ts';
 import type { Access } from '../access/access.ts';
 import { actorFacts } from './actor-facts.ts';
 import { answeredRows } from './answered-rows.ts';
-import { cellChoices } from './cell-choices.ts';
+import { cellChoices, emptyCell } from './cell-choices.ts';
 import { importIn } from './import-facts.ts';
 import type { ManyInput } from './input.ts';
 import { fieldOfMatter } from './odd-values.ts';
@@ -37,12 +37,16 @@ export async function startAnswering(access: Access, id: string, answer: Answer)
 
 function answeringOf(
   { event }: Access,
-  { matter, answer, text = '', becomes = '' }: Answer,
+  { matter, answer, words = [] }: Answer,
 ): NonNullable<GuestImport['answering']> {
-  if (answer !== 'write' && answer !== 'clear') return { matter, answer };
+  if (answer !== 'write') return { matter, answer };
   const field = fieldOfMatter(matter);
-  const chosen = answer === 'clear' ? '' : becomes;
-  if (!field || text === '') throw new Refused('errors.choice');
-  if (answer === 'write' && !cellChoices(field, event)?.includes(chosen)) throw new Refused('errors.choice');
-  return { matter, answer: 'write', cell: { field, text, becomes: chosen } };
+  const chosen = words.filter(({ becomes }) => becomes !== '');
+  if (chosen.length === 0) throw new Refused('imports.many.nothing-chosen');
+  if (!field) throw new Refused('errors.choice');
+  const choices = [emptyCell, ...(cellChoices(field, event) ?? [])];
+  if (chosen.some(({ text, becomes }) => text === '' || !choices.includes(becomes)))
+    throw new Refused('errors.choice');
+  const becomes = chosen.map((word) => (word.becomes === emptyCell ? { ...word, becomes: '' } : word));
+  return { matter, answer, words: { field, becomes } };
 }

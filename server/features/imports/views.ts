@@ -62,6 +62,7 @@ export const ColumnsModel = z.object({
 });
 
 const Cell = z.object({
+  id: z.string(),
   field: z.string(),
   label: z.string(),
   value: z.string(),
@@ -74,6 +75,8 @@ const Cell = z.object({
 const Matter = z.object({
   id: z.string(),
   isError: z.boolean(),
+  /** Where it can be mended by hand. */
+  cell: z.string(),
   label: z.string(),
   text: z.string(),
   source: z.string(),
@@ -85,10 +88,21 @@ const Matter = z.object({
 
 const Match = z.object({
   title: z.string(),
+  /** Why somebody was found; said of each where there are several. */
   by: z.string(),
-  there: z.string(),
   isAsked: z.boolean(),
-  rows: z.array(z.object({ label: z.string(), there: z.string(), here: z.string(), differs: z.boolean() })),
+  isSeveral: z.boolean(),
+  people: z.array(
+    z.object({ id: z.string(), title: z.string(), by: z.string(), label: z.string(), current: z.boolean() }),
+  ),
+  rows: z.array(
+    z.object({
+      label: z.string(),
+      here: z.string(),
+      there: z.array(z.object({ text: z.string(), differs: z.boolean() })),
+    }),
+  ),
+  more: z.string(),
   choices: z.array(z.object({ value: z.string(), label: z.string(), current: z.boolean() })),
 });
 
@@ -129,6 +143,7 @@ export const StateModel = z.object({
           options: z.array(z.object({ value: z.string(), label: z.string() })),
         }),
       ),
+      moreValues: z.string(),
     }),
   ),
 });
@@ -192,12 +207,22 @@ export const ShowModel = z.object({
   at: z.date().nullable(),
   stats: z.array(Stat),
   keptTitle: z.string(),
-  kept: z.array(z.object({ name: z.string(), href: z.string(), reason: z.string() })),
+  /** What has come back when it was taken back. */
+  told: z.array(z.object({ icon: z.string(), text: z.string() })),
+  kept: z.array(
+    z.object({
+      name: z.string(),
+      href: z.string(),
+      reason: z.string(),
+      edit: z.object({ text: z.string(), by: z.string(), at: z.date() }).nullable(),
+    }),
+  ),
   xlsx: z.string(),
   csv: z.string(),
   guests: z.string(),
   here: z.string(),
   undo: z.string(),
+  undoTold: z.array(z.string()),
   undoIsLate: z.boolean(),
 });
 

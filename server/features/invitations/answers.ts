@@ -12,11 +12,12 @@ const fields = {
   organisationName: 1,
   standing: 1,
   answer: 1,
+  replacedBy: 1,
 } as const;
 
 export type Answered = Pick<Guest, keyof typeof fields | '_id'> & { answer: NonNullable<Guest['answer']> };
 
-/** The answers that hold now, the newest first. */
+/** The last answer of each guest, the newest first; among them those that wait to be confirmed. */
 export async function latestAnswers(access: Access): Promise<Answered[]> {
   return Guests.find(answered(access), fields)
     .sort({ 'answer.at': -1, _id: -1 })
@@ -47,12 +48,20 @@ export async function answerList(
 export async function answersByChannel(access: Access): Promise<{ channel: AnswerChannel; count: number }[]> {
   const rows = await Guests.aggregate<{ _id: AnswerChannel; count: number }>([
     // What brought a substitute in is the answer of the guest whose seat they took.
-    { $match: { ...answered(access), standsFor: null } },
+    { $match: { ...answered(access), standsFor: null, ...counted } },
     { $group: { _id: '$answer.channel', count: { $sum: 1 } } },
     { $sort: { count: -1, _id: 1 } },
   ]);
   return rows.map(({ _id, count }) => ({ channel: _id, count }));
 }
+
+/** How many wait to be confirmed by the guest, because a machine may have given them. */
+export async function countUnconfirmed({ event }: Access): Promise<number> {
+  return Guests.countDocuments({ event: event._id, 'answer.provisional': true, state: 'listed' });
+}
+
+/** As `holds` says it of one answer. */
+const counted = { 'answer.provisional': { $ne: true }, 'answer.refusal': null } as const;
 
 function answered({ event }: Access): QueryFilter<Guest> & Record<string, unknown> {
   return { event: event._id, state: 'listed', 'answer.at': { $gt: new Date(0) } };

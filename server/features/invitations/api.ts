@@ -44,6 +44,8 @@ const AnswerFields = z.object({
       substitute: z
         .object({ name: z.string(), position: z.string(), phone: z.string(), email: z.string() })
         .nullable(),
+      /** It may be the work of a machine, and does not count until it has been confirmed. */
+      provisional: z.boolean(),
     })
     .nullable(),
 });
@@ -128,7 +130,12 @@ function fieldsOf(
     guest: String(guest._id),
     name: guestName(guest),
     standing,
-    answer: answer && { ...answer, ...privateOf(access, answer), at: answer.at.toISOString() },
+    answer: answer && {
+      ...answer,
+      ...privateOf(access, answer),
+      at: answer.at.toISOString(),
+      provisional: answer.provisional ?? false,
+    },
   };
 }
 

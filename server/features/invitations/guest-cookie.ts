@@ -4,7 +4,8 @@ import { spendUnknownToken } from '../../platform/http/rate-limit.ts';
 import { type Invited, findInvited } from './find-invited.ts';
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
-const HALF_HOUR = 30 * 60 * 1000;
+const REMEMBERED = 40;
+const BETWEEN = '~';
 const guestCookie = 'rostrum-guest';
 const answerCookie = 'rostrum-answer';
 
@@ -20,12 +21,14 @@ export async function invitedBy(req: Request): Promise<Invited | null> {
   return invited;
 }
 
-/** The browser that gave an answer may take it back with one tap; whoever opens the link later may not. */
+/** The browser that gave answers may take each back with one tap; whoever opens the link later may not. */
 export function rememberAnswer(req: Request, res: Response, key: string): void {
-  setHostCookie(req, res, { name: answerCookie, value: key, maxAge: HALF_HOUR });
+  const keys = [...answeredBy(req)].filter((each) => each !== key);
+  const value = [...keys, key].slice(-REMEMBERED).join(BETWEEN);
+  setHostCookie(req, res, { name: answerCookie, value, maxAge: WEEK });
 }
 
-/** The key of the answer this browser gave a moment ago; empty when it gave none. */
-export function answeredBy(req: Request): string {
-  return hostCookie(req, answerCookie);
+/** The keys of the answers this browser gave in the last days, for one guest or for all the people of a secretary. */
+export function answeredBy(req: Request): ReadonlySet<string> {
+  return new Set(hostCookie(req, answerCookie).split(BETWEEN).filter(Boolean));
 }

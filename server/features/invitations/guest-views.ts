@@ -5,6 +5,15 @@ import { DetailsModel, SaidModel } from './reply-form/details-views.ts';
 
 const Contact = z.object({ name: z.string(), phone: z.string(), tel: z.string(), email: z.string() });
 
+/** An answer that was given once, as those see it whom it is about. */
+export const GivenModel = z.object({
+  answer: z.string(),
+  via: z.string(),
+  state: z.string(),
+  at: z.date(),
+  isCurrent: z.boolean(),
+});
+
 const Heading = z.object({
   host: z.string(),
   parent: z.string(),
@@ -110,6 +119,8 @@ export const DonePage = z.object({
   paper: z.string(),
   change: z.string(),
   undo: z.string(),
+  seen: z.string(),
+  history: z.array(GivenModel),
   trap: z.string(),
   notice: z.string(),
   contact: Contact.nullable(),

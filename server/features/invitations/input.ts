@@ -97,6 +97,12 @@ export const RecordInput = z
   .transform(({ channel, tell, said, ...answer }) => ({ ...answered(answer), channel, tell, said }));
 export type RecordInput = z.infer<typeof RecordInput>;
 
+/** Which answer is taken back, and where one was then. */
+export const UndoInput = z.object({
+  seen: z.string().max(limits.line).optional(),
+  back: z.enum(['record', 'board', 'guest']).catch('record'),
+});
+
 export const LinkInput = z.object({
   email: z.string().trim().toLowerCase().max(limits.email).refine(isMailAddress, 'errors.email'),
 });

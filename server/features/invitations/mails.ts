@@ -1,7 +1,5 @@
 import { now } from '../../platform/clock.ts';
 import { spacedCode } from '../../platform/codes.ts';
-import { qrPng } from '../../platform/qr.ts';
-import { passText } from '../guests/pass-text.ts';
 import type { ClaimedMail } from '../mail/claim-mail.ts';
 import type { MailContent } from '../mail/compose-mail.ts';
 import type { MailWriter } from '../mail/deliver-mail.ts';
@@ -13,8 +11,7 @@ import { type MailFacts, mailFacts, renderGuestMail } from './guest-mail.ts';
 import { mailKinds } from './mail-orders.ts';
 import { answeredMail, linkMail } from './present-mail.ts';
 import { hasPass } from './has-pass.ts';
-
-const PASS_CID = 'pass@rostrum';
+import { PASS_CID, passCodePart } from './pass-code-part.ts';
 
 /** The mails about invitations, by kind. Each is written when its turn comes, from what is true then. */
 export function invitationMails(tools: MailTools): Record<string, MailWriter> {
@@ -32,7 +29,7 @@ export function invitationMails(tools: MailTools): Record<string, MailWriter> {
 
 /** Only about the answer that holds; an earlier one has its own mail or needs none. */
 function writeAnswered(facts: MailFacts, mail: ClaimedMail, tools: MailTools): MailContent | null {
-  const { guest, event } = facts;
+  const { guest } = facts;
   if (!guest.answer || guest.answer.key !== mail.data['mark']) return null;
   const written = renderGuestMail(
     facts,
@@ -40,12 +37,7 @@ function writeAnswered(facts: MailFacts, mail: ClaimedMail, tools: MailTools): M
     answeredMail(facts, guest.answer, spacedCode(guest.code), PASS_CID),
   );
   if (!hasPass(guest.answer)) return { ...written, ...withoutEntry(facts, mail) };
-  const content = qrPng(passText(event, guest), 8);
-  return {
-    ...written,
-    ...withAnswer(facts, mail),
-    inline: [{ cid: PASS_CID, filename: 'pass.png', contentType: 'image/png', content }],
-  };
+  return { ...written, ...withAnswer(facts, mail), codes: [passCodePart(facts)] };
 }
 
 /** The entry goes with the answer that declined; what was withdrawn at another time is told by other mails. */

@@ -10,6 +10,8 @@ import { qrSvg } from '../../platform/qr.ts';
 import { addressedName, atStart, officeIn } from '../directory/style-of-address.ts';
 import { passText } from '../guests/pass-text.ts';
 import { seatIn } from '../guests/seat-text.ts';
+import { answerMark } from './answer-mark.ts';
+import { toldHistory } from './present-answers-given.ts';
 import { eventLines } from './event-lines.ts';
 import type { DonePage } from './guest-views.ts';
 import { hasPass } from './has-pass.ts';
@@ -24,13 +26,13 @@ export interface DoneFacts extends GuestFacts {
   programme: string;
   /** Their invitation on paper; empty where it is not offered. */
   paper: string;
-  /** Whether this browser gave the answer a moment ago, and may take it back with one tap. */
-  isFresh: boolean;
+  /** Whether this browser gave the answer, and may take it back with one tap. */
+  isOwn: boolean;
 }
 
 /** What was recorded, and everything a guest needs from now on. */
 export function donePage(facts: DoneFacts): Done {
-  const { guest, event, state, locale, answer, programme, paper, isFresh } = facts;
+  const { guest, event, state, locale, answer, programme, paper, isOwn } = facts;
   const lines = eventLines(event, locale);
   const comes = hasPass(answer) && state !== 'withdrawn' && state !== 'paused' && state !== 'over';
   const canChange = state === 'open' && !guest.replacedBy;
@@ -46,7 +48,9 @@ export function donePage(facts: DoneFacts): Done {
     programme,
     paper,
     change: canChange ? `${paths.answer}?change=1` : '',
-    undo: canChange && isFresh ? paths.answerUndo : '',
+    undo: canChange && isOwn ? paths.answerUndo : '',
+    seen: answerMark(answer),
+    history: toldHistory(guest, locale),
     notice: state === 'open' ? '' : translate(locale, `invitations.closed.${state}`),
     trap: paths.answerTrap,
     contact: contactOf(lines),

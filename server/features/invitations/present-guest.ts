@@ -52,13 +52,18 @@ export function invitationPage(
     paper,
     choices: state === 'open' ? choicesFor(locale, answer?.kind) : [],
     notice: state === 'open' ? '' : translate(locale, `invitations.closed.${state}`),
-    recorded: answer ? translate(locale, `invitations.recorded.${answer.kind}`) : '',
+    recorded: answer ? recordedText(answer, locale) : '',
     back: answer ? paths.answerDone : '',
     draft: state === 'open' ? draftLine({ guest, event, locale }) : null,
     refused: other || refusedLine(guest.answer, locale) || staleLine(guest.answer, locale),
     trap: paths.answerTrap,
     contact: contactOf(lines),
   };
+}
+
+function recordedText({ kind, provisional }: GuestAnswer, locale: Locale): string {
+  const answer = translate(locale, `invitations.recorded.${kind}`);
+  return provisional ? translate(locale, 'reply-form.provisional.answer', { answer }) : answer;
 }
 
 /** What was typed and not sent, to go on with. */

@@ -4,11 +4,14 @@ import type { Guest, GuestAnswer } from '../../../models/guest.ts';
 import { paths } from '../../paths.ts';
 import type { FormState } from '../../platform/http/form.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
+import { formatDateTime } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewModel } from '../../platform/views/view-set.ts';
 import { addressedName, atStart, officeIn } from '../directory/style-of-address.ts';
 import { recordedChannels, recordedKinds } from './input.ts';
-import { tones, viaText } from './present.ts';
+import { answerMark } from './answer-mark.ts';
+import { answerText, givenAnswers } from './present-answers-given.ts';
+import { answerState, tones, viaText } from './present.ts';
 import { detailsModel } from './reply-form/present-details.ts';
 import { saidLines } from './reply-form/present-said.ts';
 import { askedOf } from './reply-form/reply-form-of.ts';
@@ -25,7 +28,8 @@ export function recordModel(
   const isRevoked = invitation?.linkHash === '' && invitation.linkRevision > 1 && guest.email !== '';
   return {
     action: paths.recordAnswer(event, guest),
-    undo: guest.answer ? paths.undoAnswer(event, guest) : '',
+    undo: guest.answer && !guest.replacedBy ? paths.undoAnswer(event, guest) : '',
+    seen: answerMark(guest.answer),
     back: paths.guest(event, guest),
     link: isRevoked
       ? {
@@ -62,12 +66,6 @@ export function recordModel(
   };
 }
 
-/** Why an answer does not count, when it does not. */
-function stateOf({ provisional, refusal }: GuestAnswer, locale: Locale): string {
-  if (provisional) return translate(locale, 'reply-form.provisional.state');
-  return refusal ? translate(locale, 'substitutes.refused') : '';
-}
-
 function option(value: string, chosen: string, label: string): Page['kinds'][number] {
   return { value, label, selected: value === chosen };
 }
@@ -85,17 +83,26 @@ function startingWith(guest: Guest) {
 }
 
 function historyOf(event: Conference, guest: Guest, locale: Locale): Page['history'] {
-  const all = guest.answer ? [...guest.answers, guest.answer] : guest.answers;
-  return all.toReversed().map((answer) => ({
-    answer: [translate(locale, `states.answer.${answer.kind}`), answer.substitute?.name]
-      .filter(Boolean)
-      .join(': '),
-    by: viaText(answer.channel, answer.by, locale),
+  return givenAnswers(guest).map((answer) => ({
+    answer: answerText(answer, locale),
+    by: viaText(answer, locale),
     said: answer.said ? translate(locale, 'reply-form.said-by', { name: answer.said }) : '',
+    takenBack: answer.takenBack ? takenBackText(event, answer.takenBack, locale) : '',
     lines: saidLines(event, answer.details, locale),
-    state: stateOf(answer, locale),
+    state: answerState(answer, locale),
     note: answer.note,
     at: answer.at,
     isCurrent: answer === guest.answer,
   }));
+}
+
+function takenBackText(
+  event: Conference,
+  { by, at }: NonNullable<GuestAnswer['takenBack']>,
+  locale: Locale,
+): string {
+  return translate(locale, 'reply-form.taken-back.by', {
+    by,
+    at: formatDateTime(locale, at, event.timeZone, 'short'),
+  });
 }

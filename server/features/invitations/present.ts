@@ -1,12 +1,15 @@
 import type { Tally } from '../../../contract/live/invitations.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { AnswerChannel, GuestStanding } from '../../../contract/states.ts';
+import type { GuestAnswer } from '../../../models/guest.ts';
 import { paths } from '../../paths.ts';
 import { formatNumber, formatPercent } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewModel } from '../../platform/views/view-set.ts';
 import { type Access, can } from '../access/access.ts';
 import { addressedName, atStart, officeIn } from '../directory/style-of-address.ts';
+import { holds } from '../guests/standing.ts';
+import { answerMark } from './answer-mark.ts';
 import type { Answered } from './answers.ts';
 import type { views } from './views.ts';
 import type { SentWave } from './waves.ts';
@@ -18,6 +21,8 @@ export interface BoardFacts {
   waves: readonly SentWave[];
   channels: readonly { channel: AnswerChannel; count: number }[];
   answers: readonly Answered[];
+  /** Answers that a machine may have given. */
+  unconfirmed: number;
   sendsMail: boolean;
 }
 
@@ -33,7 +38,7 @@ export const tones: Readonly<Record<GuestStanding, string>> = {
 
 export function boardModel(access: Access, facts: BoardFacts, locale: Locale): Board {
   const { event } = access;
-  const { tally, waves, channels, answers, sendsMail } = facts;
+  const { tally, waves, channels, answers, sendsMail, unconfirmed } = facts;
   const send = paths.newWave(event);
   return {
     source: `${paths.invitations(event)}?part=board`,
@@ -49,6 +54,13 @@ export function boardModel(access: Access, facts: BoardFacts, locale: Locale): B
     stats: statsOf(tally, paths.guests(event), locale),
     answered: answeredOf(tally, locale),
     silent: tally.silent,
+    unconfirmed:
+      unconfirmed > 0
+        ? {
+            text: translate(locale, 'attention.count.unconfirmed', { count: unconfirmed }),
+            href: `${paths.attention(event)}#unconfirmed`,
+          }
+        : null,
     channels: channels.map(({ channel, count }) => ({
       label: atStart(translate(locale, `states.channel.${channel}`), locale),
       count: formatNumber(locale, count),
@@ -108,17 +120,45 @@ function answerLine(access: Access, guest: Answered, locale: Locale): Board['ans
     name: atStart(addressedName(guest, locale), locale),
     office: officeIn(guest, locale),
     standing: translate(locale, `states.answer.${answer.kind}`),
-    tone: tones[standing],
-    channel: viaText(answer.channel, answer.by, locale),
+    tone: holds(answer) ? tones[standing] : 'waiting',
+    state: answerState(answer, locale),
+    channel: viaText(answer, locale),
     note: can(access, 'guests.view-contact-details') ? answer.note : '',
     substitute: [answer.substitute?.name, answer.substitute?.position].filter(Boolean).join(', '),
     at: answer.at,
+    undo:
+      can(access, 'invitations.record-answer') && !guest.replacedBy ? undoOf(access, guest, locale) : null,
   };
 }
 
+function undoOf({ event }: Access, guest: Answered, locale: Locale): Board['answers'][number]['undo'] {
+  const name = addressedName(guest, locale);
+  return {
+    action: paths.undoAnswer(event, guest),
+    seen: answerMark(guest.answer),
+    label: translate(locale, 'invitations.record.undo-one', { name }),
+  };
+}
+
+/** Why an answer does not count; empty when it does. */
+export function answerState(
+  { provisional, refusal, takenBack }: Pick<GuestAnswer, 'provisional' | 'refusal' | 'takenBack'>,
+  locale: Locale,
+): string {
+  if (takenBack) return translate(locale, 'reply-form.taken-back.state');
+  if (provisional) return translate(locale, 'reply-form.provisional.state');
+  return refusal ? translate(locale, 'reply-form.refused.state') : '';
+}
+
 /** “by telephone, Nguyễn Thị Hoa”: who recorded it matters when it was not the guest. */
-export function viaText(channel: AnswerChannel, by: string, locale: Locale): string {
+export function viaText(
+  { channel, by, trust }: Pick<GuestAnswer, 'channel' | 'by' | 'trust'>,
+  locale: Locale,
+): string {
   const label = translate(locale, `states.channel.${channel}`);
-  if (channel === 'page' || by === '') return translate(locale, 'invitations.via', { channel: label });
-  return translate(locale, 'invitations.via-by', { channel: label, by });
+  // A reply that was read without anybody's help is the guest's own word.
+  const isOwn = channel === 'page' || trust === 'A' || trust === 'B';
+  if (isOwn || by === '') return translate(locale, 'invitations.via', { channel: label });
+  const key = channel === 'secretary' ? 'invitations.via-secretary' : 'invitations.via-by';
+  return translate(locale, key, { channel: label, by });
 }

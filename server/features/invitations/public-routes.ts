@@ -30,7 +30,7 @@ import { replyState } from './reply-state.ts';
 import { requestLink } from './request-link.ts';
 import { draftOf, saveDraft } from './save-draft.ts';
 import { isSuspect, noteOpened, noteTrapped } from './suspicion.ts';
-import { takeBackAnswer } from './take-back-answer.ts';
+import { isGivenBy, takeBackAnswer } from './take-back-answer.ts';
 import { isPrefetch, visitOf } from './visit.ts';
 
 export function publicRoutes(): Router {
@@ -131,9 +131,9 @@ async function showDone(req: Request, res: Response): Promise<void> {
   const { event } = facts;
   const { hasProgramme } = await publicParts(event);
   const programme = hasProgramme && event.state !== 'draft' ? paths.publicProgramme(event) : '';
-  const isFresh = answer.key !== undefined && answer.key === answeredBy(req);
+  const isOwn = isGivenBy(answer, answeredBy(req));
   const paper = await paperLink(event, facts.guest, facts.state);
-  const model = donePage({ ...facts, answer, programme, paper, isFresh });
+  const model = donePage({ ...facts, answer, programme, paper, isOwn });
   page(res, views, 'invitations/done', model, { title: titleOf(facts) });
 }
 
@@ -149,7 +149,8 @@ async function keepDraft(req: Request, res: Response): Promise<void> {
 async function takeBack(req: Request, res: Response): Promise<void> {
   const invited = await invitedBy(req);
   if (!invited) return showLost(res, null);
-  await takeBackAnswer(invited.access, invited.guest, answeredBy(req));
+  const taking = { keys: answeredBy(req), mark: req.body?.seen };
+  await takeBackAnswer(invited.access, invited.guest, taking);
   res.redirect(303, paths.answer);
 }
 

@@ -7,6 +7,7 @@ import type { Access } from '../access/access.ts';
 import { audit } from '../audit/audit.ts';
 import { guestName } from '../guests/guest-name.ts';
 import { answerEffects } from './answer-effects.ts';
+import { isAnsweredSince } from './answer-mark.ts';
 import type { RecordInput } from './input.ts';
 import { noDetails, readDetails } from './reply-form/read-details.ts';
 import { askedOf } from './reply-form/reply-form-of.ts';
@@ -47,21 +48,26 @@ function recorded(access: Access, guest: Guest, input: Recorded): GuestAnswer & 
   };
 }
 
-/** Takes the last answer back: the one before it holds again, as a new fact of now. */
-export async function undoAnswer(access: Access, id: string): Promise<Guest> {
-  return writeAnswer(access, id, (guest) => undone(access, guest));
+/** Takes the answer back that holds; `seen` is the mark of the one that whoever asks for it has in mind. */
+export async function undoAnswer(access: Access, id: string, seen?: string): Promise<Guest> {
+  return writeAnswer(access, id, (guest) => {
+    if (isAnsweredSince(guest, seen)) throw new Refused('invitations.answered-meanwhile');
+    return undone(access, guest);
+  });
 }
 
-/** What is written when the last answer of this guest is taken back. */
+/** What is written when an answer is taken back: it stays in the history, and the one before it holds again. */
 export function undone(access: Access, guest: Guest): AnswerChange {
-  if (!guest.answer) throw new Refused('invitations.nothing-to-undo');
-  const earlier = guest.answers.at(-1) ?? null;
-  const answer = earlier && { ...earlier, key: randomUUID(), by: access.actor.name, at: now() };
+  const { answer: taken, answers } = guest;
+  if (!taken) throw new Refused('invitations.nothing-to-undo');
+  const answer = answers.findLast(({ takenBack }) => !takenBack) ?? null;
+  const takenBack = { by: access.actor.name, at: now() };
   const entry = audit(access.actor, {
     action: 'audit.invitations.undone',
     event: access.event._id,
     subject: { kind: 'guest', id: String(guest._id) },
-    params: { name: guestName(guest), answer: guest.answer.kind },
+    params: { name: guestName(guest), answer: taken.kind },
   });
-  return { answer, effects: [entry] };
+  const earlier = [...answers.filter((each) => each !== answer), { ...taken, takenBack }];
+  return { answer, earlier, effects: [entry] };
 }

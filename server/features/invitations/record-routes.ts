@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { anEvent, paths } from '../../paths.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
+import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { fragment, page, useLayout } from '../../platform/http/page.ts';
 import { done, flash, wantsJson } from '../../platform/http/reply.ts';
@@ -9,7 +10,7 @@ import { translate } from '../../platform/i18n/translate.ts';
 import type { Access } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
 import { loadGuest } from '../guests/load-guest.ts';
-import { RecordInput } from './input.ts';
+import { RecordInput, UndoInput } from './input.ts';
 import { recordModel } from './present-record.ts';
 import { recordAnswer, undoAnswer } from './record-answer.ts';
 import { sendLinkAnew } from './send-link-anew.ts';
@@ -44,8 +45,16 @@ async function record(req: Request, res: Response): Promise<void> {
 
 async function undo(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'invitations.record-answer');
-  const guest = await undoAnswer(access, String(req.params['guest']));
-  done(req, res, paths.recordAnswer(access.event, guest));
+  const { event } = access;
+  const { seen, back } = parse(UndoInput, req.body ?? {});
+  const guest = await undoAnswer(access, String(req.params['guest']), seen);
+  const places = {
+    record: paths.recordAnswer(event, guest),
+    board: paths.invitations(event),
+    guest: paths.guest(event, guest),
+  };
+  if (!wantsJson(req)) flash(req, 'good', translate(localeOf(res), 'invitations.record.undone'));
+  done(req, res, places[back]);
 }
 
 async function sendLink(req: Request, res: Response): Promise<void> {

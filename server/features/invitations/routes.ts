@@ -7,7 +7,7 @@ import { translate } from '../../platform/i18n/translate.ts';
 import type { Access } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
 import { tally } from '../guests/tally.ts';
-import { answersByChannel, latestAnswers } from './answers.ts';
+import { answersByChannel, countUnconfirmed, latestAnswers } from './answers.ts';
 import { boardModel } from './present.ts';
 import { recordRoutes } from './record-routes.ts';
 import { views } from './views.ts';
@@ -29,11 +29,13 @@ async function showBoard(req: Request, res: Response): Promise<void> {
 }
 
 async function boardFacts(req: Request, access: Access) {
-  const [counted, sendings, channels, answers] = await Promise.all([
+  const [counted, sendings, channels, answers, unconfirmed] = await Promise.all([
     tally(access.event),
     waves(access.event),
     answersByChannel(access),
     latestAnswers(access),
+    countUnconfirmed(access),
   ]);
-  return { tally: counted, waves: sendings, channels, answers, sendsMail: siteOf(req).sendsMail };
+  const { sendsMail } = siteOf(req);
+  return { tally: counted, waves: sendings, channels, answers, unconfirmed, sendsMail };
 }

@@ -12,10 +12,13 @@ const AnswerLine = z.object({
   office: z.string(),
   standing: z.string(),
   tone: z.string(),
+  /** Why it does not count; empty when it does. */
+  state: z.string(),
   channel: z.string(),
   note: z.string(),
   substitute: z.string(),
   at: z.date(),
+  undo: z.object({ action: z.string(), seen: z.string(), label: z.string() }).nullable(),
 });
 
 export const BoardModel = z.object({
@@ -34,6 +37,7 @@ export const BoardModel = z.object({
   ),
   answered: z.object({ value: z.number(), max: z.number(), text: z.string() }),
   silent: z.number(),
+  unconfirmed: z.object({ text: z.string(), href: z.string() }).nullable(),
   channels: z.array(z.object({ label: z.string(), count: z.string() })),
   waves: z.array(
     z.object({
@@ -51,6 +55,8 @@ export const BoardModel = z.object({
 export const RecordModel = z.object({
   action: z.string(),
   undo: z.string(),
+  /** Which answer it takes back. */
+  seen: z.string(),
   back: z.string(),
   name: z.string(),
   office: z.string(),
@@ -80,6 +86,7 @@ export const RecordModel = z.object({
       answer: z.string(),
       by: z.string(),
       said: z.string(),
+      takenBack: z.string(),
       lines: SaidModel,
       state: z.string(),
       note: z.string(),

@@ -11,6 +11,8 @@ import { entryAfter } from './entry-after.ts';
 export interface AnswerChange {
   /** Null takes the only answer back. */
   answer: GuestAnswer | null;
+  /** The earlier ones from now on, when more changes about them than that the current one becomes the last. */
+  earlier?: readonly GuestAnswer[];
   effects: Effect[];
 }
 
@@ -50,23 +52,27 @@ function idOf(known: string | Guest): string {
 
 async function write(
   guest: Guest,
-  { answer, effects }: AnswerChange,
+  { answer, effects, earlier = withCurrent(guest) }: AnswerChange,
   event: Access['event'],
 ): Promise<Guest | null> {
-  const earlier = guest.answer ? [guest.answer] : [];
   return Guests.findOneAndUpdate(
     { _id: guest._id, event: guest.event, rev: guest.rev },
     {
       $set: {
         answer,
+        answers: earlier.slice(-KEPT),
         standing: standingOf({ ...guest, answer }),
         ...entryAfter(guest, { answer, effects }, event),
       },
       // What was typed on the way to it is of no use any more.
       ...(guest.draft ? { $unset: { draft: '' } } : {}),
       $inc: { rev: 1 },
-      $push: { effects: { $each: effects }, answers: { $each: earlier, $slice: -KEPT } },
+      $push: { effects: { $each: effects } },
     },
     { returnDocument: 'after' },
   ).lean<Guest>();
+}
+
+function withCurrent({ answer, answers }: Guest): GuestAnswer[] {
+  return answer ? [...answers, answer] : answers;
 }

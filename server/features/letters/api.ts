@@ -11,7 +11,7 @@ import { exceptionKinds } from './exceptions.ts';
 import { AddressingBody, PlanBody, WaveInput } from './input.ts';
 import { loadTemplate } from './load-template.ts';
 import { loadWave } from './load-wave.ts';
-import { newFormId } from './new-id.ts';
+import { newId } from '../../platform/new-id.ts';
 import { outgoingOf } from './outgoing.ts';
 import { addressingOf, planWave } from './plan-wave.ts';
 import { reviewWave } from './review-wave.ts';
@@ -104,7 +104,7 @@ function planning(): Endpoint[] {
         const access = await enter(req, 'invitations.send');
         const input = parse(WaveInput, {
           ...body,
-          form: body.form ?? newFormId(),
+          form: body.form ?? newId(),
           confirmation: String(body.expected),
         });
         const wave = await planWave(access, input, outgoingOf(siteOf(req)));

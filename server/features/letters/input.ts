@@ -84,9 +84,10 @@ const AddressingQuery = z.object({
 export const ReviewQuery = AddressingQuery.extend({
   how: MomentFields.shape.how.catch('now'),
   at: textField(limits.code),
-  amount: MomentFields.shape.amount.catch(0),
+  // Nothing chosen yet: a day is usual, and each kind of letter has its usual date.
+  amount: z.coerce.number().int().min(0).max(400).catch(1),
   unit: MomentFields.shape.unit.catch('days'),
-  of: MomentFields.shape.of.catch('start'),
+  of: z.enum(['', ...momentAnchors]).catch(''),
 });
 export type ReviewQuery = z.output<typeof ReviewQuery>;
 

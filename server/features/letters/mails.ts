@@ -5,12 +5,11 @@ import { type Wave, Waves } from '../../../models/wave.ts';
 import { paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
 import { groupRead } from '../../platform/database/group-read.ts';
-import { qrPng } from '../../platform/qr.ts';
-import { passText } from '../guests/pass-text.ts';
 import { holds } from '../guests/standing.ts';
 import { calendarPart } from '../invitations/calendar-entry.ts';
 import { type MailFacts, mailFacts, renderGuestMail } from '../invitations/guest-mail.ts';
 import { hasPass } from '../invitations/has-pass.ts';
+import { passCodePart } from '../invitations/pass-code-part.ts';
 import type { ClaimedMail } from '../mail/claim-mail.ts';
 import type { MailContent } from '../mail/compose-mail.ts';
 import type { MailWriter } from '../mail/deliver-mail.ts';
@@ -19,8 +18,6 @@ import { rulesOf } from './kinds.ts';
 import { type LetterData, mailKindOf } from './letter-orders.ts';
 import { letterMail, stranger, testMail } from './present-mail.ts';
 import { type TestLetter, testKind } from './send-test.ts';
-
-const PASS_CID = 'pass@rostrum';
 
 type Texts = Pick<Wave, '_id' | 'kind' | 'state' | 'texts'>;
 
@@ -37,12 +34,12 @@ async function writeLetter(mail: ClaimedMail, tools: MailTools): Promise<MailCon
   const { wave: id, calendar } = mail.data as unknown as LetterData;
   const [wave, facts] = await Promise.all([waveById(id), mailFacts(mail, tools)]);
   if (!wave || !facts || wave.state === 'cancelled' || !isNeeded(wave.kind, facts.guest)) return null;
-  const pass = rulesOf(wave.kind).brings.includes('pass') ? passPicture(facts) : null;
+  const pass = rulesOf(wave.kind).brings.includes('pass') ? passCodePart(facts) : null;
   const letter = letterMail(facts, { ...wave, passCid: pass?.cid ?? '' });
   return {
     ...renderGuestMail(facts, tools, letter),
     ...entryOf(facts, mail, { message: calendar, inbound: tools.inbound }),
-    ...(pass ? { inline: [pass] } : {}),
+    ...(pass ? { codes: [pass] } : {}),
   };
 }
 
@@ -60,9 +57,9 @@ async function writeTest(mail: ClaimedMail, tools: MailTools): Promise<MailConte
     link: `${tools.siteUrl}${paths.letter(event, kind)}`,
     publicPage: `${tools.siteUrl}${paths.publicEvent(event)}`,
   };
-  const pass = rulesOf(kind).brings.includes('pass') && guest ? passPicture(facts) : null;
+  const pass = rulesOf(kind).brings.includes('pass') && guest ? passCodePart(facts) : null;
   const letter = testMail(facts, { kind, texts, passCid: pass?.cid ?? '' });
-  return { ...renderGuestMail(facts, tools, letter), ...(pass ? { inline: [pass] } : {}) };
+  return { ...renderGuestMail(facts, tools, letter), ...(pass ? { codes: [pass] } : {}) };
 }
 
 /** What has happened since it was ordered may have made it pointless. */
@@ -71,11 +68,6 @@ function isNeeded(kind: LetterKind, { state, answer }: Guest): boolean {
   if (kind === 'withdrawal') return false;
   if (kind === 'reminder') return !answer || !holds(answer);
   return kind !== 'pass' || hasPass(answer);
-}
-
-function passPicture({ event, guest }: MailFacts) {
-  const content = qrPng(passText(event, guest), 8);
-  return { cid: PASS_CID, filename: 'pass.png', contentType: 'image/png', content };
 }
 
 /** Calendars may offer buttons only where somebody reads what they send. */

@@ -3,6 +3,7 @@ import type { Locale } from '../../../contract/locales.ts';
 import type { Conference, LetterText } from '../../../models/event.ts';
 import type { Guest } from '../../../models/guest.ts';
 import type { LetterTexts } from '../../../models/message-template.ts';
+import { paths } from '../../paths.ts';
 import { spacedCode } from '../../platform/codes.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import type { ViewModel } from '../../platform/views/view-set.ts';
@@ -79,9 +80,10 @@ export function letterView(facts: LetterFacts, reader: Locale): ViewModel<typeof
     lang: locale,
     paragraphs,
     to: atStart(styleOfAddress(guest, reader), reader),
-    missing: missingOf(event, texts, locale).map((field) =>
-      translate(reader, 'letters.field-empty', { field: translate(reader, `letters.field.${field}`) }),
-    ),
+    missing: missingOf(event, texts, locale).map((field) => ({
+      href: `${paths.editEvent(event)}#${sectionOf(field)}`,
+      text: translate(reader, 'letters.field-empty', { field: translate(reader, `letters.field.${field}`) }),
+    })),
   };
 }
 
@@ -97,6 +99,12 @@ function missingOf(event: Conference, texts: LetterTexts, locale: Locale): Merge
     contact: [lines.contact.name, lines.contact.phone, lines.contact.email].every((part) => part === ''),
   };
   return [...new Set(fieldsOf(`${subject}\n${body}`))].filter((field) => empty[field] === true);
+}
+
+/** Where an event's details are filled in. */
+function sectionOf(field: MergeField): 'time' | 'place' | 'invitation' {
+  if (field === 'when') return 'time';
+  return field === 'where' || field === 'dressCode' ? 'place' : 'invitation';
 }
 
 function textIn(texts: LetterTexts, locale: Locale): LetterText {

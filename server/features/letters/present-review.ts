@@ -1,5 +1,5 @@
 import { inLocale } from '../../../contract/localised.ts';
-import { letterKinds, momentAnchors, momentUnits } from '../../../contract/letters.ts';
+import { letterKinds, type MomentAnchor, momentAnchors, momentUnits } from '../../../contract/letters.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { LetterTexts } from '../../../models/message-template.ts';
 import type { Wave } from '../../../models/wave.ts';
@@ -16,6 +16,7 @@ import { periodIn } from '../invitations/calendar-step.ts';
 import type { PreviewGuest } from './addressees.ts';
 import type { ReviewQuery } from './input.ts';
 import { rulesOf } from './kinds.ts';
+import { foreignOf } from './present-foreign.ts';
 import { letterView } from './present-letter.ts';
 import { waveName } from './present-wave.ts';
 import type { Addressing } from './recipients.ts';
@@ -62,6 +63,7 @@ export function reviewModel({ event }: Access, facts: ReviewFacts, locale: Local
     hidden: hiddenOf(facts),
     isDraft: event.state === 'draft',
     publish: `${paths.event(event)}#get-ready`,
+    foreign: isByHand ? [] : foreignOf({ event, kind: query.kind, texts }, review.readers, locale),
     changes: facts.untold ? changesOf(event, facts.untold, locale) : [],
     isByHand,
     canSend: review.ready > 0 || isForLater,
@@ -163,7 +165,8 @@ function momentOf(
   { query, addressing, review, form }: ReviewFacts,
   locale: Locale,
 ): Pick<Model, 'hows' | 'at' | 'atHint' | 'amount' | 'units' | 'sides' | 'anchors' | 'canSchedule'> {
-  const { how, at, amount, unit, of } = query;
+  const { how, at, amount, unit } = query;
+  const of = query.of || usualAnchor(query.kind, event);
   const fields = formFields({ at, amount: String(amount) }, form);
   const hows = (['now', 'at', 'before', 'after'] as const).map((value) => ({
     value,
@@ -189,6 +192,12 @@ function momentOf(
     })),
     canSchedule: addressing.channel === 'mail',
   };
+}
+
+/** The date that a letter of this kind usually keeps its distance from. */
+function usualAnchor(kind: ReviewQuery['kind'], { replyBy }: Access['event']): MomentAnchor {
+  if (kind === 'thank-you') return 'end';
+  return kind === 'reminder' && replyBy ? 'reply-by' : 'start';
 }
 
 function hiddenOf({ addressing, query, review, formId, needsTyping }: ReviewFacts): Model['hidden'] {

@@ -33,7 +33,6 @@ export const kindIcons: Readonly<Record<LetterKind, string>> = {
 export function kindsModel(access: Access, own: ReadonlySet<LetterKind>, locale: Locale): Kinds {
   const { event } = access;
   return {
-    back: paths.invitations(event),
     send: paths.newWave(event),
     canSend: can(access, 'invitations.send'),
     kinds: letterKinds.map((kind) => ({

@@ -28,6 +28,17 @@ export const stateTones: Readonly<Record<WaveState, string>> = {
   cancelled: 'refused',
 };
 
+/** A wave by hand is recorded rather than sent, and nobody waits for one that is ordered for now. */
+function stateOf(
+  { state, channel, moment, startedAt }: Pick<Wave, 'state' | 'channel' | 'moment' | 'startedAt'>,
+  locale: Locale,
+): string {
+  if (channel !== 'mail' && state === 'done') return translate(locale, 'letters.state.recorded');
+  if (channel !== 'mail' && state === 'sending') return translate(locale, 'letters.state.recording');
+  const isAtOnce = state === 'scheduled' && moment.how === 'now' && !startedAt;
+  return translate(locale, `letters.state.${isAtOnce ? 'starting' : state}`);
+}
+
 export function waveName({ number, kind }: Pick<Wave, 'number' | 'kind'>, locale: Locale): string {
   return translate(locale, 'letters.wave-name', {
     wave: number,
@@ -43,8 +54,6 @@ export function wavesModel(
   const { event } = access;
   return {
     source: `${paths.waves(event)}?part=waves`,
-    back: paths.invitations(event),
-    letters: paths.letters(event),
     send: paths.newWave(event),
     canSend: can(access, 'invitations.send'),
     waves: waves.map((wave) => waveLine(event, wave, locale)),
@@ -60,7 +69,7 @@ function waveLine(event: Conference, wave: ListedWave, locale: Locale): Waves['w
     name: waveName(wave, locale),
     who: translate(locale, 'letters.wave-to', { who: whoOf(event, wave, locale) }),
     when: whenOf(event, wave, locale),
-    state: translate(locale, `letters.state.${wave.state}`),
+    state: stateOf(wave, locale),
     tone: stateTones[wave.state],
     reason: reasonOf(wave, locale),
     channel: channel === 'mail' ? '' : translate(locale, `letters.channel.${channel}`),
@@ -118,13 +127,14 @@ export function waveModel(access: Access, facts: WaveFacts, locale: Locale): Mod
       .filter(Boolean)
       .join(' · '),
     back: paths.waves(event),
-    state: translate(locale, `letters.state.${state}`),
+    state: stateOf(wave, locale),
     tone: stateTones[state],
     when: whenOf(event, wave, locale),
     reason: reasonOf(wave, locale),
     note: [noteOf(wave, locale), endOf(event, wave, { end, locale })].filter(Boolean).join(' '),
     isBegun: startedAt !== null,
     written: {
+      label: translate(locale, `letters.progress.${isMail ? 'written' : 'recorded'}`),
       value: figures.written,
       max,
       text: translate(locale, 'letters.progress.written-text', {
@@ -147,7 +157,7 @@ export function waveModel(access: Access, facts: WaveFacts, locale: Locale): Mod
 /** The letter as its first reader sees it. */
 export function waveLetter(
   access: Access,
-  { texts, startedAt }: Pick<Wave, 'texts' | 'startedAt'>,
+  { texts, startedAt, state }: Pick<Wave, 'texts' | 'startedAt' | 'state'>,
   { guest, locale }: { guest: Addressee & { locale: Locale }; locale: Locale },
 ): ViewModel<typeof views, 'letters/_letter'> {
   const { event } = access;
@@ -155,7 +165,7 @@ export function waveLetter(
   const reader = can(access, 'guests.view-contact-details') ? guest : { ...guest, code: '' };
   const letter = letterView({ guest: reader, event, texts, locale: guest.locale }, locale);
   // What is missing can be mended before it leaves, not after.
-  return startedAt ? { ...letter, missing: [] } : letter;
+  return startedAt || state === 'cancelled' ? { ...letter, missing: [] } : letter;
 }
 
 function statsOf(event: Conference, { wave, figures, progress }: WaveFacts, locale: Locale): Model['stats'] {
@@ -166,7 +176,7 @@ function statsOf(event: Conference, { wave, figures, progress }: WaveFacts, loca
     href,
   });
   const answered = stat('answered', figures.answered, 'present');
-  if (wave.channel !== 'mail') return [stat('written', figures.written, ''), answered];
+  if (wave.channel !== 'mail') return [stat('recorded', figures.written, ''), answered];
   const mails = paths.mailbox(event);
   const { sent, queued, sending, retry, held, failed, unknown, cancelled } = progress;
   const bounced = countOf(progress, 'bounced');
@@ -186,7 +196,7 @@ function statsOf(event: Conference, { wave, figures, progress }: WaveFacts, loca
 }
 
 type StatKey =
-  | 'written'
+  | 'recorded'
   | 'delivered'
   | 'waiting'
   | 'held'

@@ -1,3 +1,5 @@
+import { type Locale, locales } from '../../../contract/locales.ts';
+import type { Types } from 'mongoose';
 import type { Conference } from '../../../models/event.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { type Circumstances, type ExceptionKind, exceptionKinds, exceptionOf } from './exceptions.ts';
@@ -12,12 +14,14 @@ export interface Review {
   ready: number;
   /** Who is meant and gets nothing, and why. */
   exceptions: { why: ExceptionKind; count: number }[];
+  /** How many of those who get it read which language. */
+  readers: Record<Locale, number>;
   /** The first in protocol order: the letter is shown with this name. */
   first: Guest | null;
 }
 
 interface Group {
-  _id: Circumstances;
+  _id: Circumstances & { locale: Locale };
   count: number;
 }
 
@@ -31,7 +35,10 @@ export async function reviewWave(
     addresseesOf(event, addressing),
   ]);
   const [groups, suppressed, first] = await Promise.all([
-    Guests.aggregate<Group>([{ $match: meant }, { $group: { _id: circumstances(), count: { $sum: 1 } } }]),
+    Guests.aggregate<Group>([
+      { $match: meant },
+      { $group: { _id: { ...circumstances(), locale: '$locale' }, count: { $sum: 1 } } },
+    ]),
     stoppedBy(addressing) ? suppressedGuests(event, recipients, { ...rulesOf(addressing.kind), office }) : [],
     Guests.findOne(recipients).sort({ order: 1, _id: 1 }).lean<Guest>(),
   ]);
@@ -40,14 +47,33 @@ export async function reviewWave(
     const why = exceptionOf(addressing, _id);
     counts.set(why, (counts.get(why) ?? 0) + count);
   }
+  const written = groups.filter(({ _id }) => exceptionOf(addressing, _id) === null);
+  const stopped = suppressed.length > 0 ? await languagesOf(suppressed) : [];
   return {
     ready: (counts.get(null) ?? 0) - suppressed.length,
     exceptions: exceptionKinds.flatMap((why) => {
       const count = counts.get(why) ?? 0;
       return count > 0 ? [{ why, count }] : [];
     }),
+    readers: readersOf(written, stopped),
     first,
   };
+}
+
+type Language = { _id: { locale: Locale }; count: number };
+
+async function languagesOf(guests: readonly Types.ObjectId[]): Promise<Language[]> {
+  return Guests.aggregate<Language>([
+    { $match: { _id: { $in: guests } } },
+    { $group: { _id: { locale: '$locale' }, count: { $sum: 1 } } },
+  ]);
+}
+
+function readersOf(written: readonly Language[], stopped: readonly Language[]): Review['readers'] {
+  const of = (groups: readonly Language[], locale: Locale) =>
+    groups.reduce((sum, { _id, count }) => sum + (_id.locale === locale ? count : 0), 0);
+  const [vi, en, ru] = locales.map((locale) => of(written, locale) - of(stopped, locale));
+  return { vi: vi ?? 0, en: en ?? 0, ru: ru ?? 0 };
 }
 
 /** In the language of the database; missing dates are older than all others. */

@@ -4,7 +4,7 @@ import { type Wave, Waves } from '../../../models/wave.ts';
 import type { Access } from '../access/access.ts';
 import type { WaveInput } from './input.ts';
 import type { Sender } from './letter-writes.ts';
-import { newFormId } from './new-id.ts';
+import { newId } from '../../platform/new-id.ts';
 import { addressingOf, planWave } from './plan-wave.ts';
 import { reviewWave } from './review-wave.ts';
 import { runDueWaves } from './run-wave.ts';
@@ -39,7 +39,7 @@ const nobody = { secret: '', installation: null };
 
 /** For programs without an audience in front of a screen: plans a wave and writes it to its end. */
 export async function sendWaveNow(access: Access, order: WaveOrder, sender: Sender): Promise<Wave> {
-  const input: WaveInput = { ...unsaid, ...order, form: newFormId(), guests: [...(order.guests ?? [])] };
+  const input: WaveInput = { ...unsaid, ...order, form: newId(), guests: [...(order.guests ?? [])] };
   const { ready } = await reviewWave(access.event, addressingOf(input), nobody);
   const seen = { ...input, expected: ready, confirmation: String(ready) };
   const planned = await planWave(access, seen, nobody);

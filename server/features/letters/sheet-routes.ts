@@ -1,23 +1,19 @@
-import { stringify } from 'csv-stringify/sync';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import type { Wave } from '../../../models/wave.ts';
 import { paths } from '../../paths.ts';
 import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { page, useLayout } from '../../platform/http/page.ts';
 import { siteOf } from '../../platform/http/site.ts';
-import { safeCell } from '../../platform/sheets/safe-cell.ts';
-import type { Access } from '../access/access.ts';
+import { csvLines, writeCsv } from '../../platform/sheets/write-table.ts';
 import { enter } from '../access/enter.ts';
 import { loadWave } from './load-wave.ts';
 import { sheetHeading, sheetModel, sheetRow } from './present-people.ts';
-import { type LinkMaker, sheetPage } from './sheet.ts';
+import { everybodyOn, type LinkMaker, sheetPage } from './sheet.ts';
 import { views } from './views.ts';
 
 const anEvent = { slug: ':event' };
 const PRINTED = 200;
-const CHUNK = 500;
 
 const SheetQuery = z.object({
   after: z.string().max(2000).default(''),
@@ -46,33 +42,12 @@ async function sendTable(req: Request, res: Response): Promise<void> {
   const wave = await loadWave(access, String(req.params['wave']));
   res.attachment(`${access.event.slug}-${wave.number}.csv`).type('text/csv; charset=utf-8');
   res.setHeader('Cache-Control', 'no-store');
-  // Spreadsheets take a table without this mark for one in an old alphabet.
-  res.write('\uFEFF');
-  res.write(csv([sheetHeading(localeOf(res))]));
-  for await (const rows of tableRows(access, wave, { req, res })) res.write(csv(rows));
-  res.end();
-}
-
-async function* tableRows(
-  access: Access,
-  wave: Wave,
-  { req, res }: { req: Request; res: Response },
-): AsyncGenerator<string[][]> {
-  const links = linksOf(req);
-  let after = '';
+  res.write(writeCsv({ header: sheetHeading(localeOf(res)), rows: [] }));
   let number = 0;
-  do {
-    const { rows, next } = await sheetPage(access, wave, { after, links, size: CHUNK });
-    yield rows.map((guest) => sheetRow(guest, (number += 1), localeOf(res)));
-    after = next;
-  } while (after !== '');
-}
-
-function csv(rows: string[][]): string {
-  return stringify(
-    rows.map((row) => row.map(safeCell)),
-    { record_delimiter: 'windows' },
-  );
+  for await (const guests of everybodyOn(access, wave, linksOf(req))) {
+    res.write(csvLines(guests.map((guest) => sheetRow(guest, (number += 1), localeOf(res)))));
+  }
+  res.end();
 }
 
 function linksOf(req: Request): LinkMaker {

@@ -1,7 +1,13 @@
 import { limits } from '../../../contract/limits.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import type { Wave } from '../../../models/wave.ts';
-import { keysetPage, type KeysetPage, type Order, readPlace } from '../../platform/database/keyset.ts';
+import {
+  everyPage,
+  keysetPage,
+  type KeysetPage,
+  type Order,
+  readPlace,
+} from '../../platform/database/keyset.ts';
 import type { Access } from '../access/access.ts';
 import { guestToken } from '../invitations/guest-link.ts';
 
@@ -16,6 +22,8 @@ const fields = {
   order: 1,
   invitation: 1,
 } as const;
+
+const CHUNK = 500;
 
 export type SheetLine = Pick<Guest, keyof typeof fields | '_id'> & { link: string };
 
@@ -40,6 +48,15 @@ export async function sheetPage(
       .lean<Pick<Guest, keyof typeof fields | '_id'>[]>(),
   );
   return { ...page, rows: page.rows.map((guest) => ({ ...guest, link: linkOf(guest, links) })) };
+}
+
+/** All of them, some hundreds at a time. */
+export function everybodyOn(
+  access: Access,
+  wave: Pick<Wave, '_id'>,
+  links: LinkMaker,
+): AsyncIterable<SheetLine[]> {
+  return everyPage((after) => sheetPage(access, wave, { after, links, size: CHUNK }));
 }
 
 function linkOf(guest: Pick<Guest, '_id' | 'invitation'>, { linkKey, addressOf }: LinkMaker): string {

@@ -49,9 +49,12 @@ async function showWave(req: Request, res: Response): Promise<void> {
   const locale = localeOf(res);
   const model = waveModel(access, { wave, figures, progress, end, current: template.texts }, locale);
   if (req.query['part'] === 'wave') return fragment(res, views, 'letters/_wave', model);
-  const guest = await waveReader(access.event, wave);
+  // Whoever is told by hand reads no mail.
+  const isMail = wave.channel === 'mail';
+  const guest = isMail ? await waveReader(access.event, wave) : null;
   const letter = guest && waveLetter(access, wave, { guest, locale });
-  page(res, views, 'letters/wave', { wave: model, letter, sendsMail }, { title: model.title });
+  const staysHere = isMail && !sendsMail && (wave.state !== 'cancelled' || wave.startedAt !== null);
+  page(res, views, 'letters/wave', { wave: model, letter, staysHere }, { title: model.title });
 }
 
 /** Whoever was too late is told so on the wave's page, where its state stands. */

@@ -4,6 +4,7 @@ import type { MailPurpose } from '../../../contract/mail.ts';
 import type { Conference } from '../../../models/event.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { Suppressions } from '../../../models/suppression.ts';
+import { walkById } from '../../platform/database/walk.ts';
 import { type Recipient, recipientsOf } from '../invitations/recipients-of.ts';
 import { addressKey, suppressionId } from '../mail/address-key.ts';
 import type { GuestFilter } from './selection.ts';
@@ -33,14 +34,11 @@ export async function suppressedGuests(
 ): Promise<Types.ObjectId[]> {
   const found: Types.ObjectId[] = [];
   if (!(await Suppressions.exists({ liftedAt: null }))) return found;
-  let last: Types.ObjectId | null = null;
-  for (;;) {
-    const rows: Row[] = await rowsAfter(recipients, last);
+  for await (const rows of rowsOf(recipients)) {
     found.push(...(await stoppedAmong(rows, { event, purpose, office })));
-    last = rows.at(-1)?._id ?? null;
-    if (!last || rows.length < CHUNK) return found;
     await breathe();
   }
+  return found;
 }
 
 async function stoppedAmong(rows: readonly Row[], stopping: Stopping): Promise<Types.ObjectId[]> {
@@ -55,12 +53,13 @@ async function stoppedAmong(rows: readonly Row[], stopping: Stopping): Promise<T
   return ways.flatMap(({ _id, ids }) => (ids.length > 0 && ids.every(isStopped) ? [_id] : []));
 }
 
-async function rowsAfter(recipients: GuestFilter, last: Types.ObjectId | null): Promise<Row[]> {
-  const beyond = last ? [{ _id: { $gt: last } }] : [];
-  return Guests.find({ $and: [recipients, ...beyond] }, fields)
-    .sort({ _id: 1 })
-    .limit(CHUNK)
-    .lean<Row[]>();
+function rowsOf(recipients: GuestFilter): AsyncIterable<Row[]> {
+  return walkById(CHUNK, async ({ size, beyond }) =>
+    Guests.find({ $and: [recipients, ...beyond] }, fields)
+      .sort({ _id: 1 })
+      .limit(size)
+      .lean<Row[]>(),
+  );
 }
 
 function idsOf({ address }: Recipient, { event, purpose, office }: Stopping): string[] {

@@ -1,6 +1,7 @@
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { type OutboxMail, OutboxMails } from '../../../models/outbox-mail.ts';
 import type { Wave } from '../../../models/wave.ts';
+import { walkById } from '../../platform/database/walk.ts';
 import { standingOf } from '../guests/standing.ts';
 import { tellGuests } from '../guests/tell-guests.ts';
 import { cancelWave } from '../mail/cancel-wave.ts';
@@ -17,23 +18,20 @@ const BATCH = 200;
  */
 export async function takeBack(wave: Wave): Promise<number> {
   await cancelWave(wave._id);
-  let after = '';
   let left = 0;
-  for (;;) {
-    const mails = await OutboxMails.find(
-      { wave: wave._id, state: 'cancelled', _id: { $gt: after } },
-      { guest: 1, data: 1 },
-    )
-      .sort({ _id: 1 })
-      .limit(BATCH)
-      .lean<Row[]>();
-    left += await takeBackFrom(wave, mails);
-    const last = mails.at(-1);
-    if (!last || mails.length < BATCH) break;
-    after = last._id;
-  }
+  for await (const mails of cancelledMails(wave)) left += await takeBackFrom(wave, mails);
   tellGuests({ _id: wave.event });
   return left;
+}
+
+function cancelledMails(wave: Wave): AsyncIterable<Row[]> {
+  const cancelled = { wave: wave._id, state: 'cancelled' as const };
+  return walkById(BATCH, async ({ size, beyond }) =>
+    OutboxMails.find({ $and: [cancelled, ...beyond] }, { guest: 1, data: 1 })
+      .sort({ _id: 1 })
+      .limit(size)
+      .lean<Row[]>(),
+  );
 }
 
 async function takeBackFrom(wave: Wave, mails: readonly Row[]): Promise<number> {

@@ -7,7 +7,6 @@ const Option = z.object({ value: z.string(), label: z.string(), selected: z.bool
 const Hidden = z.array(z.object({ name: z.string(), value: z.string() }));
 
 export const KindsModel = z.object({
-  back: z.string(),
   send: z.string(),
   canSend: z.boolean(),
   kinds: z.array(
@@ -26,7 +25,7 @@ export const LetterView = z.object({
   lang: z.string(),
   paragraphs: z.array(z.array(z.string())),
   to: z.string(),
-  missing: z.array(z.string()),
+  missing: z.array(z.object({ href: z.string(), text: z.string() })),
 });
 
 export const FoundGuests = z.object({
@@ -79,8 +78,6 @@ const WaveLine = z.object({
 
 export const WavesModel = z.object({
   source: z.string(),
-  back: z.string(),
-  letters: z.string(),
   send: z.string(),
   canSend: z.boolean(),
   waves: z.array(WaveLine),
@@ -105,6 +102,9 @@ export const ReviewModel = z.object({
   isDraft: z.boolean(),
   publish: z.string(),
   changes: z.array(z.string()),
+  foreign: z.array(
+    z.object({ text: z.string(), parts: z.array(z.object({ href: z.string(), label: z.string() })) }),
+  ),
   isByHand: z.boolean(),
   canSend: z.boolean(),
   readyText: z.string(),
@@ -139,7 +139,7 @@ export const WaveModel = z.object({
   reason: z.string(),
   note: z.string(),
   isBegun: z.boolean(),
-  written: z.object({ value: z.number(), max: z.number(), text: z.string() }),
+  written: z.object({ label: z.string(), value: z.number(), max: z.number(), text: z.string() }),
   stats: z.array(z.object({ label: z.string(), value: z.string(), tone: z.string(), href: z.string() })),
   pause: z.string(),
   resume: z.string(),
@@ -154,7 +154,8 @@ export const WaveModel = z.object({
 export const WavePage = z.object({
   wave: WaveModel,
   letter: LetterView.nullable(),
-  sendsMail: z.boolean(),
+  /** Its mails only land in the mailbox of this installation. */
+  staysHere: z.boolean(),
 });
 
 export const PeopleModel = z.object({

@@ -34,7 +34,11 @@ export async function waveFigures({
   const addressees = { event, waves: _id };
   const [written, answered] = await Promise.all([
     Guests.countDocuments(addressees),
-    Guests.countDocuments({ ...addressees, 'answer.at': { $gte: startedAt } }),
+    Guests.countDocuments({
+      ...addressees,
+      'answer.at': { $gte: startedAt },
+      'answer.provisional': { $ne: true },
+    }),
   ]);
   return { written, answered };
 }

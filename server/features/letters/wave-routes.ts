@@ -1,4 +1,6 @@
 import { type Request, type Response, Router } from 'express';
+import type { Locale } from '../../../contract/locales.ts';
+import type { Wave } from '../../../models/wave.ts';
 import { paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
 import { NotFound } from '../../platform/errors.ts';
@@ -20,7 +22,7 @@ import { exceptedGuests, exceptionKinds } from './exceptions.ts';
 import { ChosenInput, ExceptionsQuery, ReviewQuery, WaveInput } from './input.ts';
 import { rulesOf } from './kinds.ts';
 import { loadTemplate } from './load-template.ts';
-import { newFormId } from './new-id.ts';
+import { newId } from '../../platform/new-id.ts';
 import { outgoingOf } from './outgoing.ts';
 import { addressingOf, needsTyping, planWave } from './plan-wave.ts';
 import { peopleModel } from './present-people.ts';
@@ -76,7 +78,7 @@ async function plan(req: Request, res: Response): Promise<void> {
   await submit(req, res, WaveInput, {
     act: async (input) => {
       const wave = await planWave(access, input, outgoingOf(siteOf(req)));
-      flash(req, 'good', translate(localeOf(res), 'letters.planned'));
+      flash(req, 'good', orderedText(wave, localeOf(res)));
       res.redirect(303, paths.wave(access.event, wave));
     },
     again: (form) => {
@@ -84,6 +86,11 @@ async function plan(req: Request, res: Response): Promise<void> {
       return reviewPage(req, res, { access, query, form });
     },
   });
+}
+
+function orderedText({ channel, moment }: Wave, locale: Locale): string {
+  if (channel !== 'mail') return translate(locale, 'letters.ordered.hand');
+  return translate(locale, `letters.ordered.${moment.how === 'now' ? 'now' : 'later'}`);
 }
 
 interface Reviewing {
@@ -111,7 +118,7 @@ async function reviewPage(req: Request, res: Response, { access, query, form }: 
     texts: template.texts,
     delegations: units,
     waves,
-    formId: typedText(form?.values['form']) || newFormId(),
+    formId: typedText(form?.values['form']) || newId(),
     needsTyping: needsTyping(found.ready, addressing.channel),
     sendsMail,
     untold,

@@ -3,6 +3,7 @@ import { settle } from '../../platform/database/effects.ts';
 import { Refused } from '../../platform/errors.ts';
 import { audit } from '../audit/audit.ts';
 import { eventOf, findMail, type Scope } from './outbox.ts';
+import { tellMail } from './tell-mail.ts';
 import { waitingStates } from './waiting-states.ts';
 
 /** Takes a waiting mail out of the queue. One that is just being sent cannot be called back. */
@@ -24,4 +25,5 @@ export async function cancelMail(access: Scope, id: string): Promise<void> {
   );
   if (matchedCount === 0) throw new Refused('mail.not-waiting');
   settle(OutboxMails, mail._id);
+  tellMail(mail.event);
 }

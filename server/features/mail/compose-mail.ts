@@ -1,7 +1,11 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Mailbox } from '../../../contract/mail.ts';
 import { displayName, isMailAddress } from '../../platform/mail-address.ts';
+import { qrPng } from '../../platform/qr.ts';
 import { mailDigest } from './bounce-address.ts';
+
+/** Large enough for a camera that looks at a telephone at arm's length. */
+const PIXELS_PER_MODULE = 8;
 
 export interface MailContent {
   subject: string;
@@ -10,14 +14,20 @@ export interface MailContent {
   replyTo?: Mailbox;
   /** The method must be the one inside the content. */
   calendar?: { method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; content: string };
-  /** Pictures that the HTML shows as `cid:<cid>`. */
-  inline?: readonly MailPart[];
-  attachments?: readonly Omit<MailPart, 'cid'>[];
+  /** Codes that the HTML shows as pictures, `cid:<cid>`. They are drawn where the mail is composed. */
+  codes?: readonly MailCode[];
+  attachments?: readonly MailPart[];
   headers?: Readonly<Record<string, string>>;
 }
 
-export interface MailPart {
+export interface MailCode {
   cid: string;
+  filename: string;
+  /** What a scanner reads. */
+  text: string;
+}
+
+export interface MailPart {
   filename: string;
   contentType: string;
   content: Buffer;
@@ -51,7 +61,7 @@ export async function composeMail(input: MailInput): Promise<{ raw: Buffer; mess
     text: input.text,
     html: input.html,
     ...(calendar ? { icalEvent: { ...calendar, filename: 'invite.ics' } } : {}),
-    attachments: [...(input.inline ?? []).map(inlinePart), ...(input.attachments ?? []).map(attachedPart)],
+    attachments: [...(input.codes ?? []).map(codePart), ...(input.attachments ?? []).map(attachedPart)],
     headers: {
       ...checked(input.headers ?? {}),
       ...checked(wayOut(input.listUnsubscribe ?? null)),
@@ -98,11 +108,16 @@ function checked(headers: Readonly<Record<string, string>>): Record<string, stri
   return headers;
 }
 
-function inlinePart({ cid, ...part }: MailPart) {
+function codePart({ cid, filename, text }: MailCode) {
   if (!/^[\w.@-]+$/.test(cid)) throw new TypeError(`Not a content id: ${cid}`);
-  return { ...attachedPart(part), cid, contentDisposition: 'inline' };
+  const content = qrPng(text, PIXELS_PER_MODULE);
+  return {
+    ...attachedPart({ filename, contentType: 'image/png', content }),
+    cid,
+    contentDisposition: 'inline',
+  };
 }
 
-function attachedPart({ filename, contentType, content }: Omit<MailPart, 'cid'>) {
+function attachedPart({ filename, contentType, content }: MailPart) {
   return { filename: oneLine(filename), contentType: oneLine(contentType), content };
 }

@@ -9,6 +9,7 @@ import { Refused } from '../../platform/errors.ts';
 import { displayName, domainOf, isMailAddress } from '../../platform/mail-address.ts';
 import { messageIdOf } from './compose-mail.ts';
 import { laneOf } from './lane-of.ts';
+import { tellMail } from './tell-mail.ts';
 import { wakeLanes } from './wake-lanes.ts';
 
 const FAR = new Date('9999-01-01T00:00:00Z');
@@ -50,6 +51,12 @@ export async function enqueueMail(...orders: readonly MailOrder[]): Promise<void
     if (!isOnlyDuplicates(error)) throw error;
   }
   await wakeLanes(earliest(rows));
+  tellOf(rows);
+}
+
+function tellOf(rows: readonly { event: Types.ObjectId | null }[]): void {
+  const events = new Map(rows.map(({ event }) => [String(event), event]));
+  for (const event of events.values()) tellMail(event);
 }
 
 /** The lanes of these mails, each with the moment its first one is due. */

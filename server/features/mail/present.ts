@@ -44,6 +44,7 @@ export function listModel(scope: Scope, facts: ListFacts, locale: Locale): List 
   };
   return {
     source: query({ part: 'list', ...(after ? { after } : {}) }),
+    part: partOf(scope),
     sendsMail,
     isOffice: !('event' in scope),
     tabs: tabsOf(facts, at, locale),
@@ -60,6 +61,11 @@ export function listModel(scope: Scope, facts: ListFacts, locale: Locale): List 
     all: at,
     next: page.next ? query({ after: writeCursor(page.next) }) : '',
   };
+}
+
+/** The name of their news. */
+function partOf(scope: Scope): string {
+  return 'event' in scope ? 'mail' : 'office-mail';
 }
 
 /** The mails of an event live below it, those of the office beside it. */
@@ -107,6 +113,7 @@ export function mailModel(
   const waiting = ['queued', 'retry', 'unknown'].includes(mail.state);
   return {
     source: `${at.mail(mail._id)}?part=mail`,
+    part: partOf(scope),
     back: at.list,
     guest: 'event' in scope && mail.guest ? paths.guest(scope.event, mail.guest) : '',
     subject: mail.subject || translate(locale, 'mailbox.not-composed'),

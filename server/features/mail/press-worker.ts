@@ -27,10 +27,9 @@ async function pressed({ number, input, key }: PressOrder): Promise<Pressed> {
 
 /** Buffers arrive as plain bytes. */
 function withBuffers(input: MailInput): MailInput {
-  const { inline = [], attachments = [] } = input;
+  const { attachments = [] } = input;
   return {
     ...input,
-    inline: inline.map((part) => ({ ...part, content: Buffer.from(part.content) })),
     attachments: attachments.map((part) => ({ ...part, content: Buffer.from(part.content) })),
   };
 }

@@ -5,12 +5,16 @@ import { rooms } from '../access/rooms.ts';
 
 const TELL_EVERY = 500;
 
+/** What belongs to no event. */
+const OFFICE = 'office';
+
 /** Whoever looks at the outbox fetches it again, at most twice a second however fast mails leave. */
 export function tellMail(event: Types.ObjectId | null): void {
-  if (event) announce(String(event));
+  announce(event ? String(event) : OFFICE);
 }
 
 const announce = coalesce(TELL_EVERY, async (id) => {
   await Promise.resolve();
-  tell(rooms.desk({ _id: new Types.ObjectId(id) }), 'page:stale', 'mail');
+  if (id === OFFICE) tell(rooms.office, 'page:stale', 'office-mail');
+  else tell(rooms.desk({ _id: new Types.ObjectId(id) }), 'page:stale', 'mail');
 });

@@ -3,6 +3,8 @@ import { defineViews } from '../../platform/views/view-set.ts';
 
 export const MailboxModel = z.object({
   source: z.string(),
+  /** By what name news of these mails comes. */
+  part: z.string(),
   sendsMail: z.boolean(),
   /** Outside events: welcomes, password links. */
   isOffice: z.boolean(),
@@ -25,6 +27,7 @@ export const MailboxModel = z.object({
 
 export const MailModel = z.object({
   source: z.string(),
+  part: z.string(),
   back: z.string(),
   guest: z.string(),
   subject: z.string(),

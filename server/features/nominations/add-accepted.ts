@@ -5,7 +5,7 @@ import type { Effect } from '../../../models/fields/effects.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { type Nomination, Nominations, type Nominee } from '../../../models/nomination.ts';
 import type { Access } from '../access/access.ts';
-import type { Actor } from '../access/actor.ts';
+import { StoredActor } from '../access/stored-actor.ts';
 import { addGuest } from '../guests/add-guest.ts';
 import { cancelGuest } from '../guests/cancel-guest.ts';
 import { restoreGuest } from '../guests/restore-guest.ts';
@@ -17,7 +17,7 @@ const Acceptance = z.object({
   event: z.string(),
   nomination: z.string(),
   nominees: z.array(z.string()),
-  actor: z.record(z.string(), z.unknown()),
+  actor: StoredActor,
 });
 
 /** Carries acceptances out: the guests come onto the list under the ids of their nominations, so a repeat adds nobody. */
@@ -29,7 +29,7 @@ async function carryOut({ event: id, nomination: list, nominees, actor }: z.infe
   const event = await Events.findById(id).lean<Conference>();
   const nomination = await Nominations.findById(list).lean<Nomination>();
   if (!event || !nomination) return;
-  const access: Access = { actor: actor as unknown as Actor, event, role: 'system' };
+  const access: Access = { actor, event, role: 'system' };
   for (const one of nomination.nominees) {
     if (one.state !== 'accepted' || one.guest || !nominees.includes(one.id)) continue;
     await bringIn(access, nomination, one);

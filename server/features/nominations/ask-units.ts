@@ -51,7 +51,7 @@ async function draftsOfLines({ lines, quota }: UnitsInput): Promise<UnitDraft[]>
   const known = await organisationsCalled(rows.map(({ unit }) => unit));
   return rows.map((row) => ({
     ...named(known.get(row.unit), row.unit),
-    quota: row.quota ?? quota,
+    quota: row.quota ?? commonQuota(quota, row.unit),
     secretary: row.secretary,
   }));
 }
@@ -62,12 +62,20 @@ async function draftsOfTicks({ units, quota }: UnitsInput): Promise<UnitDraft[]>
   const names = units.filter((unit) => unit.startsWith('n:')).map((unit) => unit.slice(2).trim());
   const organisations = await organisationsById(ids);
   const known = await organisationsCalled(names);
-  return [
-    ...organisations.map((unit) => ({ ...named(unit, ''), quota, secretary })),
-    ...names
-      .filter((name) => name !== '')
-      .map((name) => ({ ...named(known.get(name), name), quota, secretary })),
+  const ticked = [
+    ...organisations.map((unit) => named(unit, '')),
+    ...names.filter((name) => name !== '').map((name) => named(known.get(name), name)),
   ];
+  return ticked.map((unit) => ({
+    ...unit,
+    quota: commonQuota(quota, inLocale(unit.name, 'vi')),
+    secretary,
+  }));
+}
+
+function commonQuota(quota: number | undefined, unit: string): number {
+  if (quota !== undefined) return quota;
+  throw new Invalid([{ path: 'quota', key: 'nominations.error.quota-missing', params: { unit } }]);
 }
 
 function named(unit: KnownUnit | undefined, typed: string): Pick<UnitDraft, 'organisation' | 'name'> {

@@ -54,7 +54,8 @@ export type UnitInput = z.infer<typeof UnitInput>;
 /** The same for many units at once: pasted, or ticked in the list of organisations and delegations. */
 export const UnitsInput = z.object({
   ...terms,
-  quota,
+  /** For units that come without a number of their own; nothing where each has one. */
+  quota: z.preprocess((typed) => (typed === '' ? undefined : typed), quota.optional()),
   lines: textField(limits.longText),
   units: listField(z.string().max(limits.title + 10), nominationLimits.units),
 });

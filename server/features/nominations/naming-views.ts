@@ -63,6 +63,8 @@ const Naming = z.object({
     }),
   ),
   form: PersonForm.nullable(),
+  /** That what was typed is not lost, though it is too late. */
+  kept: z.string(),
   submit: z.string(),
   submitText: z.string(),
   closedText: z.string(),
@@ -76,6 +78,7 @@ export const views = defineViews({
     lead: z.string(),
     back: z.string(),
     form: PersonForm,
+    contact: Contact,
   }),
   'nominations/submit': z.object({
     heading: Heading,

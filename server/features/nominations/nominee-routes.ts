@@ -13,7 +13,7 @@ import type { Naming } from './find-unit.ts';
 import { NomineeInput, SubmitInput } from './input.ts';
 import { replaceNominee } from './name-nominee.ts';
 import { views } from './naming-views.ts';
-import { headingOf } from './present-naming.ts';
+import { contactOf, headingOf } from './present-naming.ts';
 import { personForm } from './present-person.ts';
 import { factsFor, lostPage } from './naming-page.ts';
 import { unitOf } from './unit-cookie.ts';
@@ -116,6 +116,7 @@ function showForm(req: Request, res: Response, { naming, form, nominee, isReplac
     title,
     lead: isReplacement ? translate(locale, 'nominations.person.replace-lead', { name }) : '',
     back: paths.naming,
+    contact: form?.refused ? contactOf(facts) : null,
     form: personForm(locale, {
       form,
       nominee: isReplacement ? null : nominee,

@@ -26,7 +26,7 @@ export function askModel(
   { units, deadline }: { units: readonly UnitChoice[]; deadline: string },
 ): Ask {
   const values = {
-    quota: '',
+    quota: '1',
     category: event.categories[0]?.id ?? '',
     side: 'guest',
     position: '',

@@ -32,11 +32,10 @@ export function namingPage(
   const { event } = access;
   const state = namingState(event, nomination, now);
   const seats = seatsOf(nomination);
-  const { contact } = eventLines(event, locale);
   const listed = nomination.nominees;
   return {
     heading: headingOf(facts),
-    contact: contact.name || contact.phone || contact.email ? contact : null,
+    contact: contactOf(facts),
     line: lineOf(facts, state),
     over: seats.over > 0 ? translate(locale, 'nominations.line.over', { count: seats.over }) : '',
     named: Math.min(seats.named, nomination.quota),
@@ -44,7 +43,7 @@ export function namingPage(
     wishes: wishesOf(locale, event, nomination),
     people: listed.map((nominee, index) => personRow(facts, state, nominee, index)),
     form:
-      state === 'open'
+      state === 'open' || form
         ? personForm(locale, {
             form,
             nominee: null,
@@ -53,6 +52,7 @@ export function namingPage(
             button: translate(locale, 'nominations.person.add'),
           })
         : null,
+    kept: state !== 'open' && form ? translate(locale, 'nominations.person.kept') : '',
     submit: nomination.submittedAt || state === 'closed' ? '' : paths.submitNominees,
     submitText: translate(
       locale,
@@ -96,6 +96,12 @@ export function submitPage(facts: NamingFacts, errors: Submit['errors']): Submit
     ],
     warning,
   };
+}
+
+/** Whom to call. */
+export function contactOf({ access: { event }, locale }: NamingFacts): Page['contact'] {
+  const { contact } = eventLines(event, locale);
+  return contact.name || contact.phone || contact.email ? contact : null;
 }
 
 export function headingOf({ access: { event }, nomination, locale }: NamingFacts): Page['heading'] {

@@ -52,6 +52,7 @@ export function writeModel(locale: Locale, facts: WriteFacts): Write {
       ];
     }),
     isEmpty: reviewed.length === 0,
+    ask: facts.units.length === 0 ? paths.askUnits(event) : '',
     sendsMail: facts.sendsMail,
   };
 }

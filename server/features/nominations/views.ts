@@ -148,6 +148,8 @@ const Write = z.object({
     }),
   ),
   isEmpty: z.boolean(),
+  /** Where units are asked first; empty once any has been. */
+  ask: z.string(),
   sendsMail: z.boolean(),
 });
 

@@ -3,22 +3,33 @@ import { seatingLimits } from '../../../contract/seating.ts';
 import type { SeatingArea } from '../../../models/seating.ts';
 import { Refused } from '../../platform/errors.ts';
 import type { Access } from '../access/access.ts';
-import { changeSeating } from './change-seating.ts';
+import { changeSeating, type SeatingChange } from './change-seating.ts';
 import type { PlanInput } from './input.ts';
 import { layOut, seatsOf } from './lay-out.ts';
+import { agreementTo, gettingUp, losingSeats } from './losing-seats.ts';
 
 /**
- * Draws the hall anew. Whoever sits on a seat that stays, stays, even when it is called otherwise now; whoever has lost
- * the seat is shown until somebody decides.
+ * Draws the hall anew. Whoever sits on a seat that stays, stays, even when it is called otherwise now; whoever loses the
+ * seat waits for another one, which somebody must have agreed to after seeing who they are.
  */
-export async function drawPlan(access: Access, { areas, version }: PlanInput): Promise<void> {
+export async function drawPlan(access: Access, { areas, version, agreed }: PlanInput): Promise<void> {
   const count = seatCount(areas);
   if (count > seatingLimits.seats) throw new Refused('seating.too-many-seats', { most: seatingLimits.seats });
-  await changeSeating(access, (seating) => {
+  await changeSeating(access, async (seating) => {
     if (version !== planVersion(seating.areas)) throw new Refused('seating.plan-changed');
     if (planVersion(areas) === version) return null;
-    return { moves: [], areas, step: null, entry: { action: 'audit.seating.drawn', params: { count } } };
+    const losers = await losingSeats(access, seating, areas);
+    if (losers.length > 0 && agreementTo(losers) !== agreed)
+      throw new Refused('seating.would-unseat', { count: losers.length });
+    const entry = entryOf(count, losers.length);
+    return { moves: gettingUp(seating.seats, areas), areas, step: null, entry };
   });
+}
+
+function entryOf(count: number, people: number): SeatingChange['entry'] {
+  return people > 0
+    ? { action: 'audit.seating.drawn-unseating', params: { count, people } }
+    : { action: 'audit.seating.drawn', params: { count } };
 }
 
 /** Tells two drawings apart: one is edited on the version that was seen, while others go on seating people. */

@@ -53,6 +53,8 @@ const AreaInput = z
 export const PlanInput = z.object({
   areas: rowsField(AreaInput, seatingLimits.areas),
   version: z.string().max(64),
+  /** Who may lose the seat, as it was shown. */
+  agreed: z.string().max(64).default(''),
 });
 export type PlanInput = z.output<typeof PlanInput>;
 

@@ -1,4 +1,3 @@
-import { randomCode } from '../../platform/codes.ts';
 import { inLocale } from '../../../contract/localised.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import { type AreaKind, areaKinds } from '../../../contract/seating.ts';
@@ -7,14 +6,16 @@ import type { SeatingArea } from '../../../models/seating.ts';
 import { paths } from '../../paths.ts';
 import type { FormState } from '../../platform/http/form.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
-import { rearranged, rowsIn, typedText } from '../../platform/http/form-rows.ts';
+import { rowsIn, typedText } from '../../platform/http/form-rows.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { planVersion, seatCount } from './draw-plan.ts';
 import { layOut } from './lay-out.ts';
-import { drawingModel } from './present-drawing.ts';
+import { agreementTo, type Loser } from './losing-seats.ts';
+import { drawingModel, occupantName } from './present-drawing.ts';
 import { presets } from './present-presets.ts';
 import { readDescription } from './read-description.ts';
-import type { DrawingModel, PlanFormModel } from './views.ts';
+import { drawnText, newAreaId } from './described-form.ts';
+import type { PlanFormModel, SketchModel } from './views.ts';
 
 export interface PlanFormFacts {
   event: Pick<Conference, 'slug' | 'categories'>;
@@ -22,12 +23,15 @@ export interface PlanFormFacts {
   areas: readonly SeatingArea[];
   /** What the typed form means; null where it means nothing yet. */
   typed: readonly SeatingArea[] | null;
+  /** Who would lose the seat if that were saved. */
+  losers: readonly Loser[];
   locale: Locale;
   form: FormState | null;
 }
 
 type AreaRow = PlanFormModel['areas'][number];
 const blank = { vi: '', en: '', ru: '' };
+const NAMED = 10;
 
 export function planFormModel(facts: PlanFormFacts): PlanFormModel {
   const { event, areas, locale, form } = facts;
@@ -41,7 +45,9 @@ export function planFormModel(facts: PlanFormFacts): PlanFormModel {
     version: typedText(form?.values['version']) || planVersion(areas),
     errors: errorSummary(form),
     describe,
-    notUnderstood: form?.values['rows'] === 'describe' && describe.value !== '',
+    described: form ? drawnText(form.values) : '',
+    unread: form?.values['rows'] === 'describe' ? readDescription(describe.value).unread : [],
+    unseating: unseatingModel(facts),
     presets: presets(locale).map(({ id, title, text }) => ({ value: `preset:${id}`, title, text })),
     adds: areaKinds.map((kind) => ({
       value: `add:areas:${new URLSearchParams({ ...usual[kind], kind, id: newAreaId() }).toString()}`,
@@ -49,47 +55,38 @@ export function planFormModel(facts: PlanFormFacts): PlanFormModel {
       icon: icons[kind],
     })),
     areas: Object.values(fields).map((area, place) => areaRow(facts, { area, place })),
-    ...sketchOf(drawn, locale),
+    ...sketchOf({ areas: drawn, losing: facts.losers.length, locale }),
   };
 }
 
 /** What is drawn while the form is being filled in. */
-export function sketchOf(
-  areas: readonly SeatingArea[],
-  locale: Locale,
-): { drawing: DrawingModel; count: string } {
+export function sketchOf({
+  areas,
+  losing,
+  locale,
+}: {
+  areas: readonly SeatingArea[];
+  losing: number;
+  locale: Locale;
+}): SketchModel {
   const plan = layOut(areas);
   return {
     drawing: drawingModel({ plan, locale, seats: {}, guests: new Map(), canMove: false, chosen: '' }),
     count: translate(locale, 'seating.count', { count: seatCount(areas) }),
+    losing: losing > 0 ? translate(locale, 'seating.losing', { count: losing }) : '',
   };
 }
 
-/** The form after a button that adds, drops or moves a part of the hall: nothing is saved. */
-export function rearrangedPlan(values: Record<string, unknown>, locale: Locale): FormState | null {
-  const pressed = typedText(values['rows']);
-  if (pressed.startsWith('preset:')) {
-    const preset = presets(locale).find(({ id }) => id === pressed.slice('preset:'.length));
-    return { values: { ...values, areas: describedRows(preset?.text ?? '') }, errors: {}, refused: '' };
-  }
-  if (pressed !== 'describe') return rearranged(values, ['areas']);
-  const added = describedRows(typedText(values['describe']));
-  const areas = [...rowsIn(values, 'areas'), ...added];
-  const describe = added.length > 0 ? '' : values['describe'];
-  return { values: { ...values, areas, describe }, errors: {}, refused: '' };
-}
-
-/** Rows of the form as a description says them. */
-export function describedRows(text: string): Record<string, unknown>[] {
-  return readDescription(text).map((area) => ({
-    ...area,
-    id: newAreaId(),
-    rows: String(area.rows),
-    seats: String(area.seats),
-    aisles: area.aisles.join(', '),
-    keptRows: String(area.keptRows),
-    automatic: area.automatic ? 'true' : '',
-  }));
+function unseatingModel({ losers, locale }: PlanFormFacts): PlanFormModel['unseating'] {
+  if (losers.length === 0) return null;
+  const more = losers.length - NAMED;
+  return {
+    title: translate(locale, 'seating.losing', { count: losers.length }),
+    people: losers.slice(0, NAMED).map(({ who, guest }) => occupantName(who, guest, locale)),
+    more: more > 0 ? translate(locale, 'seating.more-people', { count: more }) : '',
+    agreement: agreementTo(losers),
+    submit: translate(locale, 'seating.unseat-and-save', { count: losers.length }),
+  };
 }
 
 const icons: Readonly<Record<AreaKind, string>> = {
@@ -105,10 +102,6 @@ const usual: Readonly<Record<AreaKind, Record<string, string>>> = {
   tables: { rows: '12', seats: '8', keptRows: '0', automatic: 'true' },
   u: { rows: '8', seats: '5', keptRows: '0', automatic: 'true' },
 };
-
-function newAreaId(): string {
-  return randomCode(6).toLowerCase();
-}
 
 function storedRow(area: SeatingArea) {
   return {

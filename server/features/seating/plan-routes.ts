@@ -10,7 +10,9 @@ import { enter } from '../access/enter.ts';
 import { drawPlan } from './draw-plan.ts';
 import { PlanInput } from './input.ts';
 import { loadSeating } from './load-seating.ts';
-import { planFormModel, rearrangedPlan, sketchOf } from './plan-form.ts';
+import { losingSeats } from './losing-seats.ts';
+import { planFormModel, sketchOf } from './plan-form.ts';
+import { isUndrawn, rearrangedPlan } from './described-form.ts';
 import { views } from './views.ts';
 
 const anEvent = { slug: ':event' };
@@ -34,8 +36,14 @@ async function showForm(req: Request, res: Response): Promise<void> {
 async function savePlan(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'seating.edit');
   const again = (form: FormState) => formPage(res, access, form);
-  const form = rearrangedPlan(bodyOf(req), localeOf(res));
+  const values = bodyOf(req);
+  const form = rearrangedPlan(values, localeOf(res));
   if (form) return again(form);
+  if (isUndrawn(values)) {
+    const errors = { describe: translate(localeOf(res), 'seating.not-drawn-yet') };
+    res.status(422);
+    return again({ values, errors, refused: '' });
+  }
   await submit(req, res, PlanInput, {
     act: async (input) => {
       await drawPlan(access, input);
@@ -47,17 +55,21 @@ async function savePlan(req: Request, res: Response): Promise<void> {
 
 /** The hall as it is typed. Where that means nothing yet, the page keeps what it shows. */
 async function showSketch(req: Request, res: Response): Promise<void> {
-  await enter(req, 'seating.edit');
-  const typed = typedAreas(bodyOf(req));
-  if (!typed) return void res.status(204).end();
-  fragment(res, views, 'seating/_sketch', sketchOf(typed, localeOf(res)));
+  const access = await enter(req, 'seating.edit');
+  const areas = typedAreas(bodyOf(req));
+  if (!areas) return void res.status(204).end();
+  const losers = await losingSeats(access, await loadSeating(access.event), areas);
+  const sketch = sketchOf({ areas, losing: losers.length, locale: localeOf(res) });
+  fragment(res, views, 'seating/_sketch', sketch);
 }
 
 async function formPage(res: Response, access: Access, form: FormState | null): Promise<void> {
-  const { areas } = await loadSeating(access.event);
+  const seating = await loadSeating(access.event);
+  const { areas } = seating;
   const locale = localeOf(res);
   const typed = form ? typedAreas(form.values) : null;
-  const model = planFormModel({ event: access.event, areas, typed, locale, form });
+  const losers = typed ? await losingSeats(access, seating, typed) : [];
+  const model = planFormModel({ event: access.event, areas, typed, losers, locale, form });
   page(res, views, 'seating/plan', model, { title: translate(locale, 'seating.draw') });
 }
 

@@ -14,7 +14,7 @@ export function headModel(facts: HeadFacts): HeadModel {
   const { event } = access;
   const canEdit = can(access, 'seating.edit');
   const seats = seatsOf(plan).filter(({ blocked }) => !blocked).length;
-  const taken = Object.keys(seating.seats).length;
+  const taken = seatsOf(plan).filter(({ key }) => seating.seats[key] !== undefined).length;
   return {
     lead: seats > 0 ? translate(locale, 'seating.lead', { seats, taken, waiting: countWaiting(facts) }) : '',
     canEdit,
@@ -31,9 +31,11 @@ export function headModel(facts: HeadFacts): HeadModel {
 }
 
 /** All in one file, and part by part: whoever sets the tables takes one part after the other. */
-function cardsModel({ access, locale, plan }: HeadFacts): HeadModel['cards'] {
+function cardsModel({ access, locale, plan, seating }: HeadFacts): HeadModel['cards'] {
   const href = paths.placeCards(access.event);
-  const parts = plan.areas.length > 1 ? plan.areas : [];
+  const seated = plan.areas.filter(({ seats }) => seats.some(({ key }) => seating.seats[key] !== undefined));
+  if (seated.length === 0) return [];
+  const parts = plan.areas.length > 1 ? seated : [];
   return [
     { href, label: translate(locale, 'seating.print-cards') },
     ...parts.map(({ area }) => ({

@@ -5,8 +5,8 @@ import type { Seating } from '../../../models/seating.ts';
 import { now } from '../../platform/clock.ts';
 import { formatDateTime } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
-import { slugify } from '../../platform/text.ts';
-import { displayName, nameSortKey } from '../directory/person-name.ts';
+import { fold, slugify } from '../../platform/text.ts';
+import { displayName, nameSortKey, readPersonName, shortName } from '../directory/person-name.ts';
 import { officeIn } from '../directory/style-of-address.ts';
 import { seatText } from '../guests/seat-text.ts';
 import type { PrintQuery } from './input.ts';
@@ -36,6 +36,7 @@ export function seatingSheet(facts: PrintFacts): SeatingSheet {
   const plan = layOut(seating.areas);
   const people = sittingOf(facts);
   const sitting = new Map(people.map((one) => [one.seat.key, one]));
+  const notes = notesFor(people, locale);
   return {
     locale,
     paper: query.paper,
@@ -59,17 +60,18 @@ export function seatingSheet(facts: PrintFacts): SeatingSheet {
           label: seat.short,
           blocked: seat.blocked,
           kept: seat.kept,
-          name: nameOf(sitting.get(seat.key), locale),
+          names: spellingsOf(sitting.get(seat.key), locale),
+          note: notes.get(seat.key) ?? '',
         })),
       })),
     index: {
       heading: translate(locale, 'seating.sheet-index'),
       people: people
-        .filter(({ companion }) => companion === 0)
-        .map(({ seat, guest }) => ({
-          key: nameSortKey(guest.name),
-          name: displayName(guest.name, locale),
-          seat: seatText(seat.place, locale),
+        .map((one) => ({
+          key: sortKeyOf(one, locale),
+          name: nameOf(one, locale),
+          office: officeOf(one, locale),
+          seat: seatText(one.seat.place, locale),
         }))
         .toSorted((a, b) => (a.key < b.key ? -1 : 1)),
     },
@@ -105,6 +107,47 @@ function sittingOf({ seating, guests }: PrintFacts): Sitting[] {
     const guest = guests.get(id);
     return guest ? [{ seat, guest, companion }] : [];
   });
+}
+
+function sortKeyOf(sitting: Sitting, locale: Locale): string {
+  const { guest, companion } = sitting;
+  const isThemselves = companion === 0 && guest.standing !== 'substitute';
+  return nameSortKey(isThemselves ? guest.name : readPersonName(nameOf(sitting, locale)));
+}
+
+/** From the fullest to the shortest; a family name and a given name are never left out. */
+function spellingsOf(sitting: Sitting | undefined, locale: Locale): string[] {
+  if (!sitting) return [];
+  const full = nameOf(sitting, locale);
+  const name = full === displayName(sitting.guest.name, locale) ? sitting.guest.name : readPersonName(full);
+  const short = full === name.vi ? middlesAsLetters(full) : shortName(name, locale);
+  return short === full ? [full] : [full, short];
+}
+
+/** “Phạm N. H. P. Thảo” */
+function middlesAsLetters(name: string): string {
+  const words = name.split(' ');
+  return words
+    .map((word, at) => (at === 0 || at === words.length - 1 ? word : `${Array.from(word)[0] ?? ''}.`))
+    .join(' ');
+}
+
+/** By seat: the unit of those who share their name with somebody else in the hall, or the position in one unit. */
+function notesFor(people: readonly Sitting[], locale: Locale): ReadonlyMap<string, string> {
+  const namesakes = new Map<string, Sitting[]>();
+  for (const one of people) {
+    const name = fold(nameOf(one, locale));
+    namesakes.set(name, [...(namesakes.get(name) ?? []), one]);
+  }
+  const groups = [...namesakes.values()].filter(({ length }) => length > 1);
+  return new Map(groups.flatMap((group) => group.map((one) => [one.seat.key, noteOn(one, group, locale)])));
+}
+
+function noteOn(one: Sitting, namesakes: readonly Sitting[], locale: Locale): string {
+  const unitOf = ({ guest }: Sitting) => inLocale(guest.organisationName, locale);
+  const unit = unitOf(one);
+  const isAlone = unit !== '' && namesakes.filter((other) => unitOf(other) === unit).length === 1;
+  return isAlone ? unit : inLocale(one.guest.position, locale) || unit;
 }
 
 /** A substitute is called by their own name, on the seat of whom they stand in for. */

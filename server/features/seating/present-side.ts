@@ -50,13 +50,15 @@ export function sideModel(facts: SideFacts): SideModel {
   };
 }
 
-export function countWaiting(facts: Pick<SideFacts, 'seating' | 'guests'>): number {
+type HallFacts = Pick<SideFacts, 'plan' | 'seating' | 'guests'>;
+
+export function countWaiting(facts: HallFacts): number {
   return waiting(facts).length;
 }
 
-/** In protocol order, each followed by the people they bring. */
-function waiting({ seating, guests }: Pick<SideFacts, 'seating' | 'guests'>): string[] {
-  const seated = new Set(Object.values(seating.seats));
+/** In protocol order, each followed by the people they bring. A seat that is not drawn is none. */
+function waiting({ plan, seating, guests }: HallFacts): string[] {
+  const seated = new Set(seatsOf(plan).map(({ key }) => seating.seats[key]));
   return [...guests.values()]
     .filter(isExpected)
     .flatMap((guest) => peopleOf(guest).filter((who) => !seated.has(who)));

@@ -58,6 +58,7 @@ function sideQuery({ query: { seat, who, q } }: SideFacts): Record<string, strin
 
 const spoken = {
   held: 'seating.say.held',
+  holding: 'seating.say.holding',
   cancelled: 'seating.say.cancelled',
   seated: 'seating.say.seated',
   swapped: 'seating.say.swapped',

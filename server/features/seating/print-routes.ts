@@ -1,9 +1,10 @@
 import { type Request, type Response, Router } from 'express';
 import { inLocale } from '../../../contract/localised.ts';
 import { paths } from '../../paths.ts';
-import { NotFound, Refused } from '../../platform/errors.ts';
+import { Refused } from '../../platform/errors.ts';
 import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
+import { flash } from '../../platform/http/reply.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { renderPdf } from '../../platform/pdf/render-pdf.ts';
 import { enter } from '../access/enter.ts';
@@ -26,7 +27,8 @@ export function printRoutes(): Router {
 
 async function sendSheet(req: Request, res: Response): Promise<void> {
   const { facts, whom } = await factsFor(req, res);
-  const { event, locale } = facts;
+  const { event, locale, seating } = facts;
+  if (seating.areas.length === 0) return sayWhyNot(req, res, { facts, why: 'seating.no-plan' });
   const file = printFile(event, translate(locale, 'seating.sheet'));
   sendPdf(res, await renderPdf(seatingDocument(seatingSheet(facts)), whom), file);
 }
@@ -35,7 +37,7 @@ async function sendCards(req: Request, res: Response): Promise<void> {
   const { facts, whom } = await factsFor(req, res);
   const { event, locale } = facts;
   const cards = placeCards(facts);
-  if (cards.length === 0) throw new NotFound('seating.nobody-seated');
+  if (cards.length === 0) return sayWhyNot(req, res, { facts, why: 'seating.nobody-seated' });
   if (cards.length > CARDS) throw new Refused('seating.too-many-cards', { most: CARDS, count: cards.length });
   const title = translate(locale, 'seating.cards');
   const author = inLocale(event.host.name, locale);
@@ -46,12 +48,21 @@ async function sendCards(req: Request, res: Response): Promise<void> {
 async function factsFor(req: Request, res: Response): Promise<{ facts: PrintFacts; whom: string }> {
   const access = await enter(req, 'seating.view');
   const seating = await loadSeating(access.event);
-  if (seating.areas.length === 0) throw new NotFound('seating.no-plan');
   const guests = await seatedGuests(access, seating.seats);
   const query = parse(PrintQuery, req.query);
   const { event, actor } = access;
   const facts = { event, seating, guests: guestsById(guests), locale: localeOf(res), query };
   return { facts, whom: actor.id };
+}
+
+/** The address is right and only the hall is empty: the plan, where that changes, says so. */
+function sayWhyNot(
+  req: Request,
+  res: Response,
+  { facts, why }: { facts: PrintFacts; why: 'seating.no-plan' | 'seating.nobody-seated' },
+): void {
+  flash(req, 'note', translate(facts.locale, why));
+  res.redirect(303, paths.seating(facts.event));
 }
 
 function sendPdf(res: Response, pdf: Buffer, file: string): void {

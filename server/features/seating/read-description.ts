@@ -4,15 +4,25 @@ import { fold } from '../../platform/text.ts';
 
 type Described = Pick<SeatingArea, 'kind' | 'rows' | 'seats' | 'aisles' | 'keptRows' | 'automatic'>;
 
+export interface Reading {
+  areas: Described[];
+  /** What was not understood, or is more than a hall can have, as it was typed. */
+  unread: string[];
+}
+
 /**
  * Reads a hall as people say it, one part a line or between semicolons: “10 hàng × 20 ghế, lối đi sau ghế 10; 12 bàn ×
- * 8; chủ tịch đoàn 5 ghế”. Parts that say nothing understood are left out.
+ * 8; chủ tịch đoàn 5 ghế”.
  */
-export function readDescription(text: string): Described[] {
-  return text
-    .split(/[;\n]+/)
-    .flatMap((part) => describedIn(plain(part)) ?? [])
-    .slice(0, seatingLimits.areas);
+export function readDescription(text: string): Reading {
+  const reading: Reading = { areas: [], unread: [] };
+  const parts = text.split(/[;\n]+/).map((part) => part.trim());
+  for (const part of parts.filter((each) => each !== '')) {
+    const described = reading.areas.length < seatingLimits.areas ? describedIn(plain(part)) : null;
+    if (described) reading.areas.push(described);
+    else reading.unread.push(part);
+  }
+  return reading;
 }
 
 const kinds: readonly [SeatingArea['kind'], RegExp][] = [
@@ -26,8 +36,9 @@ function describedIn(part: string): Described | null {
   const numbers = (part.match(/\d+/g) ?? []).map(Number);
   const kind = kinds.find(([, pattern]) => pattern.test(part))?.[0] ?? (numbers.length > 1 ? 'rows' : null);
   const { rest, aisles, keptRows } = without(part);
-  const [first, second] = (rest.match(/\d+/g) ?? []).map(Number);
-  if (!kind || !first) return null;
+  const [first, second, ...others] = (rest.match(/\d+/g) ?? []).map(Number);
+  // A number that would count for nothing was meant for something.
+  if (!kind || !first || others.length > 0) return null;
   const usual = { aisles, keptRows, automatic: kind !== 'stage' };
   switch (kind) {
     case 'rows':

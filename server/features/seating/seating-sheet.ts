@@ -1,7 +1,8 @@
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import type { Locale } from '../../../contract/locales.ts';
 import { ink } from '../../platform/pdf/furniture.ts';
 import type { PdfDefinition } from '../../platform/pdf/render-pdf.ts';
+import { widthOf } from './fit-text.ts';
 import { drawnParts, type SheetPart } from './sheet-drawing.ts';
 
 export interface SeatingSheet {
@@ -15,13 +16,25 @@ export interface SeatingSheet {
   parts: SheetPart[];
   width: number;
   height: number;
-  index: { heading: string; people: { name: string; seat: string }[] };
+  index: { heading: string; people: Indexed[] };
+}
+
+interface Indexed {
+  name: string;
+  /** Position and unit. */
+  office: string;
+  seat: string;
 }
 
 /** In points. */
 const papers = { a4: { width: 841.89, height: 595.28 }, a3: { width: 1190.55, height: 841.89 } };
 const MARGIN = 30;
 const HEAD = 64;
+const INDEX_HEAD = 40;
+const COLUMN_GAP = 18;
+const OFFICE = 7.5;
+/** What the name of a seat takes of a column. */
+const SEAT = 104;
 /** A seat narrower than this cannot be read with a name in it. */
 const NARROWEST = 21;
 
@@ -74,13 +87,13 @@ function heading({ title, event, lead }: SeatingSheet, part: string): Content {
   };
 }
 
-/** Names in columns, each with its seat. */
+/** Names in columns, each with position, unit and seat: by these, namesakes are told apart. */
 function indexPages({ index, paper }: SeatingSheet): Content[] {
-  if (index.people.length === 0) return [];
+  const { width, height } = papers[paper];
   const columns = paper === 'a3' ? 4 : 3;
-  const lines = paper === 'a3' ? 42 : 28;
-  const pagesOf = chunks(index.people, columns * lines);
-  return pagesOf.map((people) => ({
+  const room = (width - 2 * MARGIN - (columns - 1) * COLUMN_GAP) / columns;
+  const filled = inColumns(index.people, { width: room - SEAT, height: height - 2 * MARGIN - INDEX_HEAD });
+  return chunks(filled, columns).map((beside) => ({
     pageBreak: 'before' as const,
     stack: [
       {
@@ -92,22 +105,43 @@ function indexPages({ index, paper }: SeatingSheet): Content[] {
         margin: [0, 0, 0, 8],
       },
       {
-        columns: chunks(people, lines).map((column) => ({
-          width: `${100 / columns}%`,
-          table: {
-            headerRows: 0,
-            widths: ['*', 'auto'],
-            body: column.map(({ name, seat }) => [
-              { text: name, fontSize: 9, lineHeight: 1.1 },
-              { text: seat, fontSize: 9, bold: true, noWrap: true, lineHeight: 1.1 },
-            ]),
-          },
+        columns: beside.map((people) => ({
+          width: room,
+          table: { widths: ['*', SEAT - 16], body: people.map(indexRow) },
           layout: 'lightHorizontalLines',
         })),
-        columnGap: 18,
+        columnGap: COLUMN_GAP,
       },
     ],
   }));
+}
+
+function indexRow({ name, office, seat }: Indexed): TableCell[] {
+  return [
+    {
+      stack: [
+        { text: name, fontSize: 9, bold: true },
+        ...(office === '' ? [] : [{ text: office, fontSize: OFFICE, color: ink.muted }]),
+      ],
+    },
+    { text: seat, fontSize: 9, bold: true, alignment: 'right' as const },
+  ];
+}
+
+function inColumns(people: readonly Indexed[], { width, height }: { width: number; height: number }) {
+  const columns: Indexed[][] = [[]];
+  let left = height;
+  for (const person of people) {
+    const lines = (text: string, size: number) => Math.ceil((widthOf(text) * size) / width);
+    const needed = lines(person.name, 9.5) * 11 + lines(person.office, OFFICE) * 9.3 + 6;
+    if (needed > left) {
+      columns.push([]);
+      left = height;
+    }
+    left -= needed;
+    columns.at(-1)?.push(person);
+  }
+  return columns.filter((column) => column.length > 0);
 }
 
 function chunks<T>(list: readonly T[], size: number): T[][] {

@@ -1,11 +1,15 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { ink } from '../../platform/pdf/furniture.ts';
+import { broken, fitted, LEADING } from './fit-text.ts';
 
 export interface SheetSeat {
   x: number;
   y: number;
   label: string;
-  name: string;
+  /** Spellings of the name from the fullest to the shortest; none when nobody sits there. */
+  names: string[];
+  /** What tells somebody from namesakes. */
+  note: string;
   blocked: boolean;
   kept: boolean;
 }
@@ -31,6 +35,9 @@ interface Drawing {
 const WIDE = 20.5;
 const HIGH = 23;
 const STAGE = 26;
+/** What the name of the seat takes at the top of it, and a note about the person at most. */
+const LABEL = 5.8;
+const NOTE = 6.2;
 
 /** The seats as one picture that fills the room it has. */
 export function drawnParts(parts: readonly SheetPart[], { room, stage, whole }: Drawing): Content {
@@ -66,21 +73,33 @@ export function drawnParts(parts: readonly SheetPart[], { room, stage, whole }: 
 
 function seatBox(seat: SheetSeat, box: { x: number; y: number }): string {
   const [x, y] = [seat.x - box.x, seat.y - box.y + STAGE];
-  const fill = seat.blocked ? '#E4E1D9' : seat.name === '' ? '#FFFFFF' : '#FBF4E3';
+  const fill = seat.blocked ? '#E4E1D9' : seat.names.length === 0 ? '#FFFFFF' : '#FBF4E3';
   const dash = seat.kept ? ' stroke-dasharray="1.5 1"' : '';
-  const lines = inLines(seat.name);
   return (
     `<rect x="${round(x - WIDE / 2)}" y="${round(y - HIGH / 2)}" width="${WIDE}" height="${HIGH}" rx="1.5" fill="${fill}" stroke="#5C6270" stroke-width="0.35"${dash}/>` +
     text({ x, y: y - HIGH / 2 + 4.6, size: 3.8, weight: 'bold', fill: ink.muted }, seat.label) +
-    lines
-      .map((line, at) =>
-        text(
-          { x, y: y + (at - (lines.length - 1) / 2) * 4.3 + 3.4, size: sizeOf(line), weight: 'normal' },
-          line,
-        ),
-      )
-      .join('')
+    lettered(seat, { x, top: y - HIGH / 2 + LABEL })
   );
+}
+
+/** The name, and below it what tells namesakes apart, in the middle of the room under the label. */
+function lettered({ names, note }: SheetSeat, { x, top }: { x: number; top: number }): string {
+  if (names.length === 0) return '';
+  const room = { width: WIDE - 1.5, height: HIGH - LABEL - 1 };
+  const aside = note === '' ? { lines: [], size: 0 } : broken(note, { ...room, height: NOTE });
+  const taken = aside.lines.length * aside.size * LEADING;
+  const name = fitted(names, { ...room, height: room.height - taken });
+  const lines = [
+    ...name.lines.map((words) => ({ words, size: name.size, fill: ink.text })),
+    ...aside.lines.map((words) => ({ words, size: aside.size, fill: ink.muted })),
+  ];
+  let y = top + (room.height - lines.reduce((sum, { size }) => sum + size * LEADING, 0)) / 2;
+  return lines
+    .map(({ words, size, fill }) => {
+      y += size * LEADING;
+      return text({ x, y: y - size * 0.25, size, weight: 'normal', fill }, words);
+    })
+    .join('');
 }
 
 function tableTop(table: SheetPart['tables'][number], box: { x: number; y: number }): string {
@@ -90,21 +109,6 @@ function tableTop(table: SheetPart['tables'][number], box: { x: number; y: numbe
     `<circle cx="${x}" cy="${y}" r="${round(radius)}" fill="#F4F2EC" stroke="#C79A3B" stroke-width="0.5"/>` +
     text({ x, y: y + 3, size: 8, weight: 'bold', fill: ink.goldText }, table.name)
   );
-}
-
-/** At most four lines, broken between words. */
-function inLines(name: string): string[] {
-  const lines: string[] = [];
-  for (const word of name.split(/\s+/).filter((each) => each !== '')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < 10) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines.length <= 4 ? lines : [...lines.slice(0, 3), `${lines[3]}…`];
-}
-
-function sizeOf(line: string): number {
-  return Math.min(3.9, 35 / Math.max(line.length, 1));
 }
 
 interface Lettering {

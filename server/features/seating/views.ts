@@ -145,19 +145,32 @@ const AreaForm = z.object({
   up: z.string().nullable(),
 });
 
-export const PlanFormModel = z.object({
+/** The hall as it is typed, and how many would lose their seat in it. */
+const SketchModel = z.object({ count: z.string(), losing: z.string(), drawing: DrawingModel });
+export type SketchModel = z.input<typeof SketchModel>;
+
+export const PlanFormModel = SketchModel.extend({
   action: z.string(),
   preview: z.string(),
   back: z.string(),
   version: z.string(),
   errors: Errors,
   describe: FieldModel,
-  notUnderstood: z.boolean(),
+  described: z.string(),
+  /** Lines of the description that were not drawn. */
+  unread: z.array(z.string()),
+  unseating: z
+    .object({
+      title: z.string(),
+      people: z.array(z.string()),
+      more: z.string(),
+      agreement: z.string(),
+      submit: z.string(),
+    })
+    .nullable(),
   presets: z.array(z.object({ value: z.string(), title: z.string(), text: z.string() })),
   adds: z.array(z.object({ value: z.string(), label: z.string(), icon: z.string() })),
   areas: z.array(AreaForm),
-  count: z.string(),
-  drawing: DrawingModel,
 });
 export type PlanFormModel = z.input<typeof PlanFormModel>;
 
@@ -184,7 +197,7 @@ export const views = defineViews({
   'seating/_drawing': DrawingModel,
   'seating/_side': SideModel,
   'seating/plan': PlanFormModel,
-  'seating/_sketch': z.object({ drawing: DrawingModel, count: z.string() }),
+  'seating/_sketch': SketchModel,
   'seating/automatic': AutomaticModel,
 });
 export type IndexModel = z.input<typeof IndexModel>;

@@ -1,17 +1,14 @@
 import { Guests } from '../../../models/guest.ts';
 import { spacedCode } from '../../platform/codes.ts';
-import { qrPng } from '../../platform/qr.ts';
-import { passText } from '../guests/pass-text.ts';
 import { guestToken, linkHash } from '../invitations/guest-link.ts';
 import { type MailFacts, mailFacts, renderGuestMail } from '../invitations/guest-mail.ts';
+import { PASS_CID, passCodePart } from '../invitations/pass-code-part.ts';
 import { paths } from '../../paths.ts';
 import type { MailContent } from '../mail/compose-mail.ts';
 import type { MailWriter } from '../mail/deliver-mail.ts';
 import type { MailTools } from '../mail/mail-tools.ts';
 import { type About, substituteMail } from './present-mail.ts';
 import { mailKinds } from './substitute-orders.ts';
-
-const PASS_CID = 'pass@rostrum';
 
 /** The mails about substitutes. Each is written when its turn comes, and not at all when it is no longer true. */
 export function substituteMails(tools: MailTools): Record<string, MailWriter> {
@@ -42,12 +39,10 @@ function writer(tools: MailTools, about: About, holds: (facts: MailFacts) => boo
 }
 
 function withPass(facts: MailFacts, tools: MailTools): MailContent {
-  const { guest, event } = facts;
-  const pass = { cid: PASS_CID, code: spacedCode(guest.code) };
-  const content = qrPng(passText(event, guest), 8);
+  const pass = { cid: PASS_CID, code: spacedCode(facts.guest.code) };
   return {
     ...renderGuestMail(facts, tools, substituteMail('invited', facts, pass)),
-    inline: [{ cid: PASS_CID, filename: 'pass.png', contentType: 'image/png', content }],
+    codes: [passCodePart(facts)],
   };
 }
 

@@ -3,6 +3,7 @@ import type { Effect } from '../../../models/fields/effects.ts';
 import { Memberships } from '../../../models/membership.ts';
 import { now } from '../../platform/clock.ts';
 import { settle } from '../../platform/database/effects.ts';
+import { effectsLeft } from '../../platform/database/effects-left.ts';
 import { cutSockets } from '../../platform/live/cut.ts';
 import type { Access } from '../access/access.ts';
 import { rooms } from '../access/rooms.ts';
@@ -12,7 +13,7 @@ import type { Member } from './members.ts';
 
 /**
  * Takes somebody out of the event. A deleted document can carry no effects, so the event carries them, the deletion
- * among them: after a crash it is made up for.
+ * among them: after a crash it is made up for. So does it with what the membership had still to bring about.
  */
 export async function revokeRole(access: Access, member: Member): Promise<void> {
   const ending = {
@@ -28,7 +29,8 @@ export async function revokeRole(access: Access, member: Member): Promise<void> 
     params: { name: member.user.name },
   });
   await withAnotherOwner(access, member, async () => {
-    await Events.updateOne({ _id: access.event._id }, { $push: { effects: { $each: [ending, noted] } } });
+    const effects = [...(await effectsLeft(Memberships, member.id)), ending, noted];
+    await Events.updateOne({ _id: access.event._id }, { $push: { effects: { $each: effects } } });
     await endMemberships([ending]);
   });
   settle(Events, access.event._id);

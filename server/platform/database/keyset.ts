@@ -53,6 +53,16 @@ export async function keysetPage<T extends object>(
   };
 }
 
+/** The same list from its beginning to its end, the rows of one page after the other. */
+export async function* everyPage<T>(read: (after: string) => Promise<KeysetPage<T>>): AsyncGenerator<T[]> {
+  let after = '';
+  do {
+    const { rows, next } = await read(after);
+    yield rows;
+    after = next;
+  } while (after !== '');
+}
+
 /** A place from an address; null when it is not one of ours, and the list starts at its beginning. */
 export function readPlace(text: string, order: Order): Place | null {
   const keys = text === '' ? null : readJson(Buffer.from(text, 'base64url').toString());

@@ -2,17 +2,30 @@ import { stringify } from 'csv-stringify/sync';
 import writeExcelFile from 'write-excel-file/node';
 import { safeCell } from './safe-cell.ts';
 
-export interface Writing {
+interface Table {
   header: readonly string[];
   rows: readonly (readonly string[])[];
+}
+
+export interface Writing extends Table {
   /** Name of the sheet. */
   title: string;
 }
 
+// Spreadsheets take a table without this mark for one in an old alphabet.
+const MARK = '\uFEFF';
+
 /** A text table that Excel opens with its accents and without running anything. */
-export function writeCsv({ header, rows }: Writing): Buffer {
-  const safe = [header, ...rows].map((row) => row.map(safeCell));
-  return Buffer.from(stringify(safe, { bom: true, record_delimiter: '\r\n' }));
+export function writeCsv({ header, rows }: Table | Writing): Buffer {
+  return Buffer.from(MARK + csvLines([header, ...rows]));
+}
+
+/** More rows of such a table, for one too long to be written at once. */
+export function csvLines(rows: Table['rows']): string {
+  return stringify(
+    rows.map((row) => row.map(safeCell)),
+    { record_delimiter: '\r\n' },
+  );
 }
 
 /** A workbook of texts: telephones keep their plus and their zero, formulas stay what was typed. */

@@ -156,7 +156,7 @@ describe('what needs somebody', () => {
       answer: { ...answered, kind: 'declined', provisional: true },
     });
     expect(await waiting(access)).to.deep.equal({
-      unconfirmed: ['attention.say.doubtful-no'],
+      unconfirmed: ['attention.say.doubtful'],
       replies: ['attention.say.reply-says'],
       substitutes: ['attention.say.substitute'],
       recipients: ['attention.say.recipient-gone'],

@@ -30,6 +30,11 @@ const typed = {
   'recipients[0][citation][vi]': 'Giữ hệ thống thông suốt',
 };
 
+function recipientOf({ _id }: Guest) {
+  const id = String(_id);
+  return { id, kind: 'person' as const, guest: _id, name: {}, citation: {}, representedBy: null };
+}
+
 describe('the award pages', () => {
   useDatabase();
   let app: TestApp;
@@ -55,6 +60,17 @@ describe('the award pages', () => {
     expect(fieldValue(page.text, 'recipients[0][citation][vi]')).to.equal('Giữ hệ thống thông suốt');
     expect(fieldValue(page.text, 'recipients[1][kind]')).to.equal('person');
     expect(await Awards.countDocuments({ event: event._id })).to.equal(0);
+  });
+
+  it('say whose certificate would be printed with empty boxes, to who may print it', async () => {
+    const wang = await makeGuest({ event: event._id, name: { latin: 'Wang 王小明' } });
+    const award = await makeAward({ event: event._id, recipients: [guest, wang].map(recipientOf) });
+    const shown = async (client: TestClient) =>
+      (visibleText((await client.get(paths.awards(event))).text).match(/ô trống: .{5}/g) ?? []).map(String);
+
+    expect(await shown(editor)).to.deep.equal(['ô trống: 王 小 明']);
+    expect(await shown(await memberAs('mc'))).to.deep.equal([]);
+    await Awards.deleteOne({ _id: award._id });
   });
 
   it('make one award of one form that is sent twice', async () => {

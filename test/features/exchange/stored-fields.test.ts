@@ -39,7 +39,7 @@ const stored: readonly Stored[] = [
     exchanged: `name addressForm position organisation organisationName email phone locale pronunciation nationality
       ref contact state category side delegation headOfDelegation tiers organisationTier seniority lift seat note
       invitation.wave invitation.sentAt invitation.remindedAt invitation.channel waves answer.kind answer.channel answer.by answer.at
-      answer.note answer.substitute answer.said answer.trust answer.details answer.provisional answer.refusal answer.beforeChange
+      answer.note answer.substitute answer.said answer.trust answer.details answer.provisional answer.refusal answer.takenBack answer.beforeChange
       answers secretary
       standsFor replacedBy`,
     stays: `event standing order code arrivedAt words contactWords sortKey invitation.linkRevision invitation.linkHash

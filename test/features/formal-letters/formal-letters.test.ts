@@ -154,6 +154,33 @@ describe('printing invitations', () => {
     expect(visibleText(preview.text)).to.contain('Tổng kết năm 2026').and.contain('CỘNG HÒA');
   });
 
+  it('names before the print whose letters would have empty boxes, and for which characters', async () => {
+    const abroad = await makeEvent();
+    await accessAs('owner', { event: abroad, user });
+    const client = app.as(user);
+    const given = { event: abroad._id, locale: 'en' as const };
+    await makeGuest({ ...given, name: { latin: 'Wang Xiaoming' }, position: { vi: 'Trưởng đoàn' } });
+    expect((await client.get(paths.formalLetters(abroad))).text).to.not.include('ô trống');
+
+    const wang = await makeGuest({ ...given, name: { latin: 'Wang 王小明' }, email: 'wang@example.org' });
+    await makeGuest({ ...given, organisationName: { en: '삼성 Vina' }, email: '' });
+    await makeGuest({ ...given, name: { latin: '李', vi: 'Lý' }, standing: 'declined' });
+
+    const { text } = await client.get(paths.formalLetters(abroad));
+    expect(visibleText(text))
+      .to.include('ô trống')
+      .and.include('Wang 王小明 : 王 小 明')
+      .and.not.include('李');
+    expect(visibleText(text)).to.include(': 삼 성');
+    expect(text).to.include(`href="${paths.editGuest(abroad, wang)}"`);
+    const chosen = visibleText((await client.get(`${paths.formalLetters(abroad)}?who=no-email`)).text);
+    expect(chosen).to.include('삼 성').and.not.include('小');
+
+    const typed = { letterhead: 'state', 'purpose[en]': 'Welcome 🎉', rev: '0', guest: String(wang._id) };
+    const preview = await client.postForm(paths.formalLetterPreview(abroad), typed);
+    expect(visibleText(preview.text)).to.include('ô trống: 🎉 王 小 明');
+  });
+
   async function pdfAt(path: string): Promise<string[]> {
     const cookie = await app.as(user).cookieHeader();
     const answer = await fetch(app.url + path, { headers: { cookie } });

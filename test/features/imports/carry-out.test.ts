@@ -95,19 +95,20 @@ describe('carrying an import out', () => {
     const list =
       'Họ tên;Nhóm\nLê Văn Tám;Khách VIP\nTrần Thị Ba;Khách VIP\nNgô Văn Sáu;Báo chí\nVũ Thị Tư;Đối tác lạ';
     const { id, draft } = await checkedImport(access, list);
-    expect(await oddValues(draft, 'category-unknown')).to.deep.equal([
-      { field: 'category', text: 'Khách VIP', count: 2 },
-      { field: 'category', text: 'Báo chí', count: 1 },
-      { field: 'category', text: 'Đối tác lạ', count: 1 },
-    ]);
-    const matter = 'category-unknown';
-    const vip = { matter, answer: 'write', text: 'Khách VIP' } as const;
-    expect(await refusal(startAnswering(access, id, { ...vip, becomes: 'made-up' }))).to.equal(
-      'errors.choice',
-    );
-    await startAnswering(access, id, { ...vip, becomes: 'delegate' });
-    await runImports();
-    await startAnswering(access, id, { matter, answer: 'clear', text: 'Báo chí' });
+    expect(await oddValues(draft, 'category-unknown')).to.deep.equal({
+      values: [
+        { field: 'category', text: 'Khách VIP', count: 2 },
+        { field: 'category', text: 'Báo chí', count: 1 },
+        { field: 'category', text: 'Đối tác lạ', count: 1 },
+      ],
+      more: 0,
+    });
+    const answered = (...words: { text: string; becomes: string }[]) =>
+      startAnswering(access, id, { matter: 'category-unknown', answer: 'write', words });
+    const later = { text: 'Đối tác lạ', becomes: '' };
+    expect(await refusal(answered({ text: 'Khách VIP', becomes: 'made-up' }))).to.equal('errors.choice');
+    expect(await refusal(answered(later))).to.equal('imports.many.nothing-chosen');
+    await answered({ text: 'Khách VIP', becomes: 'delegate' }, { text: 'Báo chí', becomes: '-' }, later);
     await runImports();
     expect((await rowsOf(id)).map(({ cells, plan }) => [cells.category, plan])).to.deep.equal([
       ['delegate', 'add'],

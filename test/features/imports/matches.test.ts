@@ -3,6 +3,7 @@ import { Guests } from '../../../models/guest.ts';
 import type { Access } from '../../../server/features/access/access.ts';
 import { stopImportWorker } from '../../../server/features/imports/ask-worker.ts';
 import { loadImport } from '../../../server/features/imports/import-facts.ts';
+import { everyone } from '../../../server/features/imports/likely-people.ts';
 import { mendRow } from '../../../server/features/imports/mend-row.ts';
 import { runImports } from '../../../server/features/imports/run-imports.ts';
 import { splitRow } from '../../../server/features/imports/split-row.ts';
@@ -96,6 +97,68 @@ describe('people who are there already', function () {
     expect((await mendRow(access, id, row, { choice: 'update' })).plan).to.equal('update');
     expect(await write(access, id)).to.deep.include({ added: 1, updated: 1 });
     expect(await Guests.countDocuments({ event: access.event._id })).to.equal(2);
+  });
+
+  it('are all shown when several bear the name, and the one who is chosen is meant', async () => {
+    const event = access.event._id;
+    const name = { vi: 'Lê Văn Tám' };
+    await known({ event, name, position: { vi: 'Kỹ sư' } });
+    await known({ event, name, position: { vi: 'Giám đốc' } });
+    const contact = await makeContact({
+      name,
+      position: { vi: 'Lái xe' },
+      organisationName: {},
+      email: '',
+      phone: '',
+    });
+    const { id, rows } = await checkedImport(
+      access,
+      `${header}\nLê Văn Tám;;Phòng A;;\nLê Văn Tám;;Phòng B;;`,
+    );
+    const [first, second] = rows;
+    const likely = [first?.match, ...(first?.others ?? [])].map((each) => [each?.kind, each?.there.position]);
+    expect(likely).to.deep.equal([
+      ['guest', 'Kỹ sư'],
+      ['guest', 'Giám đốc'],
+      ['contact', 'Lái xe'],
+    ]);
+    expect(first).to.deep.include({ plan: 'blocked', matters: ['match-several'] });
+    const director = first?.others?.[0];
+    const chosen = await mendRow(access, id, String(first?._id), { person: String(director?.id) });
+    expect(chosen).to.deep.include({ plan: 'update', choice: 'update', open: false });
+    expect(chosen.match?.id).to.deep.equal(director?.id);
+    const shown = [first, chosen].map((row) =>
+      everyone({ match: row?.match ?? null, others: row?.others ?? [] }).map(({ there }) => there.position),
+    );
+    expect(shown[1]).to.deep.equal(shown[0]);
+    // More that is said of the same person does not choose another.
+    const told = await mendRow(access, id, String(first?._id), { cells: { organisation: 'Phòng C' } });
+    expect([told.plan, told.match?.id]).to.deep.equal(['update', director?.id]);
+    const linked = await mendRow(access, id, String(second?._id), { person: String(contact._id) });
+    expect([linked.plan, linked.match?.kind]).to.deep.equal(['add', 'contact']);
+    const stranger = mendRow(access, id, String(second?._id), { person: '0'.repeat(24) });
+    expect(await stranger.catch((error: unknown) => error)).to.have.property('code', 'errors.choice');
+    await write(access, id);
+    const guests = await Guests.find({ event, 'organisationName.vi': { $exists: true } }).lean();
+    expect(guests.map((each) => [each.position.vi, each.contact])).to.have.deep.members([
+      ['Giám đốc', null],
+      ['Lái xe', contact._id],
+    ]);
+  });
+
+  it('are one with their own entry in the directory, and not offered twice', async () => {
+    const contact = await makeContact({ name: { vi: 'Lê Văn Tám' }, email: '', phone: '' });
+    await known({ event: access.event._id, name: { vi: 'Lê Văn Tám' }, contact: contact._id });
+    const { rows } = await checkedImport(access, `${header}\nLê Văn Tám;;Phòng A;;`);
+    expect([rows[0]?.match?.kind, rows[0]?.others]).to.deep.equal(['guest', []]);
+  });
+
+  it('are asked about when two of them are both certain', async () => {
+    const event = access.event._id;
+    await known({ event, name: { vi: 'Lê Văn Tám' }, email: 'tam@example.org' });
+    await known({ event, name: { vi: 'Lê Văn Tám' }, phone: '0912345678' });
+    const { rows } = await checkedImport(access, `${header}\nLê Văn Tám;;;0912345678;tam@example.org`);
+    expect(rows[0]).to.deep.include({ plan: 'blocked', matters: ['match-several'] });
   });
 
   it('are asked about when they were taken off the list, and come back with one word', async () => {

@@ -25,6 +25,7 @@ const kinds = [
   'listed',
   'payload',
   'no-name',
+  'two-phones',
   'heading',
 ] as const;
 export type Kind = (typeof kinds)[number];
@@ -152,6 +153,8 @@ function changed(usual: SheetCell[], index: number, kind: Kind): SheetCell[] {
         7: payloads[index % payloads.length] ?? '',
         3: payloads[(index + 5) % payloads.length] ?? '',
       });
+    case 'two-phones':
+      return at({ 4: `${phoneOf(index)} / 0254 3${String(100_000 + index)}` });
     case 'no-name':
       return at({ 1: null });
     default:

@@ -6,11 +6,12 @@ import { GuestImports } from '../../../models/guest-import.ts';
 import { ImportRows } from '../../../models/import-row.ts';
 import { paths } from '../../../server/paths.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
-import type { Answer, TestClient } from '../../support/client.ts';
+import type { TestClient } from '../../support/client.ts';
 import { emptyDatabase, useDatabase } from '../../support/database.ts';
 import { makeEvent, makeMembership, makeUser } from '../../support/factories.ts';
 import { fieldValue, visibleText } from '../../support/html.ts';
 import { until } from '../../support/until.ts';
+import { idIn, multipart, sendList } from './sending.ts';
 
 const list = 'Họ tên,Email\n"<script>alert(1)</script>",a@example.org\n{{guest.name}},b@example,org\n';
 
@@ -31,14 +32,14 @@ describe('importing guests by page', function () {
   after(() => app.close());
 
   it('leads from a pasted table to the guest list, step by step, without script', async () => {
-    const columns = await send(office, { text: 'Họ tên\tEmail\nNguyễn Văn An\tan@example.org' });
+    const columns = await sendList(office, event, { text: 'Họ tên\tEmail\nNguyễn Văn An\tan@example.org' });
     expect(columns.status).to.equal(303);
     const page = await office.get(columns.location);
     expect(visibleText(page.text)).to.contain('Nguyễn Văn An').and.contain('Bảng đã dán');
     const id = idIn(columns.location);
     await office.postForm(paths.importColumns(event, id), { 'columns[]': ['name', 'email'] });
     await until(() => GuestImports.exists({ _id: id, state: 'checked' }));
-    expect(visibleText((await office.get(paths.importRows(event, id))).text)).to.contain('1 dòng trong tệp');
+    expect(visibleText((await office.get(paths.importRows(event, id))).text)).to.contain('1 dòng trong bảng');
     const refused = await office.postForm(paths.importWrite(event, id), { confirmation: '7' });
     expect(refused.status).to.equal(409);
     expect(visibleText(refused.text)).to.contain('nay là 1');
@@ -81,6 +82,12 @@ describe('importing guests by page', function () {
     expect((await office.get(paths.importProblems(event, id, 'exe'))).status).to.equal(404);
   });
 
+  it('names a row without a name by what else it says', async () => {
+    const id = await checked('Họ tên,Email\n,khong.ten@example.org\n');
+    const text = visibleText((await office.get(paths.importSummary(event, id))).text);
+    expect(text).to.contain('khong.ten@example.org Họ và tên: Chưa có họ tên.');
+  });
+
   it('gives a saved row back alone to a page that asks for it', async () => {
     const id = await checked(list);
     const row = await ImportRows.findOne({ import: id, plan: 'blocked' }).orFail().lean();
@@ -94,38 +101,18 @@ describe('importing guests by page', function () {
     expect(plain.location).to.equal(`${paths.importRows(event, id)}?show=open#row-${String(row._id)}`);
   });
 
-  it('asks once for each unknown category, and answers all its rows', async () => {
-    const [category] = event.categories;
-    const people = ['An', 'Bình', 'Chi'].map((name) => `Nguyễn ${name}\tKhách VIP`);
-    const { location } = await send(office, { text: ['Họ tên\tNhóm khách', ...people].join('\n') });
-    const id = idIn(location);
-    await office.postForm(paths.importColumns(event, id), { 'columns[]': ['name', 'category'] });
-    await until(() => GuestImports.exists({ _id: id, state: 'checked' }));
-    const { text } = await office.get(paths.importRows(event, id));
-    expect(visibleText(text)).to.contain('“Khách VIP” (3 dòng)').and.contain('Để trống');
-    const asked = { matter: 'category-unknown', text: 'Khách VIP' };
-    const made = { ...asked, answer: 'write', becomes: 'made-up' };
-    expect((await office.postForm(paths.importMany(event, id), made)).status).to.equal(409);
-    await office.postForm(paths.importMany(event, id), { ...made, becomes: category?.id ?? '' });
-    await until(() => GuestImports.exists({ _id: id, state: 'checked', answering: null }));
-    const rows = await ImportRows.find({ import: id }).lean();
-    expect(rows.map(({ cells, plan }) => [cells.category, plan])).to.deep.equal(
-      people.map(() => [category?.id, 'add']),
-    );
-  });
-
   it('says beside the field what is the matter with a file, and keeps what was pasted', async () => {
-    const picture = await send(office, { file: '%PDF-1.7 not a list' });
+    const picture = await sendList(office, event, { file: '%PDF-1.7 not a list' });
     expect(picture.status).to.equal(422);
     expect(visibleText(picture.text)).to.contain('Không đọc được tệp này.');
-    expect(visibleText((await send(office, {})).text)).to.contain('Hãy chọn tệp hoặc dán bảng');
-    const large = await send(office, { file: 'x'.repeat(5_000_001) });
+    expect(visibleText((await sendList(office, event, {})).text)).to.contain('Hãy chọn tệp hoặc dán bảng');
+    const large = await sendList(office, event, { file: 'x'.repeat(5_000_001) });
     expect(large.status).to.equal(413);
     expect(visibleText(large.text)).to.contain('Tệp lớn hơn 5 MB.');
   });
 
   it('asks for the column of the name, and for each content once', async () => {
-    const { location } = await send(office, { text: 'A\tB\nx\ty' });
+    const { location } = await sendList(office, event, { text: 'A\tB\nx\ty' });
     const path = paths.importColumns(event, idIn(location));
     const nameless = await office.postForm(path, { 'columns[]': ['email', ''] });
     expect(nameless.status).to.equal(409);
@@ -136,18 +123,18 @@ describe('importing guests by page', function () {
 
   it('remembers for this host what a column was taken for', async () => {
     const table = 'Vai vế\tKênh\nNgười thứ nhất\tan@example.org';
-    const first = await send(office, { text: table });
+    const first = await sendList(office, event, { text: table });
     await office.postForm(paths.importColumns(event, idIn(first.location)), {
       'columns[]': ['latin', 'email'],
     });
-    const again = await send(office, { text: table });
+    const again = await sendList(office, event, { text: table });
     const draft = await GuestImports.findById(idIn(again.location)).orFail().lean();
     expect(draft.layout.columns.map(({ field }) => field)).to.deep.equal(['latin', 'email']);
   });
 
   it('reads another sheet, other letters, another header when asked', async () => {
     const text = 'Список\nИмя,Почта\nСоколов Пётр,p@example.org';
-    const { location } = await send(office, { text });
+    const { location } = await sendList(office, event, { text });
     const id = idIn(location);
     await office.postForm(paths.importReadAgain(event, id), {
       sheet: 0,
@@ -213,32 +200,10 @@ describe('importing guests by page', function () {
   }
 
   async function checked(file: string): Promise<string> {
-    const { location } = await send(office, { file });
+    const { location } = await sendList(office, event, { file });
     const id = idIn(location);
     await office.postForm(paths.importColumns(event, id), { 'columns[]': ['name', 'email'] });
     await until(() => GuestImports.exists({ _id: id, state: 'checked' }));
     return id;
   }
-
-  async function send(client: TestClient, fields: Record<string, string>): Promise<Answer> {
-    const csrf = fieldValue((await client.get(paths.newGuestImport(event))).text, 'csrf') ?? '';
-    return client.send('POST', paths.guestImports(event), multipart({ csrf, ...fields }));
-  }
 });
-
-function idIn(location: string): string {
-  return /imports\/([0-9a-f]{24})/.exec(location)?.[1] ?? '';
-}
-
-/** A form with a file in it, as a browser sends it; `file` is the file. */
-function multipart(fields: Record<string, string>): { body: string; headers: Record<string, string> } {
-  const boundary = '----rostrum-test';
-  const parts = Object.entries(fields).map(([name, value]) => {
-    const about = name === 'file' ? '; filename="khach.csv"\r\nContent-Type: text/csv' : '';
-    return `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${about}\r\n\r\n${value}\r\n`;
-  });
-  return {
-    body: `${parts.join('')}--${boundary}--\r\n`,
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-  };
-}

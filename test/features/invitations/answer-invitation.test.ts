@@ -143,6 +143,8 @@ describe('answering an invitation', () => {
 
     const undone = await undoAnswer(access, String(guest._id));
     expect([undone.standing, undone.answer?.kind]).to.deep.equal(['attending', 'attending']);
-    expect(undone.answers.map(({ kind }) => kind)).to.deep.equal(['attending', 'declined']);
+    expect(undone.answers.map(({ kind, takenBack }) => [kind, takenBack?.by])).to.deep.equal([
+      ['declined', access.actor.name],
+    ]);
   });
 });

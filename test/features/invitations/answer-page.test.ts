@@ -104,8 +104,32 @@ describe('the page of an answer', () => {
 
     expect(formsTo(paths.answerUndo, (await other.get(paths.answerDone)).text)).to.equal(0);
     expect((await other.postForm(paths.answerUndo)).status).to.equal(409);
-    expect(formsTo(paths.answerUndo, (await browser.get(paths.answerDone)).text)).to.equal(1);
-    expect((await browser.postForm(paths.answerUndo)).status).to.equal(303);
+    const { text } = await browser.get(paths.answerDone);
+    expect(formsTo(paths.answerUndo, text)).to.equal(1);
+    const seen = fieldValue(text, 'seen') ?? '';
+    expect((await browser.postForm(paths.answerUndo, { seen })).status).to.equal(303);
+    expect((await stored(guest._id)).standing).to.equal('no-answer');
+  });
+
+  it('brings back, tap by tap, what had held before, and nothing that was taken back', async () => {
+    const { guest, token } = await invited();
+    const browser = await opened(token);
+    const takeBack = async () => {
+      const seen = fieldValue((await browser.get(paths.answerDone)).text, 'seen') ?? '';
+      return (await browser.postForm(paths.answerUndo, { seen })).status;
+    };
+    await confirm(browser, 'attending');
+    const first = (await stored(guest._id)).answer;
+    await confirm(browser, 'declined');
+
+    expect(await takeBack()).to.equal(303);
+    expect((await stored(guest._id)).answer).to.deep.equal(first);
+    const page = visibleText((await browser.get(paths.answerDone)).text);
+    expect(page).to.include('Các lần trả lời').and.include('Không dự được đã hoàn tác');
+    expect(await takeBack()).to.equal(303);
+    expect((await stored(guest._id)).answer).to.equal(null);
+    await confirm(browser, 'declined');
+    expect(await takeBack()).to.equal(303);
     expect((await stored(guest._id)).standing).to.equal('no-answer');
   });
 

@@ -55,6 +55,34 @@ describe('the desk of invitations', () => {
 
     await desk.postForm(paths.undoAnswer(event, guest));
     expect((await reload(guest)).standing).to.equal('not-invited');
+    const history = visibleText((await desk.get(paths.recordAnswer(event, guest))).text);
+    expect(history).to.match(/Cử người dự thay: Lê Văn Bình đã hoàn tác .* hoàn tác, /);
+  });
+
+  it('offers to take the answer that holds back on the board and beside the guest, and never another', async () => {
+    const { event, desk } = await editing();
+    const guest = await makeGuest({ event: event._id });
+    const record = (kind: string) =>
+      desk.postForm(paths.recordAnswer(event, guest), { kind, channel: 'phone' });
+    await record('declined');
+    const places = [paths.invitations(event), paths.guest(event, guest), paths.recordAnswer(event, guest)];
+    const shown = [];
+    for (const place of places) {
+      const { text } = await desk.get(place);
+      expect(text.split(`action="${paths.undoAnswer(event, guest)}"`), place).to.have.length(2);
+      shown.push(fieldValue(text, 'seen') ?? '');
+    }
+    await record('attending');
+    const stale = await desk.postForm(paths.undoAnswer(event, guest), { seen: shown[0] ?? '' });
+
+    expect(new Set(shown).size).to.equal(1);
+    expect([stale.status, (await reload(guest)).standing]).to.deep.equal([409, 'attending']);
+    const seen = fieldValue((await desk.get(paths.invitations(event))).text, 'seen') ?? '';
+    const undone = await desk.postForm(paths.undoAnswer(event, guest), { seen, back: 'board' });
+    expect([undone.location, (await reload(guest)).standing]).to.deep.equal([
+      paths.invitations(event),
+      'declined',
+    ]);
   });
 
   it('speaks of one guest in the singular', async () => {

@@ -166,8 +166,15 @@ async function clickEverything(page: Page): Promise<void> {
       if (!isClicked) break;
       await page.waitForLoadState('networkidle').catch(() => undefined);
     }
-    // A click of just now may still lead somewhere else.
-    await until(() => page.goto(entrance).catch(() => null));
+    // A click of just now may still lead somewhere else, and whoever insists at once interrupts only themselves.
+    await until(async () => {
+      const isThere = await page.goto(entrance).then(
+        () => true,
+        () => false,
+      );
+      if (!isThere) await page.waitForLoadState('networkidle').catch(() => undefined);
+      return isThere;
+    });
   }
 }
 

@@ -101,17 +101,25 @@ describe('a secretary', () => {
     expect((await stored(scene.stranger._id)).answer).to.equal(null);
   });
 
-  it('takes back what they have just answered with one tap', async () => {
+  it('takes back each of the answers they gave with one tap', async () => {
     const scene = await office();
-    const [anh, binh] = scene.chiefs;
+    const [anh, binh, cam] = scene.chiefs;
     await confirm(scene, anh?._id, { kind: 'declined' });
+    await confirm(scene, cam?._id, { kind: 'attending' });
     const page = await scene.browser.get(paths.secretary);
     const forms = elements(page.text, 'form').map(({ attributes }) => attributes['action']);
 
-    expect(forms).to.deep.equal([paths.secretaryUndo(String(anh?._id))]);
-    expect((await scene.browser.postForm(paths.secretaryUndo(String(binh?._id)))).status).to.equal(409);
-    await scene.browser.postForm(paths.secretaryUndo(String(anh?._id)));
+    expect(forms).to.have.members([anh, cam].map((chief) => paths.secretaryUndo(String(chief?._id))));
+    const seen = (await stored(anh?._id)).answer?.at.toISOString() ?? '';
+    expect((await scene.browser.postForm(paths.secretaryUndo(String(binh?._id)), { seen })).status).to.equal(
+      409,
+    );
+    await scene.browser.postForm(paths.secretaryUndo(String(anh?._id)), { seen });
     expect((await stored(anh?._id)).standing).to.equal('no-answer');
+    expect((await stored(cam?._id)).standing).to.equal('attending');
+    expect(visibleText((await scene.browser.get(paths.secretary)).text)).to.include(
+      'Không dự được đã hoàn tác',
+    );
   });
 
   it('is told honestly when it is too late', async () => {

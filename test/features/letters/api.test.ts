@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { newFormId } from '../../../server/features/letters/new-id.ts';
+import { newId } from '../../../server/platform/new-id.ts';
 import { paths } from '../../../server/paths.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -38,7 +38,7 @@ describe('waves for programs', () => {
     const review = await call('GET', '/waves/review?kind=invitation');
     expect(review.body).to.deep.equal({ ready: 1, exceptions: [{ why: 'no-email', count: 1 }] });
     expect((await call('POST', '/waves', { kind: 'invitation', expected: 2 })).status).to.equal(409);
-    const order = { kind: 'invitation', expected: 1, form: newFormId() };
+    const order = { kind: 'invitation', expected: 1, form: newId() };
     const [first, again] = [await call('POST', '/waves', order), await call('POST', '/waves', order)];
     expect(first.body).to.include({ number: 1, kind: 'invitation', who: 'not-invited' });
     expect(again.body).to.deep.include({ id: first.body['id'], number: 1 });
@@ -66,7 +66,7 @@ describe('waves for programs', () => {
       { channel: 'post' },
       { wave: 'first' },
       { answered: 'maybe' },
-      { guest: [newFormId()] },
+      { guest: [newId()] },
       { how: 'later' },
       { how: 'at' },
       { how: 'at', at: 'tomorrow' },
@@ -86,7 +86,7 @@ describe('waves for programs', () => {
   it('of one event are not shown by the form of another', async () => {
     const [mine, other] = [await eventFor('editor'), await eventFor('editor')];
     for (const { event } of [mine, other]) await makeGuest({ event: event._id, email: 'khach@example.org' });
-    const order = { kind: 'invitation', expected: 1, form: newFormId() };
+    const order = { kind: 'invitation', expected: 1, form: newId() };
     const { body: theirs } = await other.call('POST', '/waves', order);
     const guessed = { ...order, form: String(theirs['id']) };
 

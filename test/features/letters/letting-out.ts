@@ -6,7 +6,7 @@ import { type Wave, Waves } from '../../../models/wave.ts';
 import type { Access } from '../../../server/features/access/access.ts';
 import { record } from '../../../server/features/audit/record.ts';
 import { WaveInput } from '../../../server/features/letters/input.ts';
-import { newFormId } from '../../../server/features/letters/new-id.ts';
+import { newId } from '../../../server/platform/new-id.ts';
 import { addressingOf, planWave } from '../../../server/features/letters/plan-wave.ts';
 import { type Review, reviewWave } from '../../../server/features/letters/review-wave.ts';
 import { enqueueMailEffects } from '../../../server/features/mail/enqueue-mail.ts';
@@ -30,7 +30,7 @@ type Typed = Record<string, unknown>;
 
 /** As the form of the review page sends it. */
 export function input(typed: Typed): WaveInput {
-  return WaveInput.parse({ form: newFormId(), how: 'now', expected: 0, ...typed });
+  return WaveInput.parse({ form: newId(), how: 'now', expected: 0, ...typed });
 }
 
 export function review(event: Conference, typed: Typed): Promise<Review> {

@@ -84,6 +84,15 @@ describe('the text of a letter', () => {
     expect(await MessageTemplates.countDocuments({ event: event._id })).to.equal(0);
   });
 
+  it('says of each part what happens when it is left empty, and calls none of them optional', async () => {
+    const { event, desk } = await editing();
+    const page = visibleText((await desk.get(paths.letter(event, 'invitation'))).text);
+    expect(page)
+      .to.include('Để trống thì tiêu đề là tên sự kiện.')
+      .and.include('Để trống thì họ nhận thư bằng ngôn ngữ khác đã soạn.')
+      .and.not.include('không bắt buộc');
+  });
+
   it('names a field that does not exist, and keeps what was typed', async () => {
     const { event, desk } = await editing();
     const at = paths.letter(event, 'update');

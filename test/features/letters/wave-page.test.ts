@@ -3,6 +3,7 @@ import { Guests } from '../../../models/guest.ts';
 import { OutboxMails } from '../../../models/outbox-mail.ts';
 import { Waves } from '../../../models/wave.ts';
 import { sendWaveNow } from '../../../server/features/letters/send-wave-now.ts';
+import { newId } from '../../../server/platform/new-id.ts';
 import { spacedCode } from '../../../server/platform/codes.ts';
 import { paths } from '../../../server/paths.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
@@ -63,6 +64,46 @@ describe('letters of a wave', () => {
     expect(links.filter((link) => link.length > 500)).to.deep.equal([]);
     const choices = text.split('method="get"')[1]?.split('</form>')[0] ?? '';
     expect(choices).to.include('name="chosen"').and.not.include('name="guests"');
+  });
+
+  it('are said to be on their way, to be scheduled or to be recorded, as they were ordered', async () => {
+    const [event, user] = [await makeEvent({ days: ['2099-12-15'] }), await makeUser()];
+    await makeMembership(user, event, 'editor');
+    const client = app.as(user);
+    const order = async (given: Record<string, string>) => {
+      await makeGuest({ event: event._id, email });
+      const typed = {
+        kind: 'invitation',
+        channel: 'mail',
+        who: 'not-invited',
+        expected: '1',
+        confirmation: '1',
+      };
+      const { location } = await client.postForm(paths.newWave(event), { ...typed, form: newId(), ...given });
+      return { path: location, said: visibleText((await client.get(location)).text) };
+    };
+    const later = await order({ how: 'at', at: '2099-12-01T08:00' });
+    expect(later.said).to.include('Đã hẹn giờ gửi thư.').and.include('Đã hẹn giờ');
+    const called = await order({ how: 'now', channel: 'phone', expected: '2', confirmation: '2' });
+    expect(called.said).to.include('Đang ghi nhận cho các khách.').and.not.include('hẹn giờ');
+    await until(async () => visibleText((await client.get(called.path)).text).includes('Đã ghi nhận'));
+    expect(called.said).to.not.include('hộp thư thử').and.not.include('Nội dung thư');
+    const now = await order({ how: 'now' });
+    expect(now.said).to.include('Thư đang được gửi đi.').and.not.include('hẹn giờ');
+  });
+
+  it('are offered a day from the date that suits them', async () => {
+    const [event, user] = [await makeEvent({ replyBy: new Date('2026-12-01T10:00:00Z') }), await makeUser()];
+    await makeMembership(user, event, 'editor');
+    const offered = async (query: string) => {
+      const { text } = await app.as(user).get(`${paths.newWave(event)}?${query}`);
+      const amount = /name="amount"[^>]* value="(\d+)"/.exec(text)?.[1];
+      return [amount, /value="(start|reply-by|end)" selected/.exec(text)?.[1]];
+    };
+    expect(await offered('kind=reminder')).to.deep.equal(['1', 'reply-by']);
+    expect(await offered('kind=thank-you')).to.deep.equal(['1', 'end']);
+    expect(await offered('kind=pass')).to.deep.equal(['1', 'start']);
+    expect(await offered('kind=pass&amount=7&of=end')).to.deep.equal(['7', 'end']);
   });
 
   it('remind those whose only answer may have come from a machine', async () => {

@@ -4,7 +4,7 @@ import { Guests } from '../../../models/guest.ts';
 import { OutboxMails } from '../../../models/outbox-mail.ts';
 import { Waves } from '../../../models/wave.ts';
 import { exceptedGuests } from '../../../server/features/letters/exceptions.ts';
-import { newFormId } from '../../../server/features/letters/new-id.ts';
+import { newId } from '../../../server/platform/new-id.ts';
 import { addressingOf, planWave } from '../../../server/features/letters/plan-wave.ts';
 import { runDueWaves } from '../../../server/features/letters/run-wave.ts';
 import { cancelWave, pauseWave, resumeWave } from '../../../server/features/letters/steer-wave.ts';
@@ -46,6 +46,7 @@ describe('a wave', () => {
         { why: 'declined', count: 1 },
         { why: 'cancelled', count: 1 },
       ],
+      readers: { vi: 1, en: 0, ru: 0 },
       first: String(guests[0]?._id),
     });
     const addressing = addressingOf(input(typed));
@@ -199,7 +200,7 @@ describe('a wave', () => {
     const { access, guests } = await guestsOf(2);
     await plan(access, { kind: 'invitation' });
     await runDueWaves(sender);
-    const quick = { _id: guests[1]?._id ?? newFormId() };
+    const quick = { _id: guests[1]?._id ?? newId() };
     await Guests.updateOne(quick, { ...said('attending'), standing: 'attending' });
     const before = await Guests.findById(guests[0]?._id).lean();
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import type { Access } from '../../../server/features/access/access.ts';
+import { answerMark } from '../../../server/features/invitations/answer-mark.ts';
 import { recordAnswer, undoAnswer } from '../../../server/features/invitations/record-answer.ts';
 import { takeBackAnswer } from '../../../server/features/invitations/take-back-answer.ts';
 import { writeAnswer } from '../../../server/features/invitations/write-answer.ts';
@@ -40,7 +41,8 @@ describe('whom a wave reaches', () => {
     'the office took the answer back': ({ editor, guest }) => undoAnswer(editor, String(guest._id)),
     'the guest took the answer back': async ({ guest, token }) => {
       const invited = await opened(token);
-      return takeBackAnswer(invited.access, invited.guest, guest.answer?.key ?? '');
+      const keys = new Set([guest.answer?.key ?? '']);
+      return takeBackAnswer(invited.access, invited.guest, { keys, mark: answerMark(guest.answer) });
     },
     'their calendar accepted': ({ editor, guest }) => {
       const by = { channel: 'calendar', by: 'Khách', at: new Date() } as const;

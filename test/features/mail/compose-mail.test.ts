@@ -4,7 +4,6 @@ import PostalMime, { type Email } from 'postal-mime';
 import { composeMail, type MailInput } from '../../../server/features/mail/compose-mail.ts';
 import { readMail } from '../../../server/features/mail/read-mail.ts';
 import { calendarInvite } from '../../../server/platform/calendar.ts';
-import { qrPng } from '../../../server/platform/qr.ts';
 
 const calendar = calendarInvite({
   method: 'REQUEST',
@@ -26,9 +25,7 @@ const input: MailInput = {
   text: 'Kính gửi đồng chí Nguyễn Văn Thành,\n.\nTrân trọng kính mời.',
   html: '<p>Kính gửi <b>đồng chí</b></p><img src="cid:pass@rostrum">',
   calendar: { method: 'REQUEST', content: calendar },
-  inline: [
-    { cid: 'pass@rostrum', filename: 'pass.png', contentType: 'image/png', content: qrPng('R7K2', 4) },
-  ],
+  codes: [{ cid: 'pass@rostrum', filename: 'pass.png', text: 'R7K2' }],
 };
 
 describe('a composed mail', () => {
@@ -116,7 +113,7 @@ describe('a composed mail', () => {
       { from: { name: '', address: 'Name <a@example.org>' } },
       { headers: { 'X-Note': 'a\r\nBcc: b@example.org' } },
       { headers: { 'X-Note: a\r\nBcc': 'b@example.org' } },
-      { inline: [{ cid: 'a>\r\nX: y', filename: '', contentType: 'image/png', content: Buffer.alloc(1) }] },
+      { codes: [{ cid: 'a>\r\nX: y', filename: '', text: 'x' }] },
     ];
     const answers = await Promise.all(wrong.map((part) => composeMail({ ...input, ...part }).catch(String)));
 

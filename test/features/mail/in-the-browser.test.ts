@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { OutboxMails } from '../../../models/outbox-mail.ts';
+import { enqueueMail } from '../../../server/features/mail/enqueue-mail.ts';
 import { tellMail } from '../../../server/features/mail/tell-mail.ts';
 import { paths } from '../../../server/paths.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
@@ -57,6 +58,32 @@ describe('the page of a mail', function () {
 
     await page.getByRole('heading', { name: 'Ready' }).waitFor();
     await page.frameLocator('iframe.mail-frame').getByText('You are invited.').waitFor();
+    await context.close();
+  });
+
+  it('lists mails by itself as they are ordered and as they leave, those of an event and those of the office', async () => {
+    const [event, user] = [await makeEvent(), await makeUser({ role: 'administrator' })];
+    const to = { name: '', address: 'moi.den@example.org' };
+    const order = { kind: 'nobody.writes-it', locale: 'vi', to, from: to } as const;
+    const due = new Date(Date.now() + 86_400_000);
+    const places = [
+      { path: paths.mailbox(event), event: event._id },
+      { path: paths.officeMailbox, event: null },
+    ];
+    const context = await openContext();
+    await context.addCookies(cookiesOf(await app.as(user).cookieHeader(), app.url));
+    for (const { path, event } of places) {
+      const page = await context.newPage();
+      await page.goto(app.url + path);
+      await page.getByText('Chưa có thư nào').waitFor();
+      const id = `new:${String(event)}`;
+      await enqueueMail({ ...order, id, event, due });
+      await page.getByRole('cell', { name: 'Chờ gửi' }).waitFor();
+      await OutboxMails.updateOne({ _id: id }, { $set: { state: 'sent', sentAt: new Date() } });
+      tellMail(event);
+      await page.getByRole('cell', { name: 'Đã gửi' }).waitFor();
+      await page.close();
+    }
     await context.close();
   });
 });

@@ -9,7 +9,6 @@ import type { MailInput } from '../../../server/features/mail/compose-mail.ts';
 import { type DkimKey, dkimRecord, readDkimKey } from '../../../server/features/mail/dkim-key.ts';
 import { openPressThread } from '../../../server/features/mail/press-thread.ts';
 import { pressMail } from '../../../server/features/mail/press.ts';
-import { qrPng } from '../../../server/platform/qr.ts';
 import { checkDkim } from '../../support/dkim.ts';
 
 const input: MailInput = {
@@ -20,9 +19,7 @@ const input: MailInput = {
   subject: 'Trân trọng kính mời dự Hội nghị tổng kết công tác năm 2026, một tiêu đề dài hơn một dòng',
   text: 'Kính gửi đồng chí,\n.\nTrân trọng kính mời.   \n\n\n',
   html: '<p>Kính gửi <b>đồng chí</b></p><img src="cid:pass@rostrum">',
-  inline: [
-    { cid: 'pass@rostrum', filename: 'pass.png', contentType: 'image/png', content: qrPng('R7K2', 4) },
-  ],
+  codes: [{ cid: 'pass@rostrum', filename: 'pass.png', text: 'R7K2' }],
   listUnsubscribe: {
     href: `https://events.example.org/u/${'A'.repeat(80)}`,
     mailbox: 'bounces+u.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@example.org',

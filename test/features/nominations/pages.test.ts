@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { locales } from '../../../contract/locales.ts';
 import { addressForms } from '../../../contract/person.ts';
 import { AuditEntries } from '../../../models/audit-entry.ts';
+import { Events } from '../../../models/event.ts';
 import { Guests } from '../../../models/guest.ts';
 import { type Nomination, Nominations } from '../../../models/nomination.ts';
 import { OutboxMails } from '../../../models/outbox-mail.ts';
@@ -242,5 +243,55 @@ describe('the pages of nominations', () => {
     await desk.postForm(paths.steerNomination(event, unit), { step: 'close' });
     expect(await offered()).to.deep.equal([]);
     expect(await Nominations.countDocuments({ _id: unit._id, state: 'closed' })).to.equal(1);
+  });
+
+  it('keep what was typed when the deadline passed meanwhile, say whom to call, and take it once there is time', async () => {
+    const { event, access } = await editing();
+    await Events.updateOne(
+      { _id: event._id },
+      { $set: { contact: { name: 'Chị Mai', phone: '0903 111 222', email: '' } } },
+    );
+    const [unit] = await ask(access);
+    if (!unit) throw new Error('No unit was asked');
+    const { browser } = await secretaryOf(unit);
+    const person = { name: 'Lê Văn Muộn', position: 'Trưởng phòng', needs: 'Ăn chay' };
+    await pastDeadline(unit);
+
+    const late = await browser.postForm(paths.nameNominee, person);
+    expect([
+      late.status,
+      ...['name', 'position', 'needs'].map((each) => fieldValue(late.text, each)),
+    ]).to.deep.equal([409, 'Lê Văn Muộn', 'Trưởng phòng', 'Ăn chay']);
+    expect(visibleText(late.text)).to.match(/vẫn còn ở đây: xin gọi .*Chị Mai 0903 111 222/);
+    expect((await browser.get(paths.naming)).text).to.not.include(`action="${paths.nameNominee}"`);
+
+    await Nominations.updateOne({ _id: unit._id }, { $set: { deadline: new Date('2099-01-15') } });
+    await browser.postForm(paths.nameNominee, person);
+    expect((await reload(unit)).nominees).to.have.length(1);
+  });
+
+  it('lead to asking where no unit has been asked, instead of saying that nobody is behind', async () => {
+    const { event, desk, access } = await editing();
+    const none = await desk.get(paths.writeToUnits(event));
+    expect(visibleText(none.text))
+      .to.include('Chưa có đơn vị nào')
+      .and.not.include('Không có đơn vị nào chậm');
+    expect(links(none.text)).to.include(paths.askUnits(event));
+    await ask(access);
+    expect(visibleText((await desk.get(paths.writeToUnits(event))).text)).to.include('Viện Dầu khí');
+  });
+
+  it('need a common number of seats only for units that come without their own', async () => {
+    const { event, desk } = await editing();
+    const form = { deadline: '2099-01-15', locale: 'vi', side: 'guest', quota: '' };
+    expect(fieldValue((await desk.get(paths.askUnits(event))).text, 'quota')).to.equal('1');
+    const wrong = await desk.postForm(paths.askUnits(event), { ...form, lines: 'Cục A;4\nCục B' });
+    expect(wrong.status).to.equal(422);
+    expect(visibleText(wrong.text)).to.include('“Cục B” chưa có số chỗ riêng');
+
+    const right = await desk.postForm(paths.askUnits(event), { ...form, lines: 'Cục A;4\nCục B;2' });
+    expect(right.status).to.equal(303);
+    const asked = await Nominations.find({ event: event._id }).sort({ sortKey: 1 }).lean();
+    expect(asked.map(({ quota }) => quota)).to.deep.equal([4, 2]);
   });
 });

@@ -37,7 +37,22 @@ describe('the description of a hall', () => {
   for (const [said, means] of cases) {
     it(`understands “${said.replace('\n', ' / ')}”`, () => {
       const usual = { aisles: [], keptRows: 0, automatic: true };
-      expect(readDescription(said)).to.deep.equal(means.map((part) => ({ ...usual, ...part })));
+      expect(readDescription(said).areas).to.deep.equal(means.map((part) => ({ ...usual, ...part })));
     });
   }
+
+  it('gives back what it did not understand, as it was typed', () => {
+    const said = 'Bàn chủ tọa 5 ghế\n Ghế cho báo chí \n\nKhách VIP; 12 bàn × 8';
+    expect(readDescription(said).unread).to.deep.equal(['Ghế cho báo chí', 'Khách VIP']);
+  });
+
+  it('does not guess which numbers count when there are too many', () => {
+    const said = 'Bàn chủ tọa 5 ghế, 10 hàng × 20 ghế';
+    expect(readDescription(said)).to.deep.equal({ areas: [], unread: [said] });
+  });
+
+  it('gives back parts beyond the most that a hall can have', () => {
+    const said = Array.from({ length: 13 }, (_, at) => `${at + 1} bàn × 8`);
+    expect(readDescription(said.join('\n')).unread).to.deep.equal(['13 bàn × 8']);
+  });
 });

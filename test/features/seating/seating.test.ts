@@ -12,11 +12,14 @@ import { drawPlan, planVersion } from '../../../server/features/seating/draw-pla
 import { followPlan } from '../../../server/features/seating/follow-plan.ts';
 import { freeSeats } from '../../../server/features/seating/free-seats.ts';
 import { AutomaticInput } from '../../../server/features/seating/input.ts';
+import { layOut } from '../../../server/features/seating/lay-out.ts';
 import { loadSeating } from '../../../server/features/seating/load-seating.ts';
+import { agreementTo, losingSeats } from '../../../server/features/seating/losing-seats.ts';
 import { moveByName } from '../../../server/features/seating/move-by-name.ts';
 import { moveGuest } from '../../../server/features/seating/move-guest.ts';
+import { type HeadFacts, headModel } from '../../../server/features/seating/present-head.ts';
 import { proposeSeats } from '../../../server/features/seating/propose-seats.ts';
-import { seatingGuests } from '../../../server/features/seating/seating-guests.ts';
+import { guestsById, seatingGuests } from '../../../server/features/seating/seating-guests.ts';
 import { undoSeating } from '../../../server/features/seating/undo-seating.ts';
 import { createEffects } from '../../../server/platform/database/effects.ts';
 import { Invalid, Refused } from '../../../server/platform/errors.ts';
@@ -130,12 +133,53 @@ describe('the hall and who sits where', () => {
   it('keeps people in their seats when the hall is drawn anew, under the new names', async () => {
     const { access, guests } = await hallWith(2);
     await seat(access, guests, { 'hall:1:1': 0, 'hall:2:2': 1 });
-    const areas = [area({ id: 'front', rows: 1 }), area({ rows: 1 })];
-    await drawPlan(access, { areas, version: planVersion((await loadSeating(access.event)).areas) });
-    expect((await Guests.findById(one(guests, 0)._id).orFail().lean()).seat).to.equal('B-1');
-    expect(await conflicts(access)).to.deep.equal([['gone', idOf(guests, 1)]]);
-    const refusal = await rejection(drawPlan(access, { areas: [], version: 'of long ago' }));
-    expect(refusal).to.include({ code: 'seating.plan-changed' });
+    await redraw(access, [area({ id: 'front', rows: 1 }), area()]);
+    const named = await Guests.find({ event: access.event._id }).sort({ order: 1 }).lean();
+    expect(named.map((guest) => guest.seat)).to.deep.equal(['B-1', 'C-2']);
+    const refusal = await rejection(drawPlan(access, { areas: [], version: 'of long ago', agreed: '' }));
+    expect(refusal).to.be.instanceOf(Refused).and.include({ code: 'seating.plan-changed' });
+  });
+
+  it('takes nobody’s seat out of the plan before somebody has agreed to exactly that', async () => {
+    const { access, guests } = await hallWith(3);
+    await seat(access, guests, { 'hall:1:1': 0, 'hall:2:1': 1, 'hall:2:2': 2 });
+    const smaller = [area({ rows: 1 })];
+    const before = await sitting(access);
+    const refusal = await rejection(redraw(access, smaller));
+    expect(refusal)
+      .to.be.instanceOf(Refused)
+      .and.deep.include({ params: { count: 2 } });
+    expect(await sitting(access)).to.deep.equal(before);
+
+    const seen = agreementTo(await losingSeats(access, await loadSeating(access.event), smaller));
+    await moveGuest(access, { who: idOf(guests, 2), to: '', saw: '' });
+    const outdated = await rejection(redraw(access, smaller, seen));
+    expect(outdated)
+      .to.be.instanceOf(Refused)
+      .and.deep.include({ params: { count: 1 } });
+  });
+
+  it('lets those whose seat is gone wait for another one, and counts them as waiting', async () => {
+    const { access, guests } = await hallWith(2, { rows: 1, blocked: [] });
+    await seat(access, guests, { 'hall:1:1': 0, 'hall:1:2': 1 });
+    const smaller = [area({ rows: 1, blocked: ['A-2'] })];
+    const losers = await losingSeats(access, await loadSeating(access.event), smaller);
+    await redraw(access, smaller, agreementTo(losers));
+    expect(await sitting(access)).to.deep.equal({ 'hall:1:1': idOf(guests, 0) });
+    expect((await Guests.findById(idOf(guests, 1)).orFail().lean()).seat).to.equal('');
+    expect(await conflicts(access)).to.deep.equal([]);
+    const { lead } = headModel(await headFacts(access));
+    expect(lead).to.equal('3 seats · 1 taken · 1 person waits for a seat');
+  });
+
+  it('takes nothing back that would lead to a seat no longer drawn', async () => {
+    const { access, guests } = await hallWith(1);
+    await seat(access, guests, { 'hall:2:1': 0 });
+    await moveGuest(access, { who: idOf(guests, 0), to: 'hall:1:1', saw: '' });
+    await redraw(access, [area({ rows: 1 })]);
+    const { steps } = await loadSeating(access.event);
+    const refusal = await rejection(undoSeating(access, { step: steps[0]?.id ?? '' }));
+    expect(refusal).to.include({ code: 'seating.undo-overtaken' });
   });
 
   it('frees the seats of those who will not come, when asked', async () => {
@@ -220,6 +264,17 @@ function idOf(guests: readonly Guest[], at: number): string {
 async function seat(access: Access, guests: readonly Guest[], wanted: Record<string, number>): Promise<void> {
   for (const [to, at] of Object.entries(wanted))
     await moveGuest(access, { who: idOf(guests, at), to, saw: '' });
+}
+
+async function redraw(access: Access, areas: SeatingArea[], agreed = ''): Promise<void> {
+  const version = planVersion((await loadSeating(access.event)).areas);
+  await drawPlan(access, { areas, version, agreed });
+}
+
+async function headFacts(access: Access): Promise<HeadFacts> {
+  const seating = await loadSeating(access.event);
+  const guests = guestsById(await seatingGuests(access));
+  return { access, locale: 'en', seating, guests, plan: layOut(seating.areas) };
 }
 
 async function sitting(access: Access): Promise<Record<string, string>> {

@@ -5,6 +5,7 @@ import { loadAgenda } from '../../agenda/load-agenda.ts';
 import { schedule, type ScheduledItem } from '../../agenda/schedule.ts';
 import { speakersOf } from '../../agenda/speakers.ts';
 import type { Concern, ConcernRow } from '../concern.ts';
+import { once } from '../once.ts';
 
 /** Items that begin before the one before them ends, and people who speak in two places at once. */
 export const agendaClashes: Concern = {
@@ -12,12 +13,12 @@ export const agendaClashes: Concern = {
   tone: 'waiting',
   icon: 'list-ordered',
   place: ({ event }) => paths.agenda(event),
-  count: async ({ access }) => (await clashes(access)).length,
-  rows: async ({ access }, { limit, keys }) =>
-    (await clashes(access)).filter(({ key }) => !keys || keys.includes(key)).slice(0, limit),
+  count: async (looking) => (await clashes(looking)).length,
+  rows: async (looking, { limit, keys }) =>
+    (await clashes(looking)).filter(({ key }) => !keys || keys.includes(key)).slice(0, limit),
 };
 
-async function clashes(access: Access): Promise<ConcernRow[]> {
+const clashes = once(async ({ access }): Promise<ConcernRow[]> => {
   const { event } = access;
   const { items } = await loadAgenda(event);
   if (items.length === 0) return [];
@@ -33,7 +34,7 @@ async function clashes(access: Access): Promise<ConcernRow[]> {
     })),
     ...(await speakingTwice(access, timed)),
   ];
-}
+});
 
 async function speakingTwice(access: Access, timed: readonly ScheduledItem[]): Promise<ConcernRow[]> {
   const pairs = timed.flatMap((one, place) =>

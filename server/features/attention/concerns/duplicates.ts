@@ -4,6 +4,7 @@ import { standingsOnList } from '../../guests/list-filter.ts';
 import { displayName } from '../../directory/person-name.ts';
 import type { Access } from '../../access/access.ts';
 import type { Concern, ConcernRow } from '../concern.ts';
+import { once } from '../once.ts';
 import { person, personFields, type Shown } from '../person.ts';
 
 const MOST = 300;
@@ -24,16 +25,16 @@ export const duplicates: Concern = {
   tone: 'attention',
   icon: 'users',
   place: ({ event }) => `${paths.guests(event)}?sort=name`,
-  count: async ({ access }) => (await pairs(access)).length,
-  rows: async ({ access }, { limit, keys }) =>
-    (await pairs(access))
-      .map((pair) => rowOf(access, pair))
+  count: async (looking) => (await pairs(looking)).length,
+  rows: async (looking, { limit, keys }) =>
+    (await pairs(looking))
+      .map((pair) => rowOf(looking.access, pair))
       .filter(({ key }) => !keys || keys.includes(key))
       .slice(0, limit),
 };
 
 /** Names are counted in the index they are sorted by; only people of a name that occurs twice are read. */
-async function pairs({ event }: Access): Promise<[Alike, Alike][]> {
+const pairs = once(async ({ access: { event } }): Promise<[Alike, Alike][]> => {
   // While guests come in the dashboard asks all the time, and nobody tidies the list.
   if (event.state === 'live') return [];
   const listed = { event: event._id, standing: { $in: standingsOnList } };
@@ -50,7 +51,7 @@ async function pairs({ event }: Access): Promise<[Alike, Alike][]> {
     .sort({ order: 1, _id: 1 })
     .lean<Alike[]>();
   return groups.flatMap(({ _id }) => pairOf(people.filter(({ sortKey }) => sortKey === _id)));
-}
+});
 
 function pairOf(people: readonly Alike[]): [Alike, Alike][] {
   for (const [place, one] of people.entries()) {

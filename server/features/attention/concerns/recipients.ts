@@ -3,7 +3,8 @@ import { type Award, Awards } from '../../../../models/award.ts';
 import { type Guest, Guests } from '../../../../models/guest.ts';
 import { paths } from '../../../paths.ts';
 import type { Access } from '../../access/access.ts';
-import type { Concern, ConcernRow, Looking, Wanted } from '../concern.ts';
+import type { Concern, ConcernRow } from '../concern.ts';
+import { once } from '../once.ts';
 import { person, personFields, type Shown } from '../person.ts';
 
 type Unsure = Shown & Pick<Guest, 'standing' | 'answer' | 'invitation'>;
@@ -18,14 +19,14 @@ export const recipients: Concern = {
   tone: 'waiting',
   icon: 'award',
   place: ({ event }) => paths.awards(event),
-  count: async ({ access }) => (await pairs(access)).length,
-  rows: async ({ access }: Looking, { limit, keys }: Wanted) => {
-    const all = (await pairs(access)).map((pair) => rowOf(access, pair));
+  count: async (looking) => (await pairs(looking)).length,
+  rows: async (looking, { limit, keys }) => {
+    const all = (await pairs(looking)).map((pair) => rowOf(looking.access, pair));
     return all.filter(({ key }) => !keys || keys.includes(key)).slice(0, limit);
   },
 };
 
-async function pairs({ event }: Access): Promise<Pair[]> {
+const pairs = once(async ({ access: { event } }): Promise<Pair[]> => {
   const awards = await Awards.find(
     { event: event._id, announcedAt: null },
     { title: 1, 'recipients.guest': 1, 'recipients.representedBy': 1 },
@@ -50,7 +51,7 @@ async function pairs({ event }: Access): Promise<Pair[]> {
     const guest = byId.get(id);
     return guest ? [{ award, guest }] : [];
   });
-}
+});
 
 function rowOf(access: Access, { award, guest }: Pair): ConcernRow {
   const { event } = access;

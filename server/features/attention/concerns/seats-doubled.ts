@@ -3,6 +3,7 @@ import { paths } from '../../../paths.ts';
 import type { Access } from '../../access/access.ts';
 import { displayName } from '../../directory/person-name.ts';
 import type { Concern, ConcernRow } from '../concern.ts';
+import { once } from '../once.ts';
 import { person, personFields, type Shown } from '../person.ts';
 
 type Seated = Shown & Pick<Guest, 'seat' | 'updatedAt'>;
@@ -14,16 +15,16 @@ export const seatsDoubled: Concern = {
   tone: 'refused',
   icon: 'armchair',
   place: ({ event }) => paths.seating(event),
-  count: async ({ access }) => (await doubled(access)).length,
-  rows: async ({ access }, { limit, keys }) =>
-    (await doubled(access))
-      .map((group) => rowOf(access, group))
+  count: async (looking) => (await doubled(looking)).length,
+  rows: async (looking, { limit, keys }) =>
+    (await doubled(looking))
+      .map((group) => rowOf(looking.access, group))
       .filter(({ key }) => !keys || keys.includes(key))
       .slice(0, limit),
 };
 
 /** The seats are counted in their index; only guests of a seat held twice are read. */
-async function doubled({ event }: Access): Promise<Seated[][]> {
+const doubled = once(async ({ access: { event } }): Promise<Seated[][]> => {
   const groups = await Guests.aggregate<{ _id: string }>([
     { $match: { event: event._id, seat: { $gt: '' } } },
     { $project: { _id: 0, seat: 1 } },
@@ -46,7 +47,7 @@ async function doubled({ event }: Access): Promise<Seated[][]> {
   return groups
     .map(({ _id }) => guests.filter(({ seat }) => seat === _id))
     .filter((group) => group.length > 1);
-}
+});
 
 function rowOf(access: Access, [first, ...others]: Seated[]): ConcernRow {
   if (!first) throw new Error('A seat held twice has holders');

@@ -5,7 +5,8 @@ import type { Access } from '../../access/access.ts';
 import { layOut, seatsOf } from '../../seating/lay-out.ts';
 import { loadSeating } from '../../seating/load-seating.ts';
 import { personOf } from '../../seating/occupant.ts';
-import type { Concern, ConcernRow, Looking, Wanted } from '../concern.ts';
+import type { Concern, ConcernRow } from '../concern.ts';
+import { once } from '../once.ts';
 import { person, personFields, type Shown } from '../person.ts';
 
 type Trouble = 'gone' | 'blocked' | 'not-coming' | 'replaced';
@@ -21,9 +22,10 @@ export const seatsLost: Concern = {
   tone: 'waiting',
   icon: 'armchair',
   place: ({ event }) => paths.seating(event),
-  count: async ({ access }) => (await lostSeats(access)).length,
-  rows: async ({ access }: Looking, { limit, keys }: Wanted) => {
-    const lost = (await lostSeats(access)).filter(({ who }) => !keys || keys.includes(who)).slice(0, limit);
+  count: async (looking) => (await lostSeats(looking)).length,
+  rows: async (looking, { limit, keys }) => {
+    const { access } = looking;
+    const lost = (await lostSeats(looking)).filter(({ who }) => !keys || keys.includes(who)).slice(0, limit);
     const ids = lost.map(({ who }) => personOf(who).guest);
     const guests = await Guests.find(
       { event: access.event._id, _id: { $in: ids } },
@@ -38,7 +40,7 @@ export const seatsLost: Concern = {
 };
 
 /** By the plan itself and by the few who do not come: the list of guests is not read. */
-async function lostSeats({ event }: Access): Promise<Lost[]> {
+const lostSeats = once(async ({ access: { event } }): Promise<Lost[]> => {
   const seating = await loadSeating(event);
   const taken = Object.entries(seating.seats);
   if (taken.length === 0) return [];
@@ -55,7 +57,7 @@ async function lostSeats({ event }: Access): Promise<Lost[]> {
     if (!at) return [{ who, seat, trouble: 'gone' }];
     return at.blocked ? [{ who, seat, trouble: 'blocked' }] : [];
   });
-}
+});
 
 async function idsOf(filter: object): Promise<Set<string>> {
   const found = await Guests.find(filter, { _id: 1 }).lean<{ _id: Types.ObjectId }[]>();

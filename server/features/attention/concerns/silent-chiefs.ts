@@ -5,6 +5,7 @@ import { instantIn } from '../../../platform/zoned-time.ts';
 import { standingsOnList } from '../../guests/list-filter.ts';
 import type { Access } from '../../access/access.ts';
 import type { Concern, ConcernRow, Looking, Wanted } from '../concern.ts';
+import { once } from '../once.ts';
 import { idsIn, person, personFields, type Shown } from '../person.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -46,7 +47,7 @@ async function rows(looking: Looking, { limit, keys }: Wanted): Promise<ConcernR
 }
 
 /** Who they are; null while there is still time. One range of an index: nobody else is read. */
-async function silent({ access: { event }, now }: Looking): Promise<object | null> {
+const silent = once(async ({ access: { event }, now }): Promise<object | null> => {
   const by = answerBy(event);
   if (!by || by.getTime() - now.getTime() > (event.replyBy ? CLOSE : CLOSE_TO_EVENT)) return null;
   const listed = await Guests.countDocuments({ event: event._id, standing: { $in: standingsOnList } });
@@ -57,7 +58,7 @@ async function silent({ access: { event }, now }: Looking): Promise<object | nul
     .limit(1)
     .lean<Pick<Guest, 'order'>[]>();
   return { event: event._id, standing: 'no-answer', ...(last ? { order: { $lte: last.order } } : {}) };
-}
+});
 
 function answerBy({ replyBy, days, timeZone }: Conference): Date | null {
   const [first] = days;

@@ -17,7 +17,7 @@ export const unconfirmed: Concern = {
     const only = keys ? { _id: { $in: idsIn(keys) } } : {};
     const guests = await Guests.find(
       { ...doubtful(access), ...only },
-      { ...personFields, 'answer.kind': 1, 'answer.at': 1 },
+      { ...personFields, 'answer.kind': 1, 'answer.channel': 1, 'answer.by': 1, 'answer.at': 1 },
     )
       .limit(limit)
       .lean<Doubtful[]>();
@@ -25,8 +25,12 @@ export const unconfirmed: Concern = {
       key: String(guest._id),
       mark: guest.answer?.at.toISOString() ?? '',
       who: person(access, guest),
-      say: guest.answer?.kind === 'declined' ? 'attention.say.doubtful-no' : 'attention.say.doubtful',
-      params: {},
+      say: 'attention.say.doubtful',
+      params: {
+        answer: guest.answer?.kind ?? '',
+        channel: guest.answer?.channel ?? '',
+        by: guest.answer?.by ?? '',
+      },
       since: guest.answer?.at ?? null,
       act: { label: 'attention.act.record', href: paths.recordAnswer(access.event, guest) },
     }));

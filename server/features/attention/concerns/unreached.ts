@@ -5,6 +5,7 @@ import { paths } from '../../../paths.ts';
 import type { Access } from '../../access/access.ts';
 import { bouncedGuests } from '../../guests/bounced.ts';
 import type { Concern, ConcernRow, Looking, Wanted } from '../concern.ts';
+import { once } from '../once.ts';
 import { idsIn, person, personFields, type Shown } from '../person.ts';
 
 const lost: readonly MailState[] = ['failed', 'bounced', 'suppressed'];
@@ -15,19 +16,23 @@ export const unreached: Concern = {
   tone: 'refused',
   icon: 'mail',
   place: ({ event }) => `${paths.guests(event)}?tab=bounced`,
-  count: async ({ access }) => {
-    const ids = await bouncedGuests(access.event);
+  count: async (looking) => {
+    const { access } = looking;
+    const ids = await bounced(looking);
     if (ids.length === 0) return 0;
     return Guests.countDocuments({ event: access.event._id, _id: { $in: ids }, state: 'listed' });
   },
   rows,
 };
 
+const bounced = once(({ access }) => bouncedGuests(access.event));
+
 type Lost = Shown & Pick<Guest, 'email' | 'order'>;
 type Last = Pick<OutboxMail, '_id' | 'guest' | 'state' | 'queuedAt' | 'to'>;
 
-async function rows({ access }: Looking, { limit, keys }: Wanted): Promise<ConcernRow[]> {
-  const all = await bouncedGuests(access.event);
+async function rows(looking: Looking, { limit, keys }: Wanted): Promise<ConcernRow[]> {
+  const { access } = looking;
+  const all = await bounced(looking);
   const ids = keys ? all.filter((id) => keys.includes(String(id))) : all;
   if (ids.length === 0) return [];
   const guests = await Guests.find(

@@ -123,6 +123,9 @@ function oneAnswer(answer: GuestAnswer): AnswerPart['earlier'][number] {
     ...(answer.details ? { details: detailsPart(answer.details) } : {}),
     ...(answer.provisional ? { provisional: true as const } : {}),
     ...(answer.refusal ? { refusal: refusalPart(answer.refusal) } : {}),
+    ...(answer.takenBack
+      ? { takenBack: { by: text(answer.takenBack.by), at: answer.takenBack.at.toISOString() } }
+      : {}),
   };
 }
 

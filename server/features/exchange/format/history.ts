@@ -46,6 +46,8 @@ const Answer = z.strictObject({
   details: Details.exactOptional(),
   provisional: z.literal(true).exactOptional(),
   refusal: Refusal.exactOptional(),
+  /** Of an earlier answer: it was no answer after all. */
+  takenBack: z.strictObject({ by: words(limits.name), at: instant }).exactOptional(),
 });
 
 /** What was sent to a guest and what came back. Links are not part of a file: they are made anew. */

@@ -17,7 +17,12 @@ interface Row {
 /** By the answers that hold now. Where nothing was asked nobody is read. */
 export async function answerCounts({ event }: Access): Promise<AnswerCounts> {
   if (replyFormOf(event).questions.length === 0) return { answered: new Map(), chosen: new Map() };
-  const given = { event: event._id, state: 'listed', 'answer.details.questions.id': { $gt: '' } } as const;
+  const given = {
+    event: event._id,
+    state: 'listed',
+    'answer.details.questions.id': { $gt: '' },
+    'answer.provisional': { $ne: true },
+  } as const;
   const [perQuestion, perValue] = await Promise.all([
     Guests.aggregate<{ _id: string; count: number }>([
       { $match: given },

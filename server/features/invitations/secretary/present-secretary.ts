@@ -12,6 +12,9 @@ import { tones } from '../present.ts';
 import { answerIcons, contactOf, refusedLine } from '../present-guest.ts';
 import type { ReplyState } from '../reply-state.ts';
 import { saidLines } from '../reply-form/present-said.ts';
+import { answerMark } from '../answer-mark.ts';
+import { toldHistory } from '../present-answers-given.ts';
+import { isGivenBy } from '../take-back-answer.ts';
 import type { FoundSecretary } from './find-secretary.ts';
 import type { SecretaryPage } from './secretary-views.ts';
 
@@ -24,8 +27,8 @@ export interface SecretaryFacts {
   state: ReplyState;
   /** The public programme; empty while there is none. */
   programme: string;
-  /** Key of the answer this browser has just given. */
-  answered: string;
+  /** Keys of the answers this browser has given. */
+  answered: ReadonlySet<string>;
   locale: Locale;
 }
 
@@ -59,7 +62,6 @@ export function secretaryPage(facts: SecretaryFacts): Page {
 function personModel(guest: Guest, event: Conference, { state, answered, locale }: SecretaryFacts): Person {
   const { answer, replacedBy, standing } = guest;
   const canAnswer = state === 'open' && !replacedBy;
-  const isFresh = answered !== '' && answer?.key === answered;
   return {
     id: String(guest._id),
     name: atStart(addressedName(guest, locale), locale),
@@ -70,16 +72,22 @@ function personModel(guest: Guest, event: Conference, { state, answered, locale 
     said: saidLines(event, answer?.details, locale),
     notice: refusedLine(answer, locale),
     choices: canAnswer ? choicesFor(guest, locale) : [],
-    undo: canAnswer && isFresh ? paths.secretaryUndo(guest) : '',
+    undo: canAnswer && isGivenBy(answer, answered) ? paths.secretaryUndo(guest) : '',
+    seen: answerMark(answer),
+    history: toldHistory(guest, locale),
   };
 }
 
 function recordedText({ answer, replacedBy }: Guest, locale: Locale): string {
   const name = replacedBy?.name ?? answer?.substitute?.name ?? '';
   if (replacedBy) return translate(locale, 'secretaries.substitute.approved', { name });
+  if (answer?.provisional)
+    return translate(locale, 'secretaries.provisional', {
+      answer: [translate(locale, `states.answer.${answer.kind}`), name].filter(Boolean).join(': '),
+    });
   if (answer?.kind === 'substitute' && !answer.refusal)
     return translate(locale, 'secretaries.substitute.waiting', { name });
-  return answer?.provisional ? translate(locale, 'secretaries.provisional') : '';
+  return '';
 }
 
 function choicesFor(guest: Guest, locale: Locale): Person['choices'] {

@@ -131,7 +131,7 @@ async function takeBackOne(req: OneGuest, res: Response): Promise<void> {
   const found = await secretaryOf(req);
   if (!found) return showLost(res, null);
   const guest = await personOf(found, req.params.guest);
-  await takeBackAnswer(found.access, guest, answeredBy(req));
+  await takeBackAnswer(found.access, guest, { keys: answeredBy(req), mark: req.body?.seen });
   res.redirect(303, `${paths.secretary}#person-${String(guest._id)}`);
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineViews } from '../../../platform/views/view-set.ts';
+import { GivenModel } from '../guest-views.ts';
 import { SaidModel } from '../reply-form/details-views.ts';
 
 const Choice = z.object({ kind: z.string(), href: z.string(), label: z.string(), icon: z.string() });
@@ -15,6 +16,8 @@ const Person = z.object({
   notice: z.string(),
   choices: z.array(Choice),
   undo: z.string(),
+  seen: z.string(),
+  history: z.array(GivenModel),
 });
 
 export const SecretaryPage = z.object({
