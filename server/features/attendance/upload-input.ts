@@ -33,8 +33,6 @@ export const Happening = z.discriminatedUnion('kind', [
 ]);
 export type Happening = z.infer<typeof Happening>;
 
-export const UploadBody = z.object({ happenings: z.array(z.unknown()).max(500) });
-
 /** As it came, and as it was understood; null when it was not. */
 export interface Uploaded {
   raw: unknown;
