@@ -10,6 +10,8 @@ export interface Passage {
   kind: (typeof passageKinds)[number];
   /** Of an undo: the passage it takes back. */
   target?: string;
+  /** Of a companion: which of those the guest named. */
+  place?: number;
   /** By the server's clock, or by the device's as corrected at its last contact. */
   at: Date;
   /** By the device's clock, when it told one. */
@@ -39,9 +41,13 @@ export interface CheckIn {
   passages: Passage[];
   /** The entry the guest is in by. */
   admission: { scanId: string; at: Date; substitute: string } | null;
+  /** Which of those who come along are in. */
+  companions: number[];
   /** Entries that contradict another: two may have come in on one pass. */
   doubles: { id: string; of: string }[];
   rev: number;
+  /** When the server last wrote here, by its clock: devices ask for what changed since. */
+  changedAt: Date;
   effects: Effect[];
 }
 
@@ -49,6 +55,7 @@ const passage = {
   id: String,
   kind: { type: String, enum: passageKinds },
   target: String,
+  place: Number,
   at: Date,
   deviceAt: { type: Date, default: null },
   door: { type: { id: String, name: String }, _id: false },
@@ -67,14 +74,17 @@ const checkInSchema = new Schema<CheckIn>(
     guest: { type: Schema.Types.ObjectId, required: true },
     passages: { type: [part(passage)], required: true },
     admission: { type: part({ scanId: String, at: Date, substitute: String }), default: null },
+    companions: { type: [Number], default: [] },
     doubles: { type: [part({ id: String, of: String })], default: [] },
     rev: { type: Number, required: true, default: 1 },
+    changedAt: { type: Date, required: true },
     effects: effectsField,
   },
   { collection: 'check-ins', versionKey: false },
 );
 // With the guest: who is in the hall is read from the index alone.
 checkInSchema.index({ event: 1, list: 1, 'admission.at': 1, guest: 1 });
+checkInSchema.index({ event: 1, changedAt: 1 });
 checkInSchema.index({ 'passages.id': 1 }, { unique: true });
 // What a door did last.
 checkInSchema.index({ event: 1, 'passages.door.id': 1, 'passages.at': -1 });

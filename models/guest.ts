@@ -63,6 +63,16 @@ export interface Refusal {
   reason: string;
 }
 
+/** What became of a guest's passes. */
+export interface PassState {
+  /** When the code that holds was made; null for as long as the guest has been on the list. */
+  issuedAt: Date | null;
+  /** Since when no pass of theirs admits; null while one does. */
+  revokedAt: Date | null;
+  /** Codes that held before, oldest first. */
+  former: string[];
+}
+
 /** Who has taken a guest's seat, with the approval of the organisers. */
 export interface Replacement {
   guest: Types.ObjectId;
@@ -132,6 +142,8 @@ export interface Guest extends Person {
   note: string;
   /** Pass code, typed twin of the QR. */
   code: string;
+  /** Absent while the pass is the first one and holds. */
+  pass?: PassState;
   invitation: Invitation | null;
   answer: GuestAnswer | null;
   /** The last ten answers, oldest first, those taken back among them; the current one is not. */
@@ -209,6 +221,7 @@ const guestSchema = new Schema<Guest>(
     seat: { type: String, default: '' },
     note: { type: String, default: '' },
     code: { type: String, required: true },
+    pass: { type: part({ issuedAt: Date, revokedAt: Date, former: [String] }) },
     invitation: { type: invitation, _id: false, default: null },
     answer: { type: answer, _id: false, default: null },
     answers: { type: [{ ...answer, _id: false }], default: [] },

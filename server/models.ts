@@ -5,6 +5,7 @@ import { AuditEntries } from '../models/audit-entry.ts';
 import { Awards } from '../models/award.ts';
 import { CheckIns } from '../models/check-in.ts';
 import { Contacts } from '../models/contact.ts';
+import { DoorPlans } from '../models/door-plan.ts';
 import { Doors } from '../models/door.ts';
 import { Events } from '../models/event.ts';
 import { FormalLetters } from '../models/formal-letter.ts';
@@ -45,6 +46,7 @@ export const models = [
   Awards,
   CheckIns,
   Contacts,
+  DoorPlans,
   Doors,
   Events,
   FormalLetters,
@@ -84,6 +86,7 @@ export const modelsWithEffects = [
   Awards,
   CheckIns,
   Contacts,
+  DoorPlans,
   Doors,
   Events,
   FormalLetters,

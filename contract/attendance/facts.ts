@@ -1,5 +1,5 @@
 /** What somebody did at a door with one guest, on one list. Facts are added and never changed; all else follows. */
-export type ScanFact = EntryFact | ExitFact | UndoFact;
+export type ScanFact = EntryFact | ExitFact | CompanionFact | UndoFact;
 
 interface Fact {
   /** Made by the device, by chance, once: it stays through every retry. */
@@ -21,11 +21,18 @@ export interface ExitFact extends Fact {
   kind: 'exit';
 }
 
-/** Takes back an entry or an exit. It may become known before what it takes back. */
+/** Somebody who comes along with the guest was let in. */
+export interface CompanionFact extends Fact {
+  kind: 'companion';
+  /** Which of those the guest named: 0 for the first. */
+  place: number;
+}
+
+/** Takes back an entry, an exit or a companion. It may become known before what it takes back. */
 export interface UndoFact extends Fact {
   kind: 'undo';
   target: string;
 }
 
-export const passageKinds = ['entry', 'exit', 'undo'] as const;
+export const passageKinds = ['entry', 'exit', 'companion', 'undo'] as const;
 export const passageMethods = ['scan', 'typed', 'search', 'api', 'simulated'] as const;

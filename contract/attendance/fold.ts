@@ -1,5 +1,5 @@
 import { dayOf } from './day.ts';
-import type { EntryFact, ExitFact, ScanFact } from './facts.ts';
+import type { CompanionFact, EntryFact, ExitFact, ScanFact } from './facts.ts';
 import { type CheckInRule, DOUBLE_READ_MS } from './rules.ts';
 
 /** What a set of facts comes to, for one guest on one list. */
@@ -8,6 +8,8 @@ export interface Attendance {
   admissions: string[];
   /** The entry the guest is in by; null when they are out, or their entries were all taken back. */
   inside: string | null;
+  /** Which of those who come along are in: their places, ascending. */
+  companions: number[];
   /** Entries the rule did not allow and nobody ordered: two people may have come in on one pass. */
   doubles: Double[];
 }
@@ -19,14 +21,16 @@ export interface Double {
 }
 
 type Passage = EntryFact | ExitFact;
+type Standing = Passage | CompanionFact;
 
 /**
  * A pure function of the set of facts: their order, repetition and grouping make no difference. So devices that were
  * cut off from each other, and the server, end with the same state whoever hears of what first.
  */
 export function foldFacts(facts: readonly ScanFact[], rule: CheckInRule): Attendance {
-  const passages = collapsed(inOrder(standing(unique(facts))));
-  const state: Attendance = { admissions: [], inside: null, doubles: [] };
+  const valid = standing(unique(facts));
+  const passages = collapsed(inOrder(valid.filter(isPassage)));
+  const state: Attendance = { admissions: [], inside: null, companions: companionsIn(valid), doubles: [] };
   const counted = new Map<string, string[]>();
   for (const passage of passages) {
     if (passage.kind === 'exit') state.inside = rule.rule === 'in-out' ? null : state.inside;
@@ -71,9 +75,18 @@ function unique(facts: readonly ScanFact[]): ScanFact[] {
 }
 
 /** Without what was taken back. To take back a taking back means nothing. */
-function standing(facts: readonly ScanFact[]): Passage[] {
+function standing(facts: readonly ScanFact[]): Standing[] {
   const undone = new Set(facts.flatMap((fact) => (fact.kind === 'undo' ? [fact.target] : [])));
-  return facts.filter((fact): fact is Passage => fact.kind !== 'undo' && !undone.has(fact.id));
+  return facts.filter((fact): fact is Standing => fact.kind !== 'undo' && !undone.has(fact.id));
+}
+
+function isPassage(fact: Standing): fact is Passage {
+  return fact.kind !== 'companion';
+}
+
+function companionsIn(facts: readonly Standing[]): number[] {
+  const places = facts.flatMap((fact) => (fact.kind === 'companion' ? [fact.place] : []));
+  return [...new Set(places)].toSorted((a, b) => a - b);
 }
 
 /** By time; what one device did stays in its own order even where its clock was set back. */

@@ -1,4 +1,4 @@
-import type { DoorAnswer } from '../../../contract/door.ts';
+import type { DoorAnswer } from '../../../contract/door/answer.ts';
 import { part, parts } from '../lib/dom.ts';
 import type { Problem } from '../lib/http.ts';
 

@@ -1,4 +1,4 @@
-import type { DoorAnswer } from '../../../contract/door.ts';
+import type { DoorAnswer } from '../../../contract/door/answer.ts';
 import { Problem, sendJson } from '../lib/http.ts';
 import { backoff } from '../lib/timing.ts';
 

@@ -1,4 +1,4 @@
-import type { DoorTone } from '../../../contract/door.ts';
+import type { DoorTone } from '../../../contract/door/answer.ts';
 
 /** Frequencies in turn, and a vibration for hands that hold the phone: each tone is known with the eyes elsewhere. */
 const signals: Readonly<

@@ -1,4 +1,4 @@
-import type { DoorAnswer } from '../../../contract/door.ts';
+import type { DoorAnswer } from '../../../contract/door/answer.ts';
 import { announce, datum, part } from '../lib/dom.ts';
 import { Problem } from '../lib/http.ts';
 import { doorBoard } from './door-board.ts';

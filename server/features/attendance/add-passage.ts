@@ -2,6 +2,7 @@ import type { Types } from 'mongoose';
 import type { CheckInList } from '../../../contract/attendance/list.ts';
 import { type CheckIn, CheckIns, type Passage } from '../../../models/check-in.ts';
 import type { Effect } from '../../../models/fields/effects.ts';
+import { now } from '../../platform/clock.ts';
 import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import { settle } from '../../platform/database/effects.ts';
 import { groupInsert } from '../../platform/database/group-insert.ts';
@@ -64,6 +65,7 @@ export async function addFirst(spot: Spot, { passage, effects = [] }: Addition):
     passages: [passage],
     ...foldCheckIn([passage], list),
     rev: 1,
+    changedAt: now(),
     effects: [...arrivalEffects(spot, passage), ...effects],
   };
   if ((await insert(first)) === 'duplicate') return null;
@@ -82,7 +84,7 @@ async function append(
   const added = { passages: passage, effects: { $each: following } };
   const { modifiedCount } = await CheckIns.updateOne(
     { _id, rev },
-    { $set: folded, $inc: { rev: 1 }, $push: added },
+    { $set: { ...folded, changedAt: now() }, $inc: { rev: 1 }, $push: added },
   ).catch(refuseUsedId);
   if (modifiedCount === 0) return null;
   settle(CheckIns, _id);

@@ -7,17 +7,17 @@ import type { CheckIn, Passage } from '../../../models/check-in.ts';
 export function foldCheckIn(
   passages: readonly Passage[],
   rule: CheckInRule,
-): Pick<CheckIn, 'admission' | 'doubles'> {
-  const { inside, doubles } = foldFacts(passages.map(factOf), rule);
+): Pick<CheckIn, 'admission' | 'companions' | 'doubles'> {
+  const { inside, companions, doubles } = foldFacts(passages.map(factOf), rule);
   const entry = passages.find(({ id }) => id === inside);
-  return { admission: entry ? admissionBy(entry) : null, doubles };
+  return { admission: entry ? admissionBy(entry) : null, companions, doubles };
 }
 
 function admissionBy({ id, at, substitute }: Passage): NonNullable<CheckIn['admission']> {
   return { scanId: id, at, substitute };
 }
 
-function factOf(passage: Passage): ScanFact {
+export function factOf(passage: Passage): ScanFact {
   const { id, kind, at, door, seq } = passage;
   const fact = { id, at: at.getTime(), device: door.id || door.name, seq };
   switch (kind) {
@@ -25,6 +25,8 @@ function factOf(passage: Passage): ScanFact {
       return { ...fact, kind, override: passage.override !== undefined };
     case 'exit':
       return { ...fact, kind };
+    case 'companion':
+      return { ...fact, kind, place: passage.place ?? 0 };
     case 'undo':
       return { ...fact, kind, target: passage.target ?? '' };
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { DoorAnswer } from '../../../contract/door.ts';
+import type { DoorAnswer } from '../../../contract/door/answer.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { MessageKey } from '../../../locales/keys.ts';
 import type { Passage } from '../../../models/check-in.ts';

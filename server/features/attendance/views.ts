@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { doorTones } from '../../../contract/door.ts';
+import { doorTones } from '../../../contract/door/answer.ts';
 import { FieldModel } from '../../platform/http/form-fields.ts';
 import { defineViews } from '../../platform/views/view-set.ts';
 

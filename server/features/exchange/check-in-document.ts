@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CheckIn, Passage } from '../../../models/check-in.ts';
 import type { Conference } from '../../../models/event.ts';
+import { now } from '../../platform/clock.ts';
 import { checkInId, eventList, wholeEvent } from '../attendance/check-in-list.ts';
 import { foldCheckIn } from '../attendance/fold-check-in.ts';
 import type { CheckInPart } from './format/check-ins.ts';
@@ -22,6 +23,7 @@ export function checkInDocument(
     passages,
     ...foldCheckIn(passages, wholeEvent({ ...event, _id: ids.event })),
     rev: 1,
+    changedAt: now(),
     effects: [],
   };
 }

@@ -8,6 +8,7 @@ import { StrayScans } from '../../../models/stray-scan.ts';
 import type { Access } from '../../../server/features/access/access.ts';
 import { checkIn } from '../../../server/features/attendance/check-in.ts';
 import { wholeEvent } from '../../../server/features/attendance/check-in-list.ts';
+import { factOf } from '../../../server/features/attendance/fold-check-in.ts';
 import { readHappenings } from '../../../server/features/attendance/upload-input.ts';
 import { uploadScans } from '../../../server/features/attendance/upload-scans.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -146,10 +147,4 @@ const histories = fc
 function guestEvent([first]: readonly Access[]): Access['event'] {
   if (!first) throw new Error('no door');
   return first.event;
-}
-
-function factOf({ id, kind, at, door, seq, target }: CheckIn['passages'][number]): ScanFact {
-  const about = { id, at: at.getTime(), device: door.id, seq };
-  if (kind === 'undo') return { ...about, kind, target: target ?? '' };
-  return kind === 'exit' ? { ...about, kind } : { ...about, kind, override: false };
 }

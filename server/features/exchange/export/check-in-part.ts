@@ -8,11 +8,12 @@ export function checkInPart({ guest, passages }: CheckIn, refs: Refs): CheckInPa
 }
 
 function passagePart(passage: Passage, all: readonly Passage[]): CheckInPart['passages'][number] {
-  const { kind, at, deviceAt, door, seq, by, method, substitute, override } = passage;
+  const { kind, at, deviceAt, door, seq, by, method, substitute, override, place } = passage;
   const takesBack = kind === 'undo' ? all.findIndex(({ id }) => id === passage.target) + 1 : 0;
   return {
     kind,
     ...(takesBack > 0 ? { takesBack } : {}),
+    ...(place === undefined ? {} : { place }),
     at: at.toISOString(),
     deviceAt: moment(deviceAt),
     door: text(door.name),

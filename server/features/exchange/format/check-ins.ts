@@ -7,6 +7,8 @@ const Passage = z.strictObject({
   kind: z.enum(passageKinds).default('entry'),
   /** Of an undo: which of this guest's passages it takes back, counted from 1. */
   takesBack: z.int().min(1).exactOptional(),
+  /** Of a companion: which of those the guest named, counted from 0. */
+  place: z.int().min(0).max(99).exactOptional(),
   at: instant,
   deviceAt: optionalInstant,
   door: words(limits.name),
