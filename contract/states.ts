@@ -92,6 +92,10 @@ export const verdicts = [
   'other-event',
   'cancelled',
   'not-open',
+  'wrong-category',
+  'too-early',
+  'too-late',
+  'not-inside',
 ] as const;
 export type Verdict = (typeof verdicts)[number];
 

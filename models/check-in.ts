@@ -25,6 +25,10 @@ export interface Passage {
   substitute: string;
   /** Why somebody was let in whom the list did not allow; absent when it did. */
   override?: string;
+  /** A device decided it by what it knew, without having asked. */
+  offline?: true;
+  /** The device had not heard of the server since it was switched on: its time may be wrong. */
+  uncertain?: true;
 }
 
 /**
@@ -64,6 +68,8 @@ const passage = {
   method: { type: String, enum: passageMethods },
   substitute: { type: String, default: '' },
   override: String,
+  offline: Boolean,
+  uncertain: Boolean,
 };
 
 const checkInSchema = new Schema<CheckIn>(

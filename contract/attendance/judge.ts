@@ -51,11 +51,12 @@ export function judge(
   return of === null ? { admits: true } : { admits: false, reason: 'already-here', of };
 }
 
-function reasonAgainst(
-  { at }: EntryFact,
-  { category, state }: Known,
+/** What speaks against an entry before anything is known of earlier ones. */
+export function reasonAgainst(
+  { at }: Pick<EntryFact, 'at'>,
+  { category, state }: Pick<Known, 'category' | 'state'>,
   { list, circumstances }: { list: CheckInList; circumstances: Circumstances },
-): RefusalReason | null {
+): Exclude<RefusalReason, 'already-here'> | null {
   const { isOpen, hasRequired, doubt } = circumstances;
   if (!isOpen) return 'not-open';
   if (state !== 'expected') return 'cancelled';

@@ -42,6 +42,7 @@ export const permissions = {
   'attendance.view': [...watchers, 'door'],
   'attendance.check-in': gate,
   'attendance.undo': gate,
+  'attendance.override': [...office, 'device'],
   'attendance.manage-doors': office,
   'stage.view': watchers,
   'stage.run': ['owner', 'editor', 'mc'],

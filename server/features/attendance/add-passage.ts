@@ -24,6 +24,8 @@ export interface Addition {
   effects?: readonly Effect[];
 }
 
+type Decide = (standing: CheckIn | null) => Addition | null;
+
 export interface Added {
   checkIn: CheckIn;
   /** The passage was new. */
@@ -39,10 +41,7 @@ const insert = groupInsert(CheckIns);
  * @returns null when there was nothing and nothing was added.
  * @throws Refused `attendance.scan-id-used` when the passage's id was used for another guest.
  */
-export async function addPassage(
-  spot: Spot,
-  decide: (standing: CheckIn | null) => Addition | null,
-): Promise<Added | null> {
+export async function addPassage(spot: Spot, decide: Decide): Promise<Added | null> {
   const _id = checkInId(spot.list.id, spot.guest);
   const standing = await CheckIns.findOne({ _id, event: spot.event }).lean<CheckIn>();
   const addition = decide(standing);

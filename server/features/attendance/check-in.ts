@@ -1,79 +1,109 @@
-import type { Passage } from '../../../models/check-in.ts';
+import { foldFacts } from '../../../contract/attendance/fold.ts';
+import type { CheckInList } from '../../../contract/attendance/list.ts';
+import type { CheckIn, Passage } from '../../../models/check-in.ts';
 import type { Guest } from '../../../models/guest.ts';
-import { Refused } from '../../platform/errors.ts';
-import type { Access } from '../access/access.ts';
+import { Forbidden, Refused } from '../../platform/errors.ts';
+import { type Access, can } from '../access/access.ts';
 import { addFirst, addPassage, type Spot } from './add-passage.ts';
-import { wholeEvent } from './check-in-list.ts';
+import { factOf } from './fold-check-in.ts';
 import { findGuest } from './find-guest.ts';
+import { hasRequired } from './has-required.ts';
 import type { CheckInInput } from './input.ts';
+import { listMeant } from './list-meant.ts';
 import type { Outcome } from './outcome.ts';
 import { outcomeByPassage, refusalBefore } from './outcome-of.ts';
 import { entryOf } from './passage-of.ts';
+import { ruleAgainst } from './rule-against.ts';
 import { writeDown } from './scan-journal.ts';
 import { standingEntry } from './standing-entry.ts';
 import { tellArrival } from './tell-attendance.ts';
 
 const OPEN = new Set(['published', 'live']);
 
+/** What is being tried: by whom, with whom, on which list. */
+interface Trial {
+  access: Access;
+  guest: Guest;
+  list: CheckInList;
+  input: CheckInInput;
+}
+
 /**
- * Lets a guest in, once. A repeated scanId gets its first outcome again, whatever has happened since. The document's
- * id (list and guest) settles the race between two doors: exactly one of them is told "welcome".
+ * Lets a guest in, as often as the list allows. A repeated scanId gets its first outcome again, whatever has happened
+ * since. The document's id (list and guest) settles the race between two doors: exactly one of them is told "welcome".
  */
 export async function checkIn(access: Access, input: CheckInInput): Promise<Outcome> {
-  const [refused, found] = await Promise.all([refusalBefore(access, input.scanId), findGuest(access, input)]);
-  if (refused) return refused;
+  if (input.override && !can(access, 'attendance.override')) throw new Forbidden();
   const { scanId } = input;
+  const [refused, found, list] = await Promise.all([
+    refusalBefore(access, scanId),
+    findGuest(access, input),
+    listMeant(access.event, input.list),
+  ]);
+  if (refused) return refused;
   // Whoever scans again what let somebody in is told so even after the doors have closed.
   const turnAway = async (outcome: Outcome): Promise<Outcome> =>
     (await outcomeByPassage(access, scanId)) ?? writeDown(access, outcome, input);
   if (!OPEN.has(access.event.state)) return turnAway({ verdict: 'not-open', scanId });
   if (!found.guest) return turnAway({ verdict: found.verdict, scanId });
+  const { guest } = found;
   // Whoever was replaced has no pass any more: the substitute has their own.
-  if (found.guest.state === 'cancelled' || found.guest.replacedBy)
-    return turnAway({ verdict: 'cancelled', scanId, guest: found.guest });
+  if (guest.state === 'cancelled' || guest.replacedBy)
+    return turnAway({ verdict: 'cancelled', scanId, guest });
+  const against = input.override ? null : ruleAgainst(guest, list, await hasRequired(list, guest));
+  if (against) return turnAway({ verdict: against, scanId, guest });
 
-  return admit(access, found.guest, input);
+  return admit({ access, guest, list, input });
 }
 
-async function admit(access: Access, guest: Guest, input: CheckInInput): Promise<Outcome> {
-  const passage = entryOf(access, guest, input);
-  const first = await addFirst(spotOf(access, guest), { passage });
-  return first ? welcome(access, guest, passage) : admitAgain(access, guest, { entry: passage, input });
+async function admit(trial: Trial): Promise<Outcome> {
+  const entry = entryOf(trial.access, trial.guest, trial.input);
+  const first = await addFirst(spotOf(trial), { passage: entry });
+  return first ? welcome(trial, entry) : admitAgain(trial, entry);
 }
 
 /** Somebody was here before: this very scan, another one, or one that was taken back. */
-async function admitAgain(
-  access: Access,
-  guest: Guest,
-  { entry, input }: { entry: Passage; input: CheckInInput },
-): Promise<Outcome> {
-  const { scanId } = input;
-  const own = await outcomeByPassage(access, scanId);
+async function admitAgain(trial: Trial, entry: Passage): Promise<Outcome> {
+  const { access, guest, input } = trial;
+  const own = await outcomeByPassage(access, input.scanId);
   if (own) return own;
 
-  const tried = await addUnlessInside(access, guest, entry);
-  if (tried === 'used') return admitAgain(access, guest, { entry, input });
-  if (tried?.added) return welcome(access, guest, entry);
-  const inside = tried && standingEntry(tried.checkIn);
-  if (!inside) return admit(access, guest, input);
-  return writeDown(access, { verdict: 'already-here', scanId, guest, first: inside }, input);
+  const tried = await addIfAllowed(trial, entry);
+  if (tried === 'used') return admitAgain(trial, entry);
+  if (tried?.added) return welcome(trial, entry);
+  const first = tried && contradicted(tried.checkIn);
+  if (!first) return admit(trial);
+  return writeDown(access, { verdict: 'already-here', scanId: input.scanId, guest, first }, input);
 }
 
 /** In this very moment the scanId may have let somebody else in. */
-async function addUnlessInside(access: Access, guest: Guest, passage: Passage) {
+async function addIfAllowed(trial: Trial, passage: Passage) {
   try {
-    return await addPassage(spotOf(access, guest), (standing) => (standing?.admission ? null : { passage }));
+    return await addPassage(spotOf(trial), (standing) =>
+      admits(trial.list, standing, passage) ? { passage } : null,
+    );
   } catch (error) {
     if (error instanceof Refused && error.code === 'attendance.scan-id-used') return 'used';
     throw error;
   }
 }
 
-function welcome(access: Access, guest: Guest, admission: Passage): Outcome {
-  tellArrival(access.event, guest, admission);
-  return { verdict: 'welcome', scanId: admission.id, guest, admission };
+/** Whether the entry would count, beside all that happened before. */
+function admits(list: CheckInList, standing: CheckIn | null, entry: Passage): boolean {
+  const facts = [...(standing?.passages ?? []), entry].map(factOf);
+  return foldFacts(facts, list).admissions.includes(entry.id);
 }
 
-function spotOf({ event }: Access, guest: Guest): Spot {
-  return { event: event._id, list: wholeEvent(event), guest: guest._id };
+/** The entry that leaves no room for another. */
+function contradicted(checkIn: CheckIn): Passage | null {
+  return standingEntry(checkIn) ?? checkIn.passages.findLast(({ kind }) => kind === 'entry') ?? null;
+}
+
+function welcome({ access, guest, list, input }: Trial, admission: Passage): Outcome {
+  if (list.kind === 'event') tellArrival(access.event, guest, admission);
+  return { verdict: 'welcome', scanId: input.scanId, guest, admission };
+}
+
+function spotOf({ access, guest, list }: Trial): Spot {
+  return { event: access.event._id, list, guest: guest._id };
 }

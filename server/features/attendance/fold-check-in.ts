@@ -3,11 +3,10 @@ import { foldFacts } from '../../../contract/attendance/fold.ts';
 import type { CheckInRule } from '../../../contract/attendance/rules.ts';
 import type { CheckIn, Passage } from '../../../models/check-in.ts';
 
+export type Folded = Pick<CheckIn, 'admission' | 'companions' | 'doubles'>;
+
 /** What the passages of one guest come to, as it is stored beside them. */
-export function foldCheckIn(
-  passages: readonly Passage[],
-  rule: CheckInRule,
-): Pick<CheckIn, 'admission' | 'companions' | 'doubles'> {
+export function foldCheckIn(passages: readonly Passage[], rule: CheckInRule): Folded {
   const { inside, companions, doubles } = foldFacts(passages.map(factOf), rule);
   const entry = passages.find(({ id }) => id === inside);
   return { admission: entry ? admissionBy(entry) : null, companions, doubles };

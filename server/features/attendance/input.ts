@@ -9,23 +9,31 @@ export const scanId = z
   .regex(/^[\w-]+$/);
 export const guestId = z.string().regex(/^[0-9a-f]{24}$/);
 
+/** What is said of an attempt beside whom it means. */
+const attempt = {
+  scanId,
+  /** Of the check-in list; absent for that of the whole event. */
+  list: z.string().max(64).exactOptional(),
+  deviceAt: z.iso.datetime({ offset: true }).exactOptional(),
+  /** The device's own count of what it does. */
+  seq: z.int().min(0).exactOptional(),
+  /** Who came in the guest's place, as the door was told. */
+  substitute: z.string().trim().max(limits.name).exactOptional(),
+  /** Why the guest is let in although the list says no. */
+  override: z.string().trim().min(1).max(limits.line).exactOptional(),
+};
+
 /**
  * One attempt to let somebody in: by what was scanned or typed, or by the guest chosen from the search. The device
  * makes the scanId once and keeps it through every retry.
  */
 export const CheckInInput = z.union([
   z.object({
-    scanId,
+    ...attempt,
     code: z.string().trim().min(1).max(limits.line),
     method: z.enum(['scan', 'typed', 'api']).default('scan'),
-    deviceAt: z.iso.datetime({ offset: true }).optional(),
   }),
-  z.object({
-    scanId,
-    guest: guestId,
-    method: z.enum(['search', 'api']).default('search'),
-    deviceAt: z.iso.datetime({ offset: true }).optional(),
-  }),
+  z.object({ ...attempt, guest: guestId, method: z.enum(['search', 'api']).default('search') }),
 ]);
 export type CheckInInput = z.infer<typeof CheckInInput>;
 

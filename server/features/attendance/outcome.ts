@@ -1,11 +1,14 @@
 import type { Passage } from '../../../models/check-in.ts';
 import type { Guest } from '../../../models/guest.ts';
 
+/** What the rules of a list have against somebody. */
+export type RuleRefusal = 'wrong-category' | 'too-early' | 'too-late' | 'not-inside';
+
 /** What came of a scan. Each verdict says what else is known. */
 export type Outcome =
   | { verdict: 'welcome'; scanId: string; guest: Guest; admission: Passage }
   | { verdict: 'already-here'; scanId: string; guest: Guest; first: Passage }
-  | { verdict: 'cancelled'; scanId: string; guest: Guest }
+  | { verdict: 'cancelled' | RuleRefusal; scanId: string; guest: Guest }
   | { verdict: 'unknown-code' | 'other-event' | 'not-open'; scanId: string };
 
 export function guestOf(outcome: Outcome): Guest | null {

@@ -8,12 +8,24 @@ import type { CheckInInput, UndoInput } from './input.ts';
 /** A guest's entry, as it is decided in this moment. */
 export function entryOf(access: Access, guest: Guest, input: CheckInInput): Passage {
   return {
-    id: input.scanId,
+    ...passageNow(access, input),
     kind: 'entry',
+    substitute: input.substitute || sentInstead(guest),
+    ...(input.override ? { override: input.override } : {}),
+  };
+}
+
+export function exitOf(access: Access, input: CheckInInput): Passage {
+  return { ...passageNow(access, input), kind: 'exit', substitute: '' };
+}
+
+function passageNow(access: Access, input: CheckInInput): Omit<Passage, 'kind' | 'substitute'> {
+  return {
+    id: input.scanId,
     deviceAt: input.deviceAt ? new Date(input.deviceAt) : null,
     ...doneBy(access),
+    seq: input.seq ?? 0,
     method: access.actor.kind === 'system' ? 'simulated' : input.method,
-    substitute: sentInstead(guest),
   };
 }
 

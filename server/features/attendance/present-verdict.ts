@@ -47,6 +47,16 @@ export function verdictModel(outcome: Outcome, place: Place): Verdict {
         seat: '',
         note: gone(outcome.guest, place),
       };
+    case 'wrong-category':
+    case 'too-early':
+    case 'too-late':
+    case 'not-inside':
+      return {
+        ...of('refused', outcome, place),
+        ...person(outcome.guest, place, ''),
+        seat: '',
+        note: translate(place.locale, `attendance.reason.${outcome.verdict}`),
+      };
     case 'not-open':
       return { ...of('refused', outcome, place), note: notOpen(place) };
     case 'unknown-code':

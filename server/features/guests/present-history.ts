@@ -95,19 +95,11 @@ function noteOf(line: HistoryLine): string {
 
 function scanSentence(line: HistoryLine & { kind: 'scanned' }, locale: Locale): string {
   const { verdict, door } = line;
-  switch (verdict) {
-    case 'welcome':
-      return door
-        ? translate(locale, 'guests.history.welcome-at', { door })
-        : translate(locale, 'guests.history.welcome');
-    case 'already-here':
-    case 'cancelled':
-    case 'not-open':
-      return translate(locale, 'guests.history.refused', {
-        reason: translate(locale, `guests.history.reason.${verdict}`),
-      });
-    case 'unknown-code':
-    case 'other-event':
-      return translate(locale, 'guests.history.refused', { reason: verdict });
-  }
+  if (verdict === 'welcome')
+    return door
+      ? translate(locale, 'guests.history.welcome-at', { door })
+      : translate(locale, 'guests.history.welcome');
+  return translate(locale, 'guests.history.refused', {
+    reason: translate(locale, `guests.history.reason.${verdict}`),
+  });
 }
