@@ -1,52 +1,72 @@
-import { createHash } from 'node:crypto';
 import type { Receipt } from '../../../contract/attendance/receipt.ts';
+import type { DoorPlan } from '../../../contract/door/plan.ts';
 import type { CheckIn, Passage } from '../../../models/check-in.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
-import { StrayScans } from '../../../models/stray-scan.ts';
 import { now } from '../../platform/clock.ts';
 import { Refused } from '../../platform/errors.ts';
 import type { Access } from '../access/access.ts';
+import { doorPlan, eventList, listOf } from '../door-plan/door-plan.ts';
 import { addPassage } from './add-passage.ts';
-import { wholeEvent } from './check-in-list.ts';
 import { guestFields } from './find-guest.ts';
+import { keepStray } from './keep-stray.ts';
 import { doorOf } from './passage-of.ts';
 import { tellArrival, tellUndone } from './tell-attendance.ts';
-import type { Happening, Uploaded } from './upload-input.ts';
+import type { Happening, Passed, Uploaded } from './upload-input.ts';
+import { addWalkIn } from './walk-in.ts';
 
 /** How far a device's clock may be ahead of ours before ours is believed. */
 const AHEAD_MS = 2_000;
+
+/** What is known before the first of them is written. */
+interface Batch {
+  access: Access;
+  plan: DoorPlan;
+  guests: ReadonlyMap<string, Guest>;
+}
 
 /**
  * Takes what a device did while it was on its own. Nothing is refused and nothing is judged anew: it has happened. Each
  * thing gets its receipt, whatever becomes of the others; sent again it changes nothing.
  */
 export async function uploadScans(access: Access, uploaded: readonly Uploaded[]): Promise<Receipt[]> {
-  const guests = await guestsMeant(
-    access,
-    uploaded.flatMap(({ happening }) => (happening ? [happening.guest] : [])),
-  );
+  await addWalkIns(access, uploaded);
+  const [plan, guests] = await Promise.all([doorPlan(access.event), guestsMeant(access, uploaded)]);
+  const batch = { access, plan, guests };
   const turns = new Map<string, Promise<unknown>>();
   return Promise.all(
-    uploaded.map(async ({ raw, happening }) => {
-      const guest = happening && guests.get(happening.guest);
-      if (!guest) return keepStray(access, raw);
+    uploaded.map(({ raw, happening }) => {
+      if (!happening) return keepStray(access, raw);
       // What was done with one guest goes one after the other, so that a batch does not race against itself.
-      const before = turns.get(happening.guest);
-      const own = (before ?? Promise.resolve()).then(() => record(access, guest, happening));
+      const before = turns.get(happening.guest) ?? Promise.resolve();
+      const own = before.then(() => record(batch, happening));
       turns.set(happening.guest, own);
       return own;
     }),
   );
 }
 
-async function record(access: Access, guest: Guest, happening: Happening): Promise<Receipt> {
+/** Before anything else, because what was done with them comes in the same batch. */
+async function addWalkIns(access: Access, uploaded: readonly Uploaded[]): Promise<void> {
+  for (const { happening } of uploaded) {
+    if (happening?.kind !== 'walk-in') continue;
+    const { guest: id, name, position, unit, phone, category, photo, note } = happening;
+    await addWalkIn(access, { id, name, position, unit, phone, category, photo, note });
+  }
+}
+
+async function record(batch: Batch, happening: Happening): Promise<Receipt> {
+  const { access, plan, guests } = batch;
+  const guest = guests.get(happening.guest);
+  if (!guest) return keepStray(access, happening);
+  if (happening.kind === 'walk-in') return { id: happening.id, result: 'recorded', repeated: false };
+  const list = listOf(plan, happening.list || eventList(access.event));
+  if (!list) return keepStray(access, happening);
   const passage = passageOf(access, happening);
-  const spot = { event: access.event._id, list: wholeEvent(access.event), guest: guest._id };
   try {
-    const added = await addPassage(spot, (standing) =>
+    const added = await addPassage({ event: access.event._id, list, guest: guest._id }, (standing) =>
       standing?.passages.some(({ id }) => id === passage.id) ? null : { passage },
     );
-    if (added?.added) tell(access, guest, { passage, checkIn: added.checkIn });
+    if (added?.added && list.kind === 'event') tell(access, guest, { passage, checkIn: added.checkIn });
     const isDouble = added?.checkIn.doubles.some(({ id }) => id === passage.id);
     return { id: passage.id, result: isDouble ? 'conflict' : 'recorded', repeated: !added?.added };
   } catch (error) {
@@ -64,12 +84,13 @@ function tell(
   else if (!checkIn.admission) tellUndone(access.event, String(guest._id));
 }
 
-function passageOf({ actor }: Access, happening: Happening): Passage {
-  const { id, kind, at, deviceAt, seq, method } = happening;
+function passageOf({ actor }: Access, happening: Passed): Passage {
+  const { id, kind, at, deviceAt, seq, method, offline, uncertain } = happening;
   return {
     id,
     kind,
     ...(kind === 'undo' ? { target: happening.target } : {}),
+    ...(kind === 'companion' ? { place: happening.place } : {}),
     at: new Date(Math.min(at, now().getTime() + AHEAD_MS)),
     deviceAt: deviceAt === null ? null : new Date(deviceAt),
     door: doorOf(actor),
@@ -78,19 +99,13 @@ function passageOf({ actor }: Access, happening: Happening): Passage {
     method,
     substitute: kind === 'entry' ? happening.substitute : '',
     ...(kind === 'entry' && happening.override ? { override: happening.override } : {}),
+    ...(offline ? { offline } : {}),
+    ...(uncertain ? { uncertain } : {}),
   };
 }
 
-async function guestsMeant({ event }: Access, ids: readonly string[]): Promise<Map<string, Guest>> {
+async function guestsMeant({ event }: Access, uploaded: readonly Uploaded[]): Promise<Map<string, Guest>> {
+  const ids = uploaded.flatMap(({ happening }) => (happening ? [happening.guest] : []));
   const guests = await Guests.find({ event: event._id, _id: { $in: ids } }, guestFields).lean<Guest[]>();
   return new Map(guests.map((guest) => [String(guest._id), guest]));
-}
-
-async function keepStray({ event, actor }: Access, raw: unknown): Promise<Receipt> {
-  const content = JSON.stringify(raw).slice(0, 4000);
-  const _id = `${String(event._id)}:${createHash('sha256').update(content).digest('hex')}`;
-  const stray = { event: event._id, door: doorOf(actor), receivedAt: now(), content };
-  const { upsertedCount } = await StrayScans.updateOne({ _id }, { $setOnInsert: stray }, { upsert: true });
-  const id = typeof raw === 'object' && raw !== null && 'id' in raw ? String(raw.id) : '';
-  return { id, result: 'stray', repeated: upsertedCount === 0 };
 }

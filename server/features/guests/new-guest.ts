@@ -15,14 +15,16 @@ export interface NewGuest {
   facts: GuestTyped;
   contact: Types.ObjectId | null;
   id?: string | undefined;
+  /** Of somebody who stands at the door and has never been asked. */
+  answer?: Guest['answer'];
 }
 
 /** A guest nobody has invited yet, with a pass code of their own and the audit entry of having been added. */
-export function newGuest(access: Access, { facts, contact, id }: NewGuest): Guest {
+export function newGuest(access: Access, { facts, contact, id, answer = null }: NewGuest): Guest {
   const { event } = access;
   const at = now();
   const _id = new Types.ObjectId(id);
-  const listed = { ...facts, state: 'listed' as const, lift: null, invitation: null, answer: null };
+  const listed = { ...facts, state: 'listed' as const, lift: null, invitation: null, answer };
   return {
     ...listed,
     ...computedOf(listed, event),
