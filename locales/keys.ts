@@ -7,6 +7,7 @@ import type auditAgenda from './vi/audit-agenda.json';
 import type auditAttendance from './vi/audit-attendance.json';
 import type auditAwards from './vi/audit-awards.json';
 import type auditDirectory from './vi/audit-directory.json';
+import type auditDoors from './vi/audit-doors.json';
 import type auditEvents from './vi/audit-events.json';
 import type auditLetters from './vi/audit-letters.json';
 import type auditImports from './vi/audit-imports.json';
@@ -21,6 +22,7 @@ import type common from './vi/common.json';
 import type deliverability from './vi/deliverability.json';
 import type directory from './vi/directory.json';
 import type errors from './vi/errors.json';
+import type doors from './vi/doors.json';
 import type events from './vi/events.json';
 import type exchange from './vi/exchange.json';
 import type figures from './vi/figures.json';
@@ -35,6 +37,8 @@ import type invitations from './vi/invitations.json';
 import type auditInvitations from './vi/audit-invitations.json';
 import type mailbox from './vi/mailbox.json';
 import type officeMail from './vi/office-mail.json';
+import type auditPasses from './vi/audit-passes.json';
+import type passes from './vi/passes.json';
 import type protocol from './vi/protocol.json';
 import type nominations from './vi/nominations.json';
 import type recap from './vi/recap.json';
@@ -62,6 +66,7 @@ export type MessageKey =
   | keyof typeof auditAttendance
   | keyof typeof auditAwards
   | keyof typeof auditDirectory
+  | keyof typeof auditDoors
   | keyof typeof auditEvents
   | keyof typeof auditLetters
   | keyof typeof auditImports
@@ -76,6 +81,7 @@ export type MessageKey =
   | keyof typeof deliverability
   | keyof typeof directory
   | keyof typeof errors
+  | keyof typeof doors
   | keyof typeof events
   | keyof typeof exchange
   | keyof typeof figures
@@ -90,6 +96,8 @@ export type MessageKey =
   | keyof typeof auditInvitations
   | keyof typeof mailbox
   | keyof typeof officeMail
+  | keyof typeof auditPasses
+  | keyof typeof passes
   | keyof typeof protocol
   | keyof typeof nominations
   | keyof typeof recap

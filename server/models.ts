@@ -22,6 +22,7 @@ import { MessageTemplates } from '../models/message-template.ts';
 import { Nominations } from '../models/nomination.ts';
 import { Organisations } from '../models/organisation.ts';
 import { OutboxMails } from '../models/outbox-mail.ts';
+import { PassKeys } from '../models/pass-key.ts';
 import { PutOffs } from '../models/put-off.ts';
 import { Recaps } from '../models/recap.ts';
 import { Reports } from '../models/report.ts';
@@ -63,6 +64,7 @@ export const models = [
   Nominations,
   Organisations,
   OutboxMails,
+  PassKeys,
   PutOffs,
   Recaps,
   Reports,
@@ -100,6 +102,7 @@ export const modelsWithEffects = [
   SecretaryLinks,
   Seatings,
   Stages,
+  StrayScans,
   Suppressions,
   Users,
   Waves,

@@ -10,6 +10,6 @@ export interface MailTools {
   inbound: Mailbox | null;
   /** The zone of dates that belong to no event. */
   timeZone: string;
-  /** Keys of the personal links in mails. */
-  secret: (purpose: 'guest-link') => string;
+  /** Keys of the personal links and of the passes in mails. */
+  secret: (purpose: 'guest-link' | 'pass') => string;
 }

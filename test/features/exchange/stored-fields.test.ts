@@ -44,7 +44,7 @@ const stored: readonly Stored[] = [
       standsFor replacedBy`,
     stays: `event standing order code arrivedAt words contactWords sortKey invitation.linkRevision invitation.linkHash
       invitation.uid invitation.sequence invitation.told invitation.timeSequence invitation.withdrawnAt answer.key
-      answer.sequence draft`,
+      answer.sequence draft pass`,
   },
   { model: Agendas, exchanged: 'items', stays: '' },
   { model: Reports, exchanged: 'figures tasks documents delegations', stays: '' },
@@ -96,6 +96,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   MailLane: 'the pace of the mail of this place',
   Membership: 'accounts of this place',
   OutboxMail: 'mails as they left here; what was sent to whom is with guests and waves',
+  PassKey: 'keys of this place; an imported event has other codes, another mark and keys of its own',
   PutOff: 'who has put off what at this desk',
   Scan: 'read codes of this place; admissions are with the check-ins',
   SecretaryLink: 'a secret; who answers for whom is with the guests',
