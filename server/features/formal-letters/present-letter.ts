@@ -7,7 +7,6 @@ import { spacedCode } from '../../platform/codes.ts';
 import { formatDay } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { addressedName, atStart, officeIn, salutation } from '../directory/style-of-address.ts';
-import { passText } from '../guests/pass-text.ts';
 import { seatIn } from '../guests/seat-text.ts';
 import { eventLines } from '../invitations/event-lines.ts';
 import { guestToken } from '../invitations/guest-link.ts';
@@ -19,6 +18,8 @@ export interface LetterFacts {
   event: Conference;
   letter: Omit<FormalLetter, '_id' | 'rev' | 'effects'>;
   site: { url: string; linkKey: string };
+  /** What the QR of each one's pass says, by the guest's id; of who has none, nothing. */
+  passes: ReadonlyMap<string, string>;
 }
 
 /** The letter to one guest, in the guest's language. Official heads are of Vietnamese letters only. */
@@ -107,11 +108,12 @@ function copiesOf({ copies, letterhead }: LetterFacts['letter'], locale: Locale)
 }
 
 /** The pass of who has accepted, otherwise the way to answer. Who has no link yet gets a letter without a code. */
-function codeFor({ event, site }: LetterFacts, guest: Addressee, locale: Locale): LetterSheet['code'] {
+function codeFor({ site, passes }: LetterFacts, guest: Addressee, locale: Locale): LetterSheet['code'] {
   const typed = translate(locale, 'formal-letters.code.typed', { code: spacedCode(guest.code) });
-  if (hasPass(guest.answer)) {
+  const pass = passes.get(String(guest._id));
+  if (pass) {
     return {
-      qr: passText(event, guest),
+      qr: pass,
       heading: translate(locale, 'formal-letters.code.pass'),
       text: translate(locale, 'formal-letters.code.pass-text'),
       typed,

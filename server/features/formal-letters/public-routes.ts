@@ -8,6 +8,7 @@ import { invitedBy } from '../invitations/guest-cookie.ts';
 import { paperLink } from '../invitations/paper-link.ts';
 import { replyState } from '../invitations/reply-state.ts';
 import { loadFormalLetter } from './load-formal-letter.ts';
+import { passesFor } from './passes-for.ts';
 import { lettersFile } from './present-pdf.ts';
 
 /** What a guest gets who opens their own link. */
@@ -30,6 +31,7 @@ async function sendOwn(req: Request, res: Response): Promise<void> {
     event,
     letter: await loadFormalLetter(event),
     site: { url, linkKey: secret('guest-link') },
+    passes: await passesFor(event, [guest], secret('pass')),
   };
   const { name, pdf } = await lettersFile(facts, [guest], {
     about: displayName(guest.name, 'vi'),

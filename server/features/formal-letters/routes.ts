@@ -22,6 +22,7 @@ import {
 } from './addressees.ts';
 import { FormalLetterInput, PageQuery, PreviewInput, PrintQuery } from './input.ts';
 import { loadFormalLetter } from './load-formal-letter.ts';
+import { passesFor } from './passes-for.ts';
 import { type LetterFacts, letterTo } from './present-letter.ts';
 import { paperModel } from './present-paper.ts';
 import { lettersFile } from './present-pdf.ts';
@@ -65,7 +66,7 @@ async function showPreview(req: Request, res: Response): Promise<void> {
   const { guest: id, rev: _rev, ...letter } = parse(PreviewInput, req.body);
   const guest = await exampleAddressee(access, id);
   if (!guest) return void res.status(204).end();
-  const sheet = letterTo({ event: access.event, letter, site: siteFor(req) }, guest);
+  const sheet = letterTo(await factsFor(req, { event: access.event, letter, guests: [guest] }), guest);
   fragment(res, views, 'formal-letters/_paper', paperModel(sheet, localeOf(res)));
 }
 
@@ -91,7 +92,7 @@ async function sendLetters(
   { access, guests, file }: { access: Access; guests: readonly Addressee[]; file: string },
 ): Promise<void> {
   const { event } = access;
-  const facts: LetterFacts = { event, letter: await loadFormalLetter(event), site: siteFor(req) };
+  const facts = await factsFor(req, { event, letter: await loadFormalLetter(event), guests });
   const { name, pdf } = await lettersFile(facts, guests, { about: file, whom: access.actor.id });
   // A personal link is in it.
   res.setHeader('Cache-Control', 'no-store');
@@ -112,7 +113,11 @@ async function letterPage(
     unprintableGuests(access, who),
   ]);
   const typed = form ? FormalLetterInput.safeParse({ ...form.values, rev: 0 }) : null;
-  const facts = { event: access.event, letter: typed?.data ?? letter, site: siteFor(req) };
+  const facts = await factsFor(req, {
+    event: access.event,
+    letter: typed?.data ?? letter,
+    guests: examples,
+  });
   const locale = localeOf(res);
   const sheets = examples.map((guest) => letterTo(facts, guest));
   const model = indexModel({
@@ -130,7 +135,11 @@ async function letterPage(
   page(res, views, 'formal-letters/index', model, { title: translate(locale, 'formal-letters.title') });
 }
 
-function siteFor(req: Request): LetterFacts['site'] {
+async function factsFor(
+  req: Request,
+  { guests, ...facts }: Pick<LetterFacts, 'event' | 'letter'> & { guests: readonly Addressee[] },
+): Promise<LetterFacts> {
   const { url, secret } = siteOf(req);
-  return { url, linkKey: secret('guest-link') };
+  const passes = await passesFor(facts.event, guests, secret('pass'));
+  return { ...facts, site: { url, linkKey: secret('guest-link') }, passes };
 }

@@ -10,12 +10,14 @@ import { partstatOf } from './calendar-step.ts';
 import { type MailFacts, mailFacts, renderGuestMail } from './guest-mail.ts';
 import { mailKinds } from './mail-orders.ts';
 import { answeredMail, linkMail } from './present-mail.ts';
-import { hasPass } from './has-pass.ts';
+import { hasPass, holdsPass } from './has-pass.ts';
 import { PASS_CID, passCodePart } from './pass-code-part.ts';
 
 /** The mails about invitations, by kind. Each is written when its turn comes, from what is true then. */
 export function invitationMails(tools: MailTools): Record<string, MailWriter> {
-  const writer = (write: (facts: MailFacts, mail: ClaimedMail) => MailContent | null): MailWriter => {
+  const writer = (
+    write: (facts: MailFacts, mail: ClaimedMail) => MailContent | null | Promise<MailContent | null>,
+  ): MailWriter => {
     return async (mail) => {
       const facts = await mailFacts(mail, tools);
       return facts?.guest.invitation && facts.guest.state !== 'cancelled' ? write(facts, mail) : null;
@@ -28,7 +30,11 @@ export function invitationMails(tools: MailTools): Record<string, MailWriter> {
 }
 
 /** Only about the answer that holds; an earlier one has its own mail or needs none. */
-function writeAnswered(facts: MailFacts, mail: ClaimedMail, tools: MailTools): MailContent | null {
+async function writeAnswered(
+  facts: MailFacts,
+  mail: ClaimedMail,
+  tools: MailTools,
+): Promise<MailContent | null> {
   const { guest } = facts;
   if (!guest.answer || guest.answer.key !== mail.data['mark']) return null;
   const written = renderGuestMail(
@@ -37,7 +43,8 @@ function writeAnswered(facts: MailFacts, mail: ClaimedMail, tools: MailTools): M
     answeredMail(facts, guest.answer, spacedCode(guest.code), PASS_CID),
   );
   if (!hasPass(guest.answer)) return { ...written, ...withoutEntry(facts, mail) };
-  return { ...written, ...withAnswer(facts, mail), codes: [passCodePart(facts)] };
+  const codes = holdsPass(guest) ? [await passCodePart(facts, tools)] : [];
+  return { ...written, ...withAnswer(facts, mail), codes };
 }
 
 /** The entry goes with the answer that declined; what was withdrawn at another time is told by other mails. */

@@ -8,13 +8,12 @@ import { formatDateTime } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { qrSvg } from '../../platform/qr.ts';
 import { addressedName, atStart, officeIn } from '../directory/style-of-address.ts';
-import { passText } from '../guests/pass-text.ts';
 import { seatIn } from '../guests/seat-text.ts';
 import { answerMark } from './answer-mark.ts';
 import { toldHistory } from './present-answers-given.ts';
 import { eventLines } from './event-lines.ts';
 import type { DonePage } from './guest-views.ts';
-import { hasPass } from './has-pass.ts';
+import { hasPass, holdsPass } from './has-pass.ts';
 import { answerIcons, contactOf, factsOf, type GuestFacts, headingOf } from './present-guest.ts';
 import { saidLines } from './reply-form/present-said.ts';
 
@@ -28,6 +27,8 @@ export interface DoneFacts extends GuestFacts {
   paper: string;
   /** Whether this browser gave the answer, and may take it back with one tap. */
   isOwn: boolean;
+  /** What the QR of their pass says. */
+  passText: string;
 }
 
 /** What was recorded, and everything a guest needs from now on. */
@@ -43,7 +44,7 @@ export function donePage(facts: DoneFacts): Done {
     recordedAt: recordedAt(answer, event, locale),
     note: answer.note,
     said: saidLines(event, answer.details, locale),
-    pass: comes ? passOf(guest, event, locale) : null,
+    pass: comes && holdsPass({ ...guest, answer }) ? passOf(facts) : null,
     calendar: comes && event.days.length > 0 ? paths.answerCalendar : '',
     programme,
     paper,
@@ -91,9 +92,9 @@ function recordedAt(answer: GuestAnswer, event: Conference, locale: Locale): str
   );
 }
 
-function passOf(guest: Guest, event: Conference, locale: Locale): Done['pass'] {
+function passOf({ guest, locale, passText }: DoneFacts): Done['pass'] {
   const { standsFor } = guest;
-  const svg = Buffer.from(qrSvg(passText(event, guest))).toString('base64');
+  const svg = Buffer.from(qrSvg(passText)).toString('base64');
   return {
     qr: `data:image/svg+xml;base64,${svg}`,
     code: spacedCode(guest.code),

@@ -5,7 +5,7 @@ import { translate } from '../../platform/i18n/translate.ts';
 import { salutation } from '../directory/style-of-address.ts';
 import { seatIn } from '../guests/seat-text.ts';
 import type { MailFacts, WrittenMail } from './guest-mail.ts';
-import { hasPass } from './has-pass.ts';
+import { hasPass, holdsPass } from './has-pass.ts';
 import type { AnsweredMail, LinkMail } from './mail-views.ts';
 import { eventLines } from './event-lines.ts';
 import { saidLines } from './reply-form/present-said.ts';
@@ -26,7 +26,7 @@ export function answeredMail(
       title: lines.title,
       greeting: salutation(guest, locale),
       text,
-      pass: hasPass(answer) ? { cid, code } : null,
+      pass: holdsPass({ ...guest, answer }) ? { cid, code } : null,
       facts: hasPass(answer)
         ? [
             fact(locale, 'when', lines.when),

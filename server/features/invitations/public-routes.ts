@@ -11,14 +11,14 @@ import { personalPage } from '../../platform/http/security.ts';
 import { siteOf } from '../../platform/http/site.ts';
 import { qrPng } from '../../platform/qr.ts';
 import { publicParts } from '../events/public-event.ts';
-import { passText } from '../guests/pass-text.ts';
+import { passTextOf } from '../passes/pass-of.ts';
 import { answerInvitation } from './answer-invitation.ts';
 import { isForOther } from './answer-mark.ts';
 import { calendarFile } from './calendar-entry.ts';
 import { findInvited, type Invited } from './find-invited.ts';
 import { answeredBy, invitedBy, rememberAnswer, rememberGuest } from './guest-cookie.ts';
 import { views } from './guest-views.ts';
-import { hasPass } from './has-pass.ts';
+import { holdsPass } from './has-pass.ts';
 import { DraftInput, LinkInput, ReplyInput, type ReplyKind, replyKinds } from './input.ts';
 import { lastMailAt } from './last-mail-at.ts';
 import { showLost } from './lost-page.ts';
@@ -133,7 +133,8 @@ async function showDone(req: Request, res: Response): Promise<void> {
   const programme = hasProgramme && event.state !== 'draft' ? paths.publicProgramme(event) : '';
   const isOwn = isGivenBy(answer, answeredBy(req));
   const paper = await paperLink(event, facts.guest, facts.state);
-  const model = donePage({ ...facts, answer, programme, paper, isOwn });
+  const passText = await passTextOf(event, facts.guest, siteOf(req).secret('pass'));
+  const model = donePage({ ...facts, answer, programme, paper, isOwn, passText });
   page(res, views, 'invitations/done', model, { title: titleOf(facts) });
 }
 
@@ -166,7 +167,8 @@ async function sendPass(req: Request, res: Response): Promise<void> {
   if (!invited || !mayEnter(invited)) return res.redirect(303, paths.answer);
   const { access, guest } = invited;
   res.setHeader('Content-Disposition', `attachment; filename="${access.event.slug}.png"`);
-  res.type('png').send(qrPng(passText(access.event, guest), 16));
+  const text = await passTextOf(access.event, guest, siteOf(req).secret('pass'));
+  res.type('png').send(qrPng(text, 16));
 }
 
 async function sendCalendar(req: Request, res: Response): Promise<void> {
@@ -230,7 +232,7 @@ function titleOf({ event, locale }: GuestFacts): string {
 
 function mayEnter({ access, guest }: Invited): boolean {
   const state = replyState(access.event, guest, now());
-  return hasPass(guest.answer) && (state === 'open' || state === 'late');
+  return holdsPass(guest) && (state === 'open' || state === 'late');
 }
 
 function kindIn(req: Request): ReplyKind | null {

@@ -8,7 +8,7 @@ import { groupRead } from '../../platform/database/group-read.ts';
 import { holds } from '../guests/standing.ts';
 import { calendarPart } from '../invitations/calendar-entry.ts';
 import { type MailFacts, mailFacts, renderGuestMail } from '../invitations/guest-mail.ts';
-import { hasPass } from '../invitations/has-pass.ts';
+import { holdsPass } from '../invitations/has-pass.ts';
 import { passCodePart } from '../invitations/pass-code-part.ts';
 import type { ClaimedMail } from '../mail/claim-mail.ts';
 import type { MailContent } from '../mail/compose-mail.ts';
@@ -34,7 +34,8 @@ async function writeLetter(mail: ClaimedMail, tools: MailTools): Promise<MailCon
   const { wave: id, calendar } = mail.data as unknown as LetterData;
   const [wave, facts] = await Promise.all([waveById(id), mailFacts(mail, tools)]);
   if (!wave || !facts || wave.state === 'cancelled' || !isNeeded(wave.kind, facts.guest)) return null;
-  const pass = rulesOf(wave.kind).brings.includes('pass') ? passCodePart(facts) : null;
+  const brings = rulesOf(wave.kind).brings.includes('pass') && !facts.guest.pass?.revokedAt;
+  const pass = brings ? await passCodePart(facts, tools) : null;
   const letter = letterMail(facts, { ...wave, passCid: pass?.cid ?? '' });
   return {
     ...renderGuestMail(facts, tools, letter),
@@ -57,17 +58,19 @@ async function writeTest(mail: ClaimedMail, tools: MailTools): Promise<MailConte
     link: `${tools.siteUrl}${paths.letter(event, kind)}`,
     publicPage: `${tools.siteUrl}${paths.publicEvent(event)}`,
   };
-  const pass = rulesOf(kind).brings.includes('pass') && guest ? passCodePart(facts) : null;
+  const brings = rulesOf(kind).brings.includes('pass') && guest;
+  const pass = brings ? await passCodePart(facts, tools) : null;
   const letter = testMail(facts, { kind, texts, passCid: pass?.cid ?? '' });
   return { ...renderGuestMail(facts, tools, letter), ...(pass ? { codes: [pass] } : {}) };
 }
 
 /** What has happened since it was ordered may have made it pointless. */
-function isNeeded(kind: LetterKind, { state, answer }: Guest): boolean {
+function isNeeded(kind: LetterKind, guest: Guest): boolean {
+  const { state, answer } = guest;
   if (state === 'cancelled') return kind === 'withdrawal';
   if (kind === 'withdrawal') return false;
   if (kind === 'reminder') return !answer || !holds(answer);
-  return kind !== 'pass' || hasPass(answer);
+  return kind !== 'pass' || holdsPass(guest);
 }
 
 /** Calendars may offer buttons only where somebody reads what they send. */

@@ -48,6 +48,19 @@ export async function passWriter(
   };
 }
 
+/** The same by the guests' ids. */
+export async function passTexts(
+  event: PassEvent,
+  guests: readonly (PassBearer & Pick<Guest, '_id'>)[],
+  secret: string,
+): Promise<Map<string, string>> {
+  if (guests.length === 0) return new Map();
+  const write = await passWriter(event, secret);
+  return new Map(
+    await Promise.all(guests.map(async (guest) => [String(guest._id), await write(guest)] as const)),
+  );
+}
+
 /** Since when this pass is theirs. */
 function issuedAt({ pass, createdAt }: PassBearer, event: PassEvent): Date {
   return pass?.issuedAt ?? createdAt ?? event.createdAt;

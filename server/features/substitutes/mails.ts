@@ -38,11 +38,11 @@ function writer(tools: MailTools, about: About, holds: (facts: MailFacts) => boo
   };
 }
 
-function withPass(facts: MailFacts, tools: MailTools): MailContent {
+async function withPass(facts: MailFacts, tools: MailTools): Promise<MailContent> {
   const pass = { cid: PASS_CID, code: spacedCode(facts.guest.code) };
   return {
     ...renderGuestMail(facts, tools, substituteMail('invited', facts, pass)),
-    codes: [passCodePart(facts)],
+    codes: [await passCodePart(facts, tools)],
   };
 }
 

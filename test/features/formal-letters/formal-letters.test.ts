@@ -8,7 +8,7 @@ import { firstLetter, loadFormalLetter } from '../../../server/features/formal-l
 import { letterTo } from '../../../server/features/formal-letters/present-letter.ts';
 import { saveFormalLetter } from '../../../server/features/formal-letters/save-formal-letter.ts';
 import { guestToken, linkHash } from '../../../server/features/invitations/guest-link.ts';
-import { passText } from '../../../server/features/guests/pass-text.ts';
+import { passTexts } from '../../../server/features/passes/pass-of.ts';
 import { paths } from '../../../server/paths.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -17,6 +17,7 @@ import { visibleText } from '../../support/html.ts';
 import { pdfPages } from '../../support/pdf-text.ts';
 import { rejection } from '../../support/rejection.ts';
 
+const passes = new Map<string, string>();
 const site = { url: 'https://hoi-nghi.example', linkKey: 'a key' };
 
 describe('the invitation on paper', () => {
@@ -25,7 +26,7 @@ describe('the invitation on paper', () => {
   it('has the head of an authority, its number and the place for the seal', async () => {
     const { event, guest } = await reviewWith();
     const sheet = letterTo(
-      { event, letter: letterOf(event, { number: '12', symbol: 'TTCNTT' }), site },
+      { event, letter: letterOf(event, { number: '12', symbol: 'TTCNTT' }), site, passes },
       guest,
     );
     expect(sheet).to.include({
@@ -45,7 +46,7 @@ describe('the invitation on paper', () => {
     const { event, guest } = await reviewWith();
     const heads = (['party', 'youth'] as const).map((letterhead) => {
       const letter = letterOf(event, { letterhead, number: '7', symbol: 'ĐU' });
-      const { nation, motto, number } = letterTo({ event, letter, site }, guest);
+      const { nation, motto, number } = letterTo({ event, letter, site, passes }, guest);
       return [nation, motto, number];
     });
     expect(heads).to.deep.equal([
@@ -57,8 +58,8 @@ describe('the invitation on paper', () => {
   it('leaves number and date to a pen until they are known', async () => {
     const { event, guest } = await reviewWith();
     const letter = letterOf(event, { place: { vi: 'Vũng Tàu' } });
-    const open = letterTo({ event, letter, site }, guest);
-    const dated = letterTo({ event, letter: { ...letter, date: '2026-12-05' }, site }, guest);
+    const open = letterTo({ event, letter, site, passes }, guest);
+    const dated = letterTo({ event, letter: { ...letter, date: '2026-12-05' }, site, passes }, guest);
     expect(open.placeAndDate).to.equal('Vũng Tàu, ngày …… tháng …… năm …………');
     expect(open.number).to.equal('Số: ……/GM');
     expect(dated.placeAndDate).to.equal('Vũng Tàu, ngày 05 tháng 12 năm 2026');
@@ -72,7 +73,7 @@ describe('the invitation on paper', () => {
       addressForm: 'gospodin',
       name: { ru: { family: 'Небоженко', given: 'Виктор', patronymic: 'Александрович' } },
     });
-    const sheet = letterTo({ event, letter: letterOf(event), site }, guest);
+    const sheet = letterTo({ event, letter: letterOf(event), site, passes }, guest);
     expect(sheet).to.include({
       letterhead: 'business',
       nation: '',
@@ -90,13 +91,17 @@ describe('the invitation on paper', () => {
       event: event._id,
       answer: { kind: 'attending', channel: 'page', by: 'x', at: new Date(), note: '', substitute: null },
     });
-    const codes = [guest, invited, accepted].map((each) => letterTo({ event, letter, site }, each).code?.qr);
+    const signed = await passTexts(event, [accepted], 'a secret');
+    const facts = { event, letter, site, passes: signed };
+    const codes = [guest, invited, accepted].map((each) => letterTo(facts, each).code?.qr);
     expect(codes).to.deep.equal([
       undefined,
       `${site.url}${paths.answerLink(guestToken(site.linkKey, invited, 1))}`,
-      passText(event, accepted),
+      signed.get(String(accepted._id)),
     ]);
-    expect(letterTo({ event, letter: { ...letter, code: false }, site }, invited).code).to.equal(null);
+    expect(letterTo({ event, letter: { ...letter, code: false }, site, passes }, invited).code).to.equal(
+      null,
+    );
   });
 
   it('is made of the event until somebody writes it, and then not overwritten by a slower editor', async () => {

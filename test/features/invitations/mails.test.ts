@@ -7,7 +7,7 @@ import { type Guest, Guests } from '../../../models/guest.ts';
 import { type OutboxMail, OutboxMails } from '../../../models/outbox-mail.ts';
 import { Waves } from '../../../models/wave.ts';
 import { customerConference } from '../../../server/features/events/types/customer-conference.ts';
-import { passText } from '../../../server/features/guests/pass-text.ts';
+import { passTextOf } from '../../../server/features/passes/pass-of.ts';
 import { mailOrder } from '../../../server/features/invitations/mail-orders.ts';
 import { enqueueMail } from '../../../server/features/mail/enqueue-mail.ts';
 import { readMail } from '../../../server/features/mail/read-mail.ts';
@@ -89,7 +89,7 @@ describe('mails about invitations', () => {
     const [found] = await readBarcodes(new Uint8Array(Buffer.from(picture, 'base64')), {
       formats: ['QRCode'],
     });
-    expect(found?.text).to.equal(passText(event, guest));
+    expect(found?.text).to.equal(await passTextOf(event, guest, app.secret('pass')));
     expect(text).to.include(guest.code.replace(/(.{4})(?=.)/g, '$1-'));
   });
 
