@@ -59,7 +59,7 @@ function inEveryFont(): ReadonlySet<number> {
 
 /** Reads the table of an OpenType font that leads from characters to glyphs: of its groups, only what they cover. */
 function charactersOf(font: Buffer): Set<number> {
-  const cmap = tableOf(font, 'cmap');
+  const cmap = unicodeTable(font);
   const groups = cmap.readUInt32BE(ONE_GROUP);
   const runs = Array.from({ length: groups }, (_, at): Run => {
     const group = GROUPS + at * ONE_GROUP;
@@ -68,15 +68,17 @@ function charactersOf(font: Buffer): Set<number> {
   return new Set(runs.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, at) => from + at)));
 }
 
-function tableOf(font: Buffer, name: string): Buffer {
+/** A table of an OpenType font by its four letters. */
+export function tableOf(font: Buffer, name: string): Buffer {
   const tables = Array.from({ length: font.readUInt16BE(4) }, (_, at) => 12 + at * 16);
   const entry = tables.find((at) => font.toString('latin1', at, at + 4) === name);
   if (entry === undefined) throw new Error(`The font has no table ${name}`);
-  return unicodeTable(font.subarray(font.readUInt32BE(entry + 8)));
+  return font.subarray(font.readUInt32BE(entry + 8));
 }
 
-/** The subtable for characters beyond the first 65,536 too; fonts list the same one for each system. */
-function unicodeTable(cmap: Buffer): Buffer {
+/** The part of `cmap` for characters beyond the first 65,536 too; fonts list the same one for each system. */
+export function unicodeTable(font: Buffer): Buffer {
+  const cmap = tableOf(font, 'cmap');
   const tables = Array.from({ length: cmap.readUInt16BE(2) }, (_, at) =>
     cmap.subarray(cmap.readUInt32BE(SUBTABLES + at * ONE_SUBTABLE + 4)),
   );
