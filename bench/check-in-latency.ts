@@ -9,7 +9,7 @@ import type { Frame } from '../contract/live/index.ts';
 import type { Guest } from '../models/guest.ts';
 import { send } from './support/client.ts';
 import { quantile, type Row, row } from './support/measure.ts';
-import { seedDoor, seedEvent, seedGuests } from './support/seed.ts';
+import { seedEvent, seedGuests, seedStaff } from './support/seed.ts';
 import { openSite } from './support/site.ts';
 
 const PER_SECOND = 10;
@@ -31,16 +31,16 @@ export async function checkInLatency({ quick }: { quick: boolean }): Promise<Row
   const site = await openSite(async () => {
     const event = await seedEvent(slug);
     seeded.guests = await seedGuests(event, all);
-    seeded.token = (await seedDoor(event, 'Door')).token;
+    seeded.token = await seedStaff(event);
     await mongoose.connection
       .collection<{ _id: number; at: null }>('bench-floor')
       .insertMany(Array.from({ length: all }, (_, index) => ({ _id: index, at: null })));
   });
-  const cookie = `rostrum-door=${seeded.token}`;
+  const authorization = `Bearer ${seeded.token}`;
   const floor = await openFloor(site.databaseUri);
   const app: Contestant = {
-    scan: (index) => scanAtDoor(site.url, cookie, seeded.guests[index]),
-    audience: await watchLive(site.url, cookie),
+    scan: (index) => scanAtDoor(site.url, authorization, seeded.guests[index]),
+    audience: await watchLive(site.url, authorization),
   };
   const limit: Contestant = {
     scan: (index) => send(`${floor.url}/${index}`, { method: 'POST' }),
@@ -58,15 +58,14 @@ export async function checkInLatency({ quick }: { quick: boolean }): Promise<Row
   return rows(times);
 }
 
-async function scanAtDoor(url: string, cookie: string, guest: Guest | undefined): Promise<void> {
+async function scanAtDoor(url: string, authorization: string, guest: Guest | undefined): Promise<void> {
   const reply = await send(`${url}/events/${slug}/check-ins`, {
     method: 'POST',
     body: JSON.stringify({ scanId: randomUUID(), code: guest?.code }),
     headers: {
       'content-type': 'application/json',
       accept: 'application/json',
-      'sec-fetch-site': 'same-origin',
-      cookie,
+      authorization,
     },
   });
   if (!reply.body.includes('"welcome"')) throw new Error(`A scan was not welcomed: ${reply.body}`);
@@ -147,11 +146,11 @@ function audienceOf(close: () => void): Audience & { saw: (viewer: number, arriv
   };
 }
 
-async function watchLive(url: string, cookie: string): Promise<Audience> {
+async function watchLive(url: string, authorization: string): Promise<Audience> {
   const sockets: Socket[] = [];
   const audience = audienceOf(() => sockets.forEach((socket) => socket.disconnect()));
   for (let viewer = 0; viewer < VIEWERS; viewer += 1) {
-    const socket = io(url, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie } });
+    const socket = io(url, { transports: ['websocket'], forceNew: true, extraHeaders: { authorization } });
     sockets.push(socket);
     socket.on('frame', (frame: Frame) =>
       audience.saw(viewer, frame.news.filter(([name]) => name === 'attendance:arrived').length),

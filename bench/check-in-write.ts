@@ -4,7 +4,7 @@ import type { Guest } from '../models/guest.ts';
 import { send } from './support/client.ts';
 import { alternate, rate, type Row, row } from './support/measure.ts';
 import { updatesInGroups, updatesOneByOne } from './support/raw-updates.ts';
-import { seedDoor, seedEvent, seedGuests } from './support/seed.ts';
+import { seedEvent, seedGuests, seedStaff } from './support/seed.ts';
 import { openSite } from './support/site.ts';
 
 const SCANNERS = 32;
@@ -18,7 +18,7 @@ export async function checkInWrite({ quick }: { quick: boolean }): Promise<Row[]
   const site = await openSite(async () => {
     const event = await seedEvent(seeded.slug);
     seeded.guests = await seedGuests(event, scans * (rounds + 1));
-    seeded.token = (await seedDoor(event, 'Door')).token;
+    seeded.token = await seedStaff(event);
   });
   const scan = async (guest: Guest | undefined): Promise<void> => {
     const reply = await send(`${site.url}/events/${seeded.slug}/check-ins`, {
@@ -27,8 +27,7 @@ export async function checkInWrite({ quick }: { quick: boolean }): Promise<Row[]
       headers: {
         'content-type': 'application/json',
         accept: 'application/json',
-        'sec-fetch-site': 'same-origin',
-        cookie: `rostrum-door=${seeded.token}`,
+        authorization: `Bearer ${seeded.token}`,
       },
     });
     if (!reply.body.includes('"welcome"')) throw new Error(`A scan was not welcomed: ${reply.body}`);

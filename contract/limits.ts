@@ -17,6 +17,8 @@ export const limits = {
   passwordLongest: 128,
   /** The largest HTTP body of a form or an API call, in bytes. */
   body: 1_000_000,
+  /** The longest version of its page that a device tells. */
+  version: 40,
   /** The largest event file, in bytes. */
   eventFile: 20_000_000,
   /** Letters that leave without the number being typed: nobody takes back what was mailed. */

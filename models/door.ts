@@ -24,7 +24,6 @@ export interface Door {
   _id: Types.ObjectId;
   event: Types.ObjectId;
   name: string;
-  tokenHash: string;
   /** In the event's door plan; '' for none. */
   profile: string;
   /** SHA-256 of the secret that sets the device up, until when it works, and when it was used. */
@@ -46,7 +45,6 @@ const doorSchema = new Schema<Door>(
   {
     event: { type: Schema.Types.ObjectId, required: true },
     name: { type: String, required: true },
-    tokenHash: { type: String, required: true },
     profile: { type: String, default: '' },
     enrolment: { type: part({ hash: String, expires: Date, usedAt: { type: Date, default: null } }) },
     publicKey: { type: String, default: '' },
@@ -70,7 +68,11 @@ const doorSchema = new Schema<Door>(
   },
   { timestamps: true, collection: 'doors' },
 );
-doorSchema.index({ tokenHash: 1 }, { unique: true });
+// Whoever reads the code of a device asks for it by nothing else.
+doorSchema.index(
+  { 'enrolment.hash': 1 },
+  { unique: true, partialFilterExpression: { 'enrolment.hash': { $type: 'string' } } },
+);
 // Two doors at work cannot be told apart by one name, and a form sent twice makes one door.
 doorSchema.index(
   { event: 1, name: 1 },

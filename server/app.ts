@@ -5,6 +5,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
 import { apiRoutes } from './api.ts';
 import type { Config } from './config.ts';
+import { deviceRoutes } from './features/doors/device-routes.ts';
 import { uploadRoutes } from './features/exchange/upload-routes.ts';
 import type { DkimKey } from './features/mail/dkim-key.ts';
 import { oneClickRoutes } from './features/mail/one-click-routes.ts';
@@ -79,6 +80,8 @@ export function createApp({ config, log, views, dkim, sessions, baseUrl }: AppPa
   app.use(compression());
   app.use(pinoHttp({ ...requestLogOptions(log), genReqId: () => randomUUID() }));
   app.use(oneClickRoutes());
+  // Devices sign each request: they have no session, and nothing that another site could use.
+  app.use(deviceRoutes(chooseLocale(config.locale)));
   app.use(refuseForeignRequests(baseUrl));
   app.use(sessions);
   app.use(passportSession());

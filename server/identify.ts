@@ -1,20 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Actor } from './features/access/actor.ts';
-import { DOOR_COOKIES } from './features/attendance/door-cookie.ts';
-import { recogniseDoor } from './features/attendance/recognise-door.ts';
 import { findUserByApiToken } from './features/users/find-user-by-api-token.ts';
 import { AppError } from './platform/errors.ts';
-import { cookieOf } from './platform/http/cookies.ts';
 import { spendUnknownToken } from './platform/http/rate-limit.ts';
 
 /** What a request or a socket shows to say who it is, besides a session. */
 export interface Credentials {
   bearer: string;
-  door: string;
 }
 
-/** Finds out who asks: a bearer token, a signed-in person, or an enrolled door, in this order. */
+/** Finds out who asks: a bearer token, or a signed-in person, in this order. */
 export function identify(): RequestHandler {
   return async (req: Request, res: Response, next: NextFunction) => {
     const actor = await actorOf(credentialsOf(req), async () => req.user ?? null).catch(
@@ -33,15 +29,11 @@ export function identify(): RequestHandler {
 
 export function credentialsOf(request: { headers: IncomingHttpHeaders }): Credentials {
   const bearer = /^bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  return { bearer: bearer?.trim() ?? '', door: doorToken(request) };
-}
-
-function doorToken(request: { headers: IncomingHttpHeaders }): string {
-  return DOOR_COOKIES.map((name) => cookieOf(request, name)).find((token) => token !== '') ?? '';
+  return { bearer: bearer?.trim() ?? '' };
 }
 
 export async function actorOf(
-  { bearer, door: token }: Credentials,
+  { bearer }: Credentials,
   session: () => Promise<Express.User | null>,
 ): Promise<Actor | null> {
   if (bearer) {
@@ -50,7 +42,5 @@ export async function actorOf(
     return { kind: 'user', id: String(user._id), name: user.name, role: user.role, locale: user.locale };
   }
   const user = await session();
-  if (user) return { kind: 'user', id: user.id, name: user.name, role: user.role, locale: user.locale };
-  const door = token ? await recogniseDoor(token) : null;
-  return door && { kind: 'door', id: String(door._id), name: door.name, event: door.event };
+  return user && { kind: 'user', id: user.id, name: user.name, role: user.role, locale: user.locale };
 }

@@ -1,6 +1,10 @@
 import { callbackify } from 'node:util';
 import type { RequestHandler } from 'express';
+import { socketTextToSign } from '../contract/door/signing.ts';
 import type { Actor } from './features/access/actor.ts';
+import { doorActor } from './features/doors/door-actor.ts';
+import { SocketProof } from './features/doors/input.ts';
+import { deviceAtWork, isOver, recogniseDevice } from './features/doors/recognise-device.ts';
 import { userOfSession } from './features/users/passport.ts';
 import { actorOf, type Credentials, credentialsOf } from './identify.ts';
 import { AppError, SignInNeeded, TooMany } from './platform/errors.ts';
@@ -16,9 +20,12 @@ const FULL_FOR_SECONDS = 10;
 /** What a socket showed when it came, kept so that it can be asked again. */
 interface Shown extends Credentials {
   session: unknown;
+  /** The id of a device that has proved to be it; '' for everybody else. */
+  door: string;
 }
 
 const shown = new WeakMap<object, Shown>();
+const nothing: Shown = { session: null, bearer: '', door: '' };
 
 export interface SignInOptions {
   sessions: RequestHandler;
@@ -27,7 +34,7 @@ export interface SignInOptions {
   perActor: number;
 }
 
-/** Lets in sockets of signed-in people, API tokens and doors, by what their first HTTP request carried. */
+/** Lets in sockets of signed-in people, API tokens and doors, by what their first HTTP request carried, or signed. */
 export function requireSignIn(io: LiveServer, { sessions, log, perActor }: SignInOptions): void {
   const taken = places(perActor);
   io.engine.use(sessions);
@@ -48,10 +55,20 @@ async function demandActor(socket: LiveSocket): Promise<Actor> {
   const request = socket.request as (typeof socket.request & { session?: object }) | null;
   // Forgotten once the connection has been let in: whoever leaves and enters again comes with a new connection.
   if (!request) throw new SignInNeeded();
-  shown.set(socket, { ...credentialsOf(request), session: { ...request.session } });
+  const door = await provenDevice(socket.handshake.auth);
+  shown.set(socket, { ...credentialsOf(request), session: { ...request.session }, door });
   const actor = await askAgain(socket);
   if (!actor) throw new SignInNeeded();
   return actor;
+}
+
+/** What a device signs when it connects: it holds no cookie. */
+async function provenDevice(auth: unknown): Promise<string> {
+  const proof = SocketProof.safeParse(auth);
+  if (!proof.success) return '';
+  const door = await recogniseDevice(proof.data, socketTextToSign(proof.data.at));
+  if (isOver(door)) throw new AppError(410, 'doors.over');
+  return String(door._id);
 }
 
 /** Asks every socket again, once a minute, and ends those whose session, token or account has ended. */
@@ -67,9 +84,9 @@ export async function recheckAll(io: LiveServer): Promise<void> {
 }
 
 async function askAgain(socket: LiveSocket): Promise<Actor | null> {
-  const { session, ...credentials } = shown.get(socket) ?? { session: null, bearer: '', door: '' };
+  const { session, door, ...credentials } = shown.get(socket) ?? nothing;
   try {
-    const actor = await actorOf(credentials, () => userOfSession(session));
+    const actor = door ? await actorOfDevice(door) : await actorOf(credentials, () => userOfSession(session));
     socket.data.actor = actor;
     socket.data.locale = actor?.kind === 'user' ? actor.locale : 'vi';
     return actor;
@@ -78,4 +95,9 @@ async function askAgain(socket: LiveSocket): Promise<Actor | null> {
     if (error instanceof AppError && error.status === 401) return null;
     throw error;
   }
+}
+
+async function actorOfDevice(id: string): Promise<Actor | null> {
+  const door = await deviceAtWork(id);
+  return door && doorActor(door);
 }

@@ -4,6 +4,7 @@ import { publicRoutes as publicAgenda } from './features/agenda/public-routes.ts
 import { routes as agenda } from './features/agenda/routes.ts';
 import { routes as attendance } from './features/attendance/routes.ts';
 import { editRoutes as editEvents } from './features/events/edit-routes.ts';
+import { routes as doors } from './features/doors/routes.ts';
 import { routes as deliverability } from './features/deliverability/routes.ts';
 import { routes as directory } from './features/directory/routes.ts';
 import { publicRoutes as publicEvents } from './features/events/public-routes.ts';
@@ -18,6 +19,7 @@ import { routes as home } from './features/home/routes.ts';
 import { routes as guests } from './features/guests/routes.ts';
 import { certificateRoutes } from './features/awards/certificate-routes.ts';
 import { routes as awards } from './features/awards/routes.ts';
+import { routes as reconciliation } from './features/reconciliation/routes.ts';
 import { figureRoutes } from './features/recap/figure-routes.ts';
 import { publicRoutes as publicRecap } from './features/recap/public-routes.ts';
 import { routes as recap } from './features/recap/routes.ts';
@@ -53,6 +55,8 @@ export function routes(): Router {
   router.use(agenda());
   router.use(publicAgenda());
   router.use(attendance());
+  router.use(reconciliation());
+  router.use(doors());
   router.use(directory());
   router.use(events(concernCards));
   router.use(editEvents());

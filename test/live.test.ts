@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Types } from 'mongoose';
 import { io, type Socket } from 'socket.io-client';
 import { Users } from '../models/user.ts';
 import type { ClientToServer, ServerToClient } from '../contract/live/index.ts';
@@ -7,6 +8,7 @@ import { paths } from '../server/paths.ts';
 import { tell } from '../server/platform/live/tell.ts';
 import { startTestApp, type TestApp } from './support/app.ts';
 import { useDatabase } from './support/database.ts';
+import { deviceWith } from './support/door-device.ts';
 import { until } from './support/until.ts';
 import { makeApiToken, makeDoor, makeEvent, makeMembership, makeUser } from './support/factories.ts';
 
@@ -20,10 +22,11 @@ describe('live connections', () => {
   afterEach(() => open.splice(0).forEach((socket) => socket.disconnect()));
   after(() => app.close());
 
-  function connect(extraHeaders: Record<string, string>): Client {
+  function connect(extraHeaders: Record<string, string>, auth: object = {}): Client {
     const socket: Client = io(app.url, {
       transports: ['websocket'],
       extraHeaders,
+      auth,
       reconnection: false,
       forceNew: true,
     });
@@ -31,8 +34,8 @@ describe('live connections', () => {
     return socket;
   }
 
-  async function connected(headers: Record<string, string>): Promise<Client> {
-    const socket = connect(headers);
+  async function connected(headers: Record<string, string>, auth: object = {}): Promise<Client> {
+    const socket = connect(headers, auth);
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve);
       socket.once('connect_error', reject);
@@ -47,6 +50,18 @@ describe('live connections', () => {
     );
   }
 
+  async function refusedDevice(auth: object): Promise<string> {
+    return connected({}, auth).then(
+      () => 'let in',
+      (error: Error) => error.message,
+    );
+  }
+
+  async function atDoor(event: { _id: Types.ObjectId }) {
+    const { door, key } = await makeDoor(event);
+    return deviceWith(app.url, { id: String(door._id), key });
+  }
+
   const watch = (socket: Client, event: { slug: string }, room: 'desk' | 'stage' | 'screen') =>
     socket.timeout(2000).emitWithAck('event:watch', { event: event.slug, room });
 
@@ -57,15 +72,18 @@ describe('live connections', () => {
     return { user, event, cookie: await app.as(user).cookieHeader() };
   }
 
-  it('are for people with a session, tokens and doors, and for nobody else', async () => {
+  it('are for people with a session, tokens and devices, and for nobody else', async () => {
     const { user, event, cookie } = await member();
-    const { token } = await makeDoor(event);
+    const device = await atDoor(event);
     expect(await refused({})).to.equal('errors.sign-in-needed');
     expect(await refused({ cookie: 'rostrum=s%3Aforged.signature' })).to.equal('errors.sign-in-needed');
     expect(await refused({ authorization: 'Bearer rostrum_wrong' })).to.equal('errors.sign-in-needed');
     expect(await refused({ cookie })).to.equal('let in');
     expect(await refused({ authorization: `Bearer ${await makeApiToken(user)}` })).to.equal('let in');
-    expect(await refused({ cookie: `rostrum-door=${token}` })).to.equal('let in');
+    expect(await refusedDevice(await device.auth())).to.equal('let in');
+    expect(await refusedDevice(await device.auth(-6 * 60_000))).to.equal('doors.clock');
+    const { sig } = await device.auth();
+    expect(await refusedDevice({ ...(await (await atDoor(event)).auth()), sig })).to.equal('doors.unknown');
   });
 
   it('are refused to pages of another site, whoever is signed in', async () => {
@@ -123,8 +141,7 @@ describe('live connections', () => {
     const { event, cookie } = await member();
     for (let count = 0; count < 10; count += 1) await connected({ cookie });
     expect(await refused({ cookie })).to.equal('errors.rate-limited');
-    const { token } = await makeDoor(event);
-    expect(await refused({ cookie: `rostrum-door=${token}` })).to.equal('let in');
+    expect(await refusedDevice(await (await atDoor(event)).auth())).to.equal('let in');
     const [first] = open;
     first?.disconnect();
     await until(async () => (await refused({ cookie })) === 'let in');

@@ -1,8 +1,10 @@
 import { Types } from 'mongoose';
 import { ladderOf } from '../../contract/protocol.ts';
-import { type Door, Doors } from '../../models/door.ts';
+import { ApiTokens } from '../../models/api-token.ts';
 import { type Conference, Events } from '../../models/event.ts';
 import { type Guest, Guests } from '../../models/guest.ts';
+import { Memberships } from '../../models/membership.ts';
+import { Users } from '../../models/user.ts';
 import { guestCode } from '../../server/features/guests/guest-code.ts';
 import { guestRecord } from '../../server/features/guests/guest-record.ts';
 import { hashToken, randomToken } from '../../server/platform/codes.ts';
@@ -14,6 +16,9 @@ const givens = ['Thành', 'Cường', 'Dương', 'Anh', 'Nam', 'Hoàn', 'Thịnh
 
 const ladder = [...ladderOf['customer-conference']];
 const categories = [{ id: 'guest', title: { vi: 'Khách mời' }, order: 1, tone: '' }];
+
+/** Not a hash of anything: nobody signs in with it. */
+const noPassword = '$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA';
 
 let seeded = 0;
 
@@ -92,9 +97,17 @@ function guestOf(event: Conference, index: number): Guest {
   };
 }
 
-export async function seedDoor(event: Conference, name: string): Promise<{ door: Door; token: string }> {
-  const token = randomToken('d');
-  const expires = new Date(Date.now() + 86_400_000);
-  const door = await Doors.create({ event: event._id, name, tokenHash: hashToken(token), expires });
-  return { door: door.toObject(), token };
+/** Somebody who stands at a door with an account; returns their bearer token. */
+export async function seedStaff(event: Conference): Promise<string> {
+  const token = randomToken('rostrum');
+  const user = await Users.create({
+    email: `door-${token.slice(-8)}@example.org`,
+    name: 'Door',
+    passwordHash: noPassword,
+    role: 'member',
+    locale: 'vi',
+  });
+  await Memberships.create({ user: user._id, event: event._id, role: 'door' });
+  await ApiTokens.create({ tokenHash: hashToken(token), user: user._id, label: 'bench' });
+  return token;
 }

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import { guestToken } from '../features/invitations/guest-link.ts';
 import { createApiToken } from '../features/users/create-api-token.ts';
 import { createSignInLink } from '../features/users/create-sign-in-link.ts';
-import { addDoor } from '../features/attendance/add-door.ts';
+import { addDoor } from '../features/doors/add-door.ts';
 import { paths } from '../paths.ts';
 import { createLog } from '../platform/log.ts';
 import { start } from '../start.ts';
@@ -34,7 +34,7 @@ export async function startDemo(config: Config, say: (line: string) => void): Pr
   const access = { actor, event, role: 'owner' } as const;
   await seatEverybody(access);
   const until = new Date(Date.now() + ONE_DAY).toISOString().slice(0, 10);
-  const door = await addDoor(access, { name: 'Cửa chính', until });
+  const door = await addDoor(access, { name: 'Cửa chính', profile: '', until });
   const signIn = async (user: typeof mc, to: string): Promise<string> =>
     url + paths.signInByLink(await createSignInLink(user, { reusable: true, to }));
   const token = await createApiToken({ actor }, { label: 'Demo', days: '30' });
@@ -43,7 +43,7 @@ export async function startDemo(config: Config, say: (line: string) => void): Pr
   say('');
   say(`  Organiser    ${await signIn(organiser, paths.event(event))}`);
   say(`  MC           ${await signIn(mc, paths.console(event))}`);
-  say(`  Door         ${url}${paths.doorLink(door.token)}`);
+  say(`  Door         ${url}${paths.doorLink(door.secret)} (once, within ten minutes)`);
   say(`  Hall screen  ${await signIn(mc, paths.screen(event))}`);
   say(`  A guest      ${url}${await invitationOf(event, config)}`);
   say(`  Everybody    ${url}${paths.publicEvent(event)}`);

@@ -23,15 +23,16 @@ export const tiers: Readonly<Record<string, number>> = {
   nominations: 6,
   screens: 6,
   arrivals: 6,
+  'door-list': 6,
   statements: 6,
   reconciliation: 6,
-  doors: 6,
   recap: 6,
   'formal-letters': 6,
   substitutes: 6,
   replies: 7,
   attention: 7,
   exchange: 7,
+  doors: 7,
   home: 7,
   api: 7,
 };
@@ -168,6 +169,7 @@ export const composers: Readonly<Record<string, string>> = {
 /** Files that stand at an edge although their name does not say so, with the reason. */
 export const edgeFiles: Readonly<Record<string, string>> = {
   'server/features/access/enter.ts': 'the way from a request into an event',
+  'server/features/doors/device-request.ts': 'the way of a signed request of a device to its route',
   'server/features/users/passport.ts': 'signs people in for express',
   'server/features/users/sign-in.ts': 'opens and ends the session of a request',
   'server/features/invitations/guest-cookie.ts': 'the way from a personal link to its page',

@@ -17,7 +17,6 @@ export const publicRoutes: Readonly<Record<string, string>> = {
   'POST /forgot-password': 'whoever forgot the password cannot sign in',
   'GET /reset-password/:token': 'the link is the right',
   'POST /reset-password/:token': 'the link is the right',
-  'GET /d/:token': 'the link makes a device a door',
   'GET /i/:token': 'the link is the right',
   'GET /invitation': guestsCookie,
   'GET /invitation/link': guestsCookie,

@@ -99,7 +99,7 @@ async function ask(
     'content-type': 'application/json',
     accept: 'application/json',
     'sec-fetch-site': 'same-origin',
-    cookie: `rostrum-door=${token}`,
+    authorization: `Bearer ${token}`,
   };
   try {
     const signal = AbortSignal.timeout(8_000);

@@ -31,7 +31,6 @@ export interface Scene {
   secretary: string;
   /** What stands in the mail's header for one click. */
   unsubscribe: string;
-  door: string;
   reset: string;
   signIn: string;
 }
@@ -156,8 +155,9 @@ function eventPages({ event, guest, award, item, mail, wave }: Scene): Record<st
     'awards/index': [office(paths.awards(event))],
     'awards/form': [office(paths.newAward(event)), office(paths.award(event, award))],
     'attendance/index': [office(paths.attendance(event))],
-    'attendance/doors': [office(paths.doors(event))],
-    'attendance/door-link': [office((page, open) => enrol(page, () => open(paths.doors(event))))],
+    'attendance/door': [office(paths.door(event))],
+    'doors/index': [office(paths.doors(event))],
+    'doors/link': [office((page, open) => enrol(page, () => open(paths.doors(event))))],
     'attendance/statement': [office(paths.statement(event))],
     'attendance/statement-sheet': [office(paths.statementSheet(event))],
     'recap/figures': [office(paths.figures(event))],
@@ -186,7 +186,7 @@ function importPages({ event, imports: { draft, written, twins } }: Scene): Reco
   };
 }
 
-function guestPages({ event, invitation, unsubscribe, door, secretary }: Scene): Record<string, Visit[]> {
+function guestPages({ event, invitation, unsubscribe, secretary }: Scene): Record<string, Visit[]> {
   const choice = (kind: string): Visit =>
     anybody(async (page, open) => {
       await open(invitation);
@@ -198,8 +198,6 @@ function guestPages({ event, invitation, unsubscribe, door, secretary }: Scene):
     'events/public': [anybody(paths.publicEvent(event))],
     'agenda/public': [anybody(paths.publicProgramme(event))],
     'mail/unsubscribe': [anybody(paths.unsubscribe(unsubscribe))],
-    'attendance/door': [anybody(paths.doorLink(door))],
-    'attendance/door-over': [anybody(paths.doorLink('d_00000000000000000000000000000000'), 410)],
     'invitations/secretary': [anybody(secretary)],
     'invitations/lost': [anybody(paths.answerLink('nothing'), 404)],
     'invitations/invitation': [anybody(invitation)],

@@ -9,7 +9,7 @@ import { startTestApp, type TestApp } from '../support/app.ts';
 import { openContext, whenAlive } from '../support/browser.ts';
 import { cookiesOf } from '../support/cookies.ts';
 import { useDatabase } from '../support/database.ts';
-import { makeDoor, makeEvent, makeMembership, makeUser } from '../support/factories.ts';
+import { makeEvent, makeMembership, makeUser } from '../support/factories.ts';
 import { until } from '../support/until.ts';
 import { admit } from './admit.ts';
 
@@ -62,9 +62,8 @@ describe('a hall seated by rank', function () {
     await pass.goto(app.url + paths.answerLink(links.get('Trần Trung Thành') ?? ''));
     expect(await pass.locator('.pass').innerText()).to.include('A-3');
 
-    const door = await phone();
-    const { token } = await makeDoor(event, { name: 'Cửa chính' });
-    await door.goto(app.url + paths.doorLink(token));
+    const door = await atTheDoor();
+    await door.goto(app.url + paths.door(event));
     const { code } = await Guests.findOne({ 'name.vi': 'Trần Trung Thành' }).orFail().lean();
     expect(await admit(door, code)).to.include('A-3');
     // The drawing at the desk, open all the time, has seen the director come in.
@@ -73,9 +72,16 @@ describe('a hall seated by rank', function () {
   });
 
   async function organiser(): Promise<Page> {
+    return signedIn('owner', await openContext());
+  }
+
+  async function atTheDoor(): Promise<Page> {
+    return signedIn('door', await openContext({ width: 390, height: 844 }));
+  }
+
+  async function signedIn(role: 'owner' | 'door', context: BrowserContext): Promise<Page> {
     const user = await makeUser();
-    await makeMembership(user, event, 'owner');
-    const context = await openContext();
+    await makeMembership(user, event, role);
     contexts.push(context);
     await context.addCookies(cookiesOf(await app.as(user).cookieHeader(), app.url));
     return context.newPage();

@@ -8,7 +8,8 @@ describe('the log', () => {
     const token = randomToken('x');
     const links = [
       paths.answerLink(token),
-      paths.doorLink(token),
+      paths.unitLink(token),
+      paths.secretaryLink(token),
       paths.firstRun(token),
       paths.resetPassword(token),
       paths.signInByLink(token),

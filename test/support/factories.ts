@@ -13,11 +13,13 @@ import { type User, Users } from '../../models/user.ts';
 import type { Access, OfficeAccess } from '../../server/features/access/access.ts';
 import type { UserActor } from '../../server/features/access/actor.ts';
 import type { Role } from '../../server/features/access/permissions.ts';
+import { doorActor } from '../../server/features/doors/door-actor.ts';
 import { organisationRecord } from '../../server/features/directory/organisation-record.ts';
 import { nameSortKey, nameWords } from '../../server/features/directory/person-name.ts';
 import { eventRecord } from '../../server/features/events/event-record.ts';
 import { standingOf } from '../../server/features/guests/standing.ts';
 import { hashToken, randomCode, randomToken } from '../../server/platform/codes.ts';
+import { type DeviceKey, makeDeviceKey } from './door-device.ts';
 
 /** Every record is valid and different from the others; a test names only what it is about. */
 // As many digits all the way: names sort in the order in which they were made, however many tests ran before.
@@ -139,20 +141,27 @@ export async function makeAward(given: Partial<Award> & { event: Types.ObjectId 
   return award.toObject();
 }
 
-/** An enrolled door with the token its device holds. */
+/** A device that is set up, with the key it signs by. */
 export async function makeDoor(
   event: { _id: Types.ObjectId },
   given: Partial<Door> = {},
-): Promise<{ door: Door; token: string }> {
-  const token = randomToken('door');
+): Promise<{ door: Door; key: DeviceKey }> {
+  const key = await makeDeviceKey();
   const door = await Doors.create({
     event: event._id,
     name: `Cửa ${next()}`,
-    tokenHash: hashToken(token),
+    publicKey: key.publicKey,
     expires: new Date(Date.now() + 86_400_000),
     ...given,
   });
-  return { door: door.toObject(), token };
+  return { door: door.toObject(), key };
+}
+
+/** The bearer token of somebody who stands at a door of this event with an account. */
+export async function makeStaffToken(event: { _id: Types.ObjectId }): Promise<string> {
+  const user = await makeUser();
+  await makeMembership(user, event, 'door');
+  return makeApiToken(user);
 }
 
 /** Somebody with this role in an event of their own (or in `event`). */
@@ -175,11 +184,7 @@ export async function officeAccess(user?: User): Promise<OfficeAccess> {
 
 async function deviceAccess(event: Conference): Promise<Access> {
   const { door } = await makeDoor(event);
-  return {
-    actor: { kind: 'door', id: String(door._id), name: door.name, event: event._id },
-    event,
-    role: 'device',
-  };
+  return { actor: doorActor(door), event, role: 'device' };
 }
 
 function actorOf(user: User): UserActor {

@@ -4,7 +4,7 @@ import { Forbidden, SignInNeeded } from '../../platform/errors.ts';
 import { useTimeZone } from '../../platform/http/page.ts';
 import { type Access, demand, type OfficeAccess } from './access.ts';
 import type { Actor } from './actor.ts';
-import { findAccess } from './find-access.ts';
+import { accessOfDevice, findAccess } from './find-access.ts';
 import { type Action, type OfficeAction, officeAllows } from './permissions.ts';
 
 declare module 'express-serve-static-core' {
@@ -31,12 +31,15 @@ export interface Entrance {
 export async function enter(req: Request, action: Action): Promise<Access> {
   announce({ req, action });
   const actor = actorOf(req);
-  const access = await findAccess(actor, String(req.params['event']));
-  if (req.res) {
-    req.res.locals.access = access;
-    useTimeZone(req.res, access.event.timeZone);
-  }
-  return demand(access, action);
+  return inside(req, await findAccess(actor, String(req.params['event'])), action);
+}
+
+/** The way of an enrolled device into the one event it is for, which no address names. */
+export async function enterAsDevice(req: Request, action: Action): Promise<Access> {
+  announce({ req, action });
+  const actor = actorOf(req);
+  if (actor.kind !== 'door') throw new Forbidden();
+  return inside(req, await accessOfDevice(actor), action);
 }
 
 /** The way into what lies outside events: the directory, accounts, creating an event. */
@@ -54,6 +57,14 @@ export function enterOwn(req: Request): OfficeAccess {
   const actor = actorOf(req);
   if (actor.kind !== 'user') throw new Forbidden();
   return { actor };
+}
+
+function inside(req: Request, access: Access, action: Action): Access {
+  if (req.res) {
+    req.res.locals.access = access;
+    useTimeZone(req.res, access.event.timeZone);
+  }
+  return demand(access, action);
 }
 
 function announce(entrance: Entrance): void {

@@ -14,10 +14,22 @@ export async function findAccess(actor: Actor, slug: string): Promise<Access> {
   return { actor, event, role };
 }
 
+/** An enrolled device in its event. */
+export async function accessOfDevice(actor: Extract<Actor, { kind: 'door' }>): Promise<Access> {
+  const event = await eventById(String(actor.event));
+  if (!event) throw new NotFound('errors.no-such-event');
+  return { actor, event, role: 'device' };
+}
+
 // Doors, consoles and screens all ask for the same few events, many times a second.
 const eventBySlug = groupRead(async (slugs) => {
   const events = await Events.find({ slug: { $in: slugs } }).lean<Conference[]>();
   return new Map(events.map((event) => [event.slug, event]));
+});
+
+const eventById = groupRead(async (ids) => {
+  const events = await Events.find({ _id: { $in: ids } }).lean<Conference[]>();
+  return new Map(events.map((event) => [String(event._id), event]));
 });
 
 async function roleIn(actor: Actor, event: Conference): Promise<Role | null> {

@@ -52,13 +52,6 @@ export const SearchQuery = z.object({ q: z.string().trim().max(limits.search).de
 /** What the door page shows: the people found for a text, the answer to a scan that was posted without script. */
 export const DoorQuery = SearchQuery.extend({ scan: scanId.optional().catch(undefined) });
 
-export const DoorInput = z.object({
-  name: z.string().trim().min(1, 'errors.required').max(limits.name),
-  /** The last day on which the door works, in the event's zone. */
-  until: z.iso.date('errors.date'),
-});
-export type DoorInput = z.infer<typeof DoorInput>;
-
 const parts = ['figures', 'arrivals', 'missing', 'units'] as const;
 export type AttendancePart = (typeof parts)[number];
 export const PartQuery = z.object({ part: z.enum(parts).optional() });

@@ -22,8 +22,6 @@ import type { DoorModel } from './views.ts';
 type Model = z.input<typeof DoorModel>;
 
 export interface DoorFacts {
-  /** The door's name; empty for a member who stands at it. */
-  gate: string;
   count: Headcount;
   query: string;
   found: readonly Guest[];
@@ -39,7 +37,7 @@ export function doorModel(facts: DoorFacts, place: Place): Model {
     search: paths.doorSearch(event),
     undoAction: paths.undoCheckIn(event),
     closed: notOpen(place),
-    count: countModel(facts.count, { ...place, gate: facts.gate }),
+    count: countModel(facts.count, place),
     results: resultsModel(facts.query, facts.found, place),
     verdict: facts.outcome && verdictModel(facts.outcome, place),
     recent: facts.recent.map(({ outcome, at }) => line(outcome, { ...place, now: at }, standing)),
@@ -49,10 +47,10 @@ export function doorModel(facts: DoorFacts, place: Place): Model {
 
 export function countModel(
   { present, expected }: Headcount,
-  { event, gate }: Pick<Place, 'event'> & { gate: string },
+  { event }: Pick<Place, 'event'>,
 ): Model['count'] {
   const source = `${paths.door(event)}?part=count`;
-  return { source, gate, present, expected, most: Math.max(1, present, expected) };
+  return { source, present, expected, most: Math.max(1, present, expected) };
 }
 
 export function resultsModel(query: string, found: readonly Guest[], place: Place): Model['results'] {

@@ -2,29 +2,20 @@ import { type Request, type Response, Router } from 'express';
 import { isLocale } from '../../../contract/locales.ts';
 import { anEvent, paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
-import { type FormState, submit } from '../../platform/http/form.ts';
 import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { fragment, page, useLayout } from '../../platform/http/page.ts';
-import { flash } from '../../platform/http/reply.ts';
-import { personalPage } from '../../platform/http/security.ts';
-import { siteOf } from '../../platform/http/site.ts';
 import { translate } from '../../platform/i18n/translate.ts';
-import { qrSvg } from '../../platform/qr.ts';
 import { type Access, can } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
 import { headcount } from '../guests/headcount.ts';
-import { addDoor } from './add-door.ts';
 import { arrivals } from './arrivals.ts';
 import { doorRoutes } from './door-routes.ts';
-import { doors } from './doors.ts';
 import { eventStatement } from './event-statement.ts';
-import { type AttendancePart, DoorInput, PartQuery } from './input.ts';
+import { type AttendancePart, PartQuery } from './input.ts';
 import { missing } from './missing.ts';
 import { arrivalsModel, attendanceModel, figuresModel, missingModel, unitsModel } from './present.ts';
-import { doorsModel } from './present-doors.ts';
 import { statementModel } from './present-statement.ts';
-import { revokeDoor } from './revoke-door.ts';
 import { views } from './views.ts';
 
 export function routes(): Router {
@@ -32,9 +23,6 @@ export function routes(): Router {
   router.get(paths.attendance(anEvent), useLayout('desk'), showAttendance);
   router.get(paths.statement(anEvent), useLayout('desk'), showStatement);
   router.get(paths.statementSheet(anEvent), useLayout('print'), printStatement);
-  router.get(paths.doors(anEvent), useLayout('desk'), listDoors);
-  router.post(paths.doors(anEvent), personalPage, useLayout('desk'), createDoor);
-  router.post(paths.revokeDoor(anEvent, ':door'), endDoor);
   router.use(doorRoutes());
   return router;
 }
@@ -102,44 +90,4 @@ async function statementOf(access: Access, req: Request, res: Response) {
   const wanted = req.query['text'];
   const spoken = isLocale(wanted) ? wanted : event.defaultLocale;
   return statementModel({ event, statement: await eventStatement(access), at: now() }, localeOf(res), spoken);
-}
-
-async function listDoors(req: Request, res: Response): Promise<void> {
-  await doorsPage(await enter(req, 'attendance.view'), res, null);
-}
-
-/** The link is shown in this answer and nowhere else. A form that is sent again finds the name taken. */
-async function createDoor(req: Request, res: Response): Promise<void> {
-  const access = await enter(req, 'attendance.manage-doors');
-  await submit(req, res, DoorInput, {
-    act: async (input) => {
-      const { door, token } = await addDoor(access, input);
-      const link = siteOf(req).url + paths.doorLink(token);
-      const qr = `data:image/svg+xml;base64,${Buffer.from(qrSvg(link)).toString('base64')}`;
-      const model = { name: door.name, link, qr, until: door.expires, back: paths.doors(access.event) };
-      page(res, views, 'attendance/door-link', model, { title: door.name, status: 201 });
-    },
-    again: (form) => doorsPage(access, res, form),
-  });
-}
-
-async function endDoor(req: Request, res: Response): Promise<void> {
-  const access = await enter(req, 'attendance.manage-doors');
-  const name = await revokeDoor(access, String(req.params['door']));
-  flash(req, 'good', translate(localeOf(res), 'attendance.doors.revoked', { name }));
-  res.redirect(303, paths.doors(access.event));
-}
-
-async function doorsPage(access: Access, res: Response, form: FormState | null): Promise<void> {
-  const locale = localeOf(res);
-  const facts = {
-    event: access.event,
-    doors: await doors(access),
-    can: { manage: can(access, 'attendance.manage-doors'), checkIn: can(access, 'attendance.check-in') },
-    form,
-    now: now(),
-  };
-  page(res, views, 'attendance/doors', doorsModel(facts, locale), {
-    title: translate(locale, 'attendance.doors.title'),
-  });
 }

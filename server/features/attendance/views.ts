@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { doorTones } from '../../../contract/door/answer.ts';
-import { FieldModel } from '../../platform/http/form-fields.ts';
 import { defineViews } from '../../platform/views/view-set.ts';
 
-const FieldError = z.object({ href: z.string(), text: z.string() });
 const Undo = z.object({ guest: z.string(), scanId: z.string(), undoId: z.string() });
 
 /** The answer to a scan: one look and one sound per tone. Empty texts are not drawn. */
@@ -42,7 +40,6 @@ const People = z.object({
 
 const Count = z.object({
   source: z.string(),
-  gate: z.string(),
   present: z.number(),
   expected: z.number(),
   most: z.number(),
@@ -58,33 +55,6 @@ export const DoorModel = z.object({
   verdict: VerdictModel.nullable(),
   recent: z.array(VerdictModel),
   blank: VerdictModel,
-});
-
-const DoorRow = z.object({
-  name: z.string(),
-  state: z.string(),
-  tone: z.string(),
-  until: z.date(),
-  seen: z.string(),
-  revoke: z.string().nullable(),
-});
-
-export const DoorsModel = z.object({
-  door: z.string().nullable(),
-  canManage: z.boolean(),
-  action: z.string(),
-  errors: z.array(FieldError),
-  fields: z.object({ name: FieldModel, until: FieldModel }),
-  doors: z.array(DoorRow),
-  isEmpty: z.boolean(),
-});
-
-export const DoorLinkModel = z.object({
-  name: z.string(),
-  link: z.string(),
-  qr: z.string(),
-  until: z.date(),
-  back: z.string(),
 });
 
 export const Arrivals = z.object({
@@ -150,9 +120,6 @@ export const views = defineViews({
   'attendance/door': DoorModel,
   'attendance/_people': People,
   'attendance/_count': Count,
-  'attendance/door-over': z.object({ reason: z.string(), signIn: z.string() }),
-  'attendance/doors': DoorsModel,
-  'attendance/door-link': DoorLinkModel,
   'attendance/index': AttendanceModel,
   'attendance/_arrivals': Arrivals,
   'attendance/_missing': Missing,

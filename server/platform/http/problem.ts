@@ -9,6 +9,8 @@ export interface Problem {
   code: string;
   detail: string;
   reference?: string;
+  /** The server's clock in milliseconds, where the caller's was too wrong. */
+  now?: number;
   errors?: { path: string; code: string; message: string }[];
 }
 
@@ -22,6 +24,7 @@ export function problemDetails(error: AppError, locale: Locale): Problem {
     code: error.code,
     detail,
     ...(error.params['reference'] ? { reference: String(error.params['reference']) } : {}),
+    ...(typeof error.params['now'] === 'number' ? { now: error.params['now'] } : {}),
     ...(error instanceof Invalid ? { errors: fieldErrors(error, locale) } : {}),
   };
 }
@@ -41,6 +44,7 @@ const NAMES = {
   404: 404,
   405: 405,
   409: 409,
+  410: 410,
   413: 413,
   415: 415,
   422: 422,

@@ -6,12 +6,13 @@ import { cutSockets } from '../../platform/live/cut.ts';
 import type { Access } from '../access/access.ts';
 import { rooms } from '../access/rooms.ts';
 import { audit } from '../audit/audit.ts';
+import { tellDoors } from './tell-doors.ts';
 
 /** Ends a door at once, its live connections too. Revoking it again changes nothing. Returns its name. */
 export async function revokeDoor(access: Access, id: string): Promise<string> {
   const wanted = { _id: id, event: access.event._id };
   const door = await Doors.findOne(wanted, { name: 1 }).lean();
-  if (!door) throw new NotFound('attendance.no-such-door');
+  if (!door) throw new NotFound('doors.no-such-door');
 
   const { modifiedCount } = await Doors.updateOne(
     { ...wanted, revokedAt: null },
@@ -19,7 +20,7 @@ export async function revokeDoor(access: Access, id: string): Promise<string> {
       $set: { revokedAt: now() },
       $push: {
         effects: audit(access.actor, {
-          action: 'audit.attendance.door-revoked',
+          action: 'audit.doors.revoked',
           event: access.event._id,
           subject: { kind: 'door', id },
           params: { door: door.name },
@@ -28,6 +29,9 @@ export async function revokeDoor(access: Access, id: string): Promise<string> {
     },
   );
   cutSockets(rooms.user(id));
-  if (modifiedCount > 0) settle(Doors, door._id);
+  if (modifiedCount > 0) {
+    settle(Doors, door._id);
+    tellDoors(access.event);
+  }
   return door.name;
 }

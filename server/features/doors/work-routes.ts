@@ -1,0 +1,45 @@
+import { type Request, type Response, Router } from 'express';
+import { paths } from '../../paths.ts';
+import { Forbidden } from '../../platform/errors.ts';
+import { parse } from '../../platform/http/input.ts';
+import { enterAsDevice } from '../access/enter.ts';
+import { syncDevice } from '../door-list/sync.ts';
+import type { DoorActor } from './door-actor.ts';
+import { deviceById } from './recognise-device.ts';
+import { recordContact } from './record-contact.ts';
+import { scanAtDoor } from './scan-at-door.ts';
+import { ScanInput, SyncInput, UploadInput } from './scan-input.ts';
+import { uploadFromDoor } from './upload-from-door.ts';
+
+/** The work of a device that may act: to ask for an entry, to tell what it did, to hear what changed. */
+export function workRoutes(): Router {
+  const router = Router();
+  router.post(paths.deviceScan, scan);
+  router.post(paths.deviceUpload, upload);
+  router.post(paths.deviceSync, sync);
+  return router;
+}
+
+async function scan(req: Request, res: Response): Promise<void> {
+  const access = await enterAsDevice(req, 'attendance.check-in');
+  res.json(await scanAtDoor(access, deviceOf(res).profile, parse(ScanInput, req.body)));
+}
+
+async function upload(req: Request, res: Response): Promise<void> {
+  const access = await enterAsDevice(req, 'attendance.check-in');
+  res.json(await uploadFromDoor(access, parse(UploadInput, req.body).happenings));
+}
+
+async function sync(req: Request, res: Response): Promise<void> {
+  const access = await enterAsDevice(req, 'attendance.check-in');
+  const { cursor, report } = parse(SyncInput, req.body);
+  const device = deviceOf(res);
+  await recordContact(device, report);
+  res.json(await syncDevice(access, await deviceById(device.id), cursor));
+}
+
+function deviceOf(res: Response): DoorActor {
+  const { actor } = res.locals;
+  if (actor?.kind !== 'door') throw new Forbidden();
+  return actor;
+}
