@@ -1,5 +1,6 @@
 import { Schema, model, type Types } from 'mongoose';
 import { passageKinds, passageMethods } from '../contract/attendance/facts.ts';
+import { type Decision, decisionsField } from './fields/decision.ts';
 import { type Effect, effectsField } from './fields/effects.ts';
 import { part } from './fields/part.ts';
 
@@ -49,6 +50,8 @@ export interface CheckIn {
   companions: number[];
   /** Entries that contradict another: two may have come in on one pass. */
   doubles: { id: string; of: string }[];
+  /** What people decided about them; absent while nobody has. */
+  decisions?: Decision[];
   rev: number;
   /** When the server last wrote here, by its clock: devices ask for what changed since. */
   changedAt: Date;
@@ -82,6 +85,7 @@ const checkInSchema = new Schema<CheckIn>(
     admission: { type: part({ scanId: String, at: Date, substitute: String }), default: null },
     companions: { type: [Number], default: [] },
     doubles: { type: [part({ id: String, of: String })], default: [] },
+    decisions: decisionsField,
     rev: { type: Number, required: true, default: 1 },
     changedAt: { type: Date, required: true },
     effects: effectsField,
@@ -90,13 +94,18 @@ const checkInSchema = new Schema<CheckIn>(
 );
 // With the guest: who is in the hall is read from the index alone.
 checkInSchema.index({ event: 1, list: 1, 'admission.at': 1, guest: 1 });
-checkInSchema.index({ event: 1, changedAt: 1 });
+// What devices at doors have not heard of yet.
+checkInSchema.index({ event: 1, changedAt: 1, _id: 1 });
 checkInSchema.index({ 'passages.id': 1 }, { unique: true });
 // What a door did last.
 checkInSchema.index({ event: 1, 'passages.door.id': 1, 'passages.at': -1 });
 checkInSchema.index(
   { event: 1, 'doubles.id': 1 },
   { partialFilterExpression: { 'doubles.id': { $gt: '' } } },
+);
+checkInSchema.index(
+  { event: 1, 'decisions.id': 1 },
+  { partialFilterExpression: { 'decisions.id': { $gt: '' } } },
 );
 
 export const CheckIns = model('CheckIn', checkInSchema);

@@ -244,8 +244,12 @@ guestSchema.index({ event: 1, standing: 1, sortKey: 1, _id: 1 });
 guestSchema.index({ event: 1, words: 1, order: 1 });
 guestSchema.index({ event: 1, contactWords: 1 });
 guestSchema.index({ event: 1, waves: 1, order: 1, _id: 1 });
+// What devices at doors have not heard of yet.
+guestSchema.index({ event: 1, updatedAt: 1, _id: 1 });
 guestSchema.index({ event: 1, code: 1 }, { unique: true });
 guestSchema.index({ event: 1, ref: 1 }, { unique: true });
+// Codes that held before: few guests have any.
+guestSchema.index({ 'pass.former': 1 }, { sparse: true });
 guestSchema.index(
   { event: 1, contact: 1 },
   { unique: true, partialFilterExpression: { contact: { $type: 'objectId' } } },

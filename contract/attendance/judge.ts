@@ -15,6 +15,8 @@ export interface Circumstances {
   isOpen: boolean;
   /** In on the list that this one requires; null where that cannot be known now. */
   hasRequired: boolean | null;
+  /** Categories that may use this gate; empty for all. */
+  gate: readonly string[];
   /** By how many milliseconds the clock may be wrong. */
   doubt: number;
 }
@@ -23,6 +25,7 @@ export const refusalReasons = [
   'not-open',
   'cancelled',
   'wrong-category',
+  'wrong-gate',
   'too-early',
   'too-late',
   'not-inside',
@@ -57,10 +60,11 @@ export function reasonAgainst(
   { category, state }: Pick<Known, 'category' | 'state'>,
   { list, circumstances }: { list: CheckInList; circumstances: Circumstances },
 ): Exclude<RefusalReason, 'already-here'> | null {
-  const { isOpen, hasRequired, doubt } = circumstances;
+  const { isOpen, hasRequired, gate, doubt } = circumstances;
   if (!isOpen) return 'not-open';
   if (state !== 'expected') return 'cancelled';
   if (list.categories.length > 0 && !list.categories.includes(category)) return 'wrong-category';
+  if (gate.length > 0 && !gate.includes(category)) return 'wrong-gate';
   if (list.opensAt !== null && at + doubt < list.opensAt) return 'too-early';
   if (list.closesAt !== null && at - doubt > list.closesAt) return 'too-late';
   return hasRequired === false ? 'not-inside' : null;

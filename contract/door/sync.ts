@@ -5,8 +5,8 @@ import type { DoorProfile, Gate } from './plan.ts';
 /** A guest as a device keeps them: no address, no telephone number, no code that would make a pass. */
 export interface DoorGuest {
   id: string;
-  /** Rises with every change of this row; the newest wins. */
-  rev: number;
+  /** Digest of this row, twelve hexadecimal digits: another content, another mark. */
+  mark: string;
   /** Id of the pass that holds, sixteen hexadecimal digits; '' when there is none. */
   pass: string;
   /** Ids of passes that were revoked or replaced. */
@@ -33,7 +33,7 @@ export interface DoorGuest {
 export interface DoorPassages {
   guest: string;
   list: string;
-  rev: number;
+  mark: string;
   facts: readonly DoorFact[];
 }
 
@@ -46,9 +46,20 @@ export interface DoorCategory {
   tone: string;
 }
 
+export interface DoorEvent {
+  id: string;
+  slug: string;
+  /** Of codes and passes. */
+  shortId: string;
+  mark: string;
+  title: string;
+  timeZone: string;
+  isOpen: boolean;
+}
+
 /** What changes seldom: the event, the plan, and how passes are proved. */
 export interface DoorSetting {
-  event: { id: string; slug: string; title: string; mark: string; timeZone: string; isOpen: boolean };
+  event: DoorEvent;
   /** This device. */
   door: { id: string; name: string; expires: number };
   profile: DoorProfile;
@@ -60,7 +71,7 @@ export interface DoorSetting {
   keys: Readonly<Record<number, string>>;
 }
 
-/** Proves that two lists are the same without comparing them: how many rows, and all their digests folded by XOR. */
+/** Proves that two lists are the same without comparing them: how many rows, and all their marks folded by XOR. */
 export interface ListSum {
   count: number;
   xor: string;

@@ -1,5 +1,6 @@
-/** Bytes of a pass's id, and of an event's mark in it. */
-const PASS_ID_BYTES = 8;
+/** Bytes of a pass's id. */
+export const PASS_ID_BYTES = 8;
+/** Bytes of an event's mark in a pass. */
 const EVENT_MARK_BYTES = 4;
 
 /**
@@ -8,7 +9,12 @@ const EVENT_MARK_BYTES = 4;
  * make a single pass.
  */
 export function passIdOf(event: { shortId: string }, code: string): Promise<string> {
-  return digest(`pass:${event.shortId}:${code}`, PASS_ID_BYTES);
+  return digest(passIdText(event, code), PASS_ID_BYTES);
+}
+
+/** What the id is the beginning of the SHA-256 of. */
+export function passIdText({ shortId }: { shortId: string }, code: string): string {
+  return `pass:${shortId}:${code}`;
 }
 
 /** Which event a pass is of: eight hexadecimal digits. */

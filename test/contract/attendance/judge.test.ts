@@ -31,7 +31,7 @@ function told(
     { category: 'vip', state: 'expected', facts: [], ...known },
     {
       list: { ...lunch, ...list },
-      circumstances: { isOpen: true, hasRequired: true, doubt: 0, ...circumstances },
+      circumstances: { isOpen: true, hasRequired: true, gate: [], doubt: 0, ...circumstances },
     },
   );
   return judgement.admits ? 'welcome' : `${judgement.reason} ${judgement.of}`.trim();
