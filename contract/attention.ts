@@ -1,5 +1,6 @@
 /** What may need somebody, in the order in which it is listed: the most pressing first. */
 export const concernKinds = [
+  'doubles',
   'unreached',
   'mail-failed',
   'mail-uncertain',

@@ -41,6 +41,8 @@ import type auditPasses from './vi/audit-passes.json';
 import type passes from './vi/passes.json';
 import type protocol from './vi/protocol.json';
 import type nominations from './vi/nominations.json';
+import type reconciliation from './vi/reconciliation.json';
+import type auditReconciliation from './vi/audit-reconciliation.json';
 import type recap from './vi/recap.json';
 import type replies from './vi/replies.json';
 import type replyForm from './vi/reply-form.json';
@@ -100,6 +102,8 @@ export type MessageKey =
   | keyof typeof passes
   | keyof typeof protocol
   | keyof typeof nominations
+  | keyof typeof reconciliation
+  | keyof typeof auditReconciliation
   | keyof typeof recap
   | keyof typeof replies
   | keyof typeof replyForm

@@ -1,4 +1,6 @@
 import { Schema, model, type Types } from 'mongoose';
+import { type Decision, decisionsField } from './fields/decision.ts';
+import { type Effect, effectsField } from './fields/effects.ts';
 
 /** Something a device uploaded that means nobody of its event, or that cannot be read. Kept as it came. */
 export interface StrayScan {
@@ -9,6 +11,9 @@ export interface StrayScan {
   receivedAt: Date;
   /** As JSON. */
   content: string;
+  /** What people decided about it; absent while nobody has. */
+  decisions?: Decision[];
+  effects?: Effect[];
 }
 
 const strayScanSchema = new Schema<StrayScan>(
@@ -18,6 +23,8 @@ const strayScanSchema = new Schema<StrayScan>(
     door: { type: { id: String, name: String }, _id: false },
     receivedAt: { type: Date, required: true },
     content: { type: String, required: true },
+    decisions: decisionsField,
+    effects: effectsField,
   },
   { collection: 'stray-scans', versionKey: false },
 );

@@ -9,6 +9,7 @@ import { enqueueMailEffects } from './features/mail/enqueue-mail.ts';
 import { carrySeats } from './features/seating/carry-seats.ts';
 import { addAccepted } from './features/nominations/add-accepted.ts';
 import { endMemberships } from './features/users/revoke-role.ts';
+import { carryDecisions } from './features/reconciliation/carry-decisions.ts';
 import { bringIn } from './features/substitutes/bring-in.ts';
 import { carryProposed } from './features/substitutes/carry-proposed.ts';
 import { takeOff } from './features/substitutes/take-off.ts';
@@ -22,6 +23,7 @@ export const carriers: Record<string, (effects: readonly Effect[]) => Promise<vo
   'award-removed': dropAwards,
   'categories-saved': orderAnew,
   'contact-merged': repointGuests,
+  'door-decision': carryDecisions,
   mail: enqueueMailEffects,
   'member-left': endMemberships,
   'nominees-accepted': addAccepted,

@@ -12,6 +12,7 @@ const vocabularies: Readonly<Record<string, readonly string[]>> = {
   standing: ['states.standing'],
   letter: ['letters.kind'],
   way: ['letters.channel'],
+  decision: ['reconciliation.kind'],
 };
 
 /** The sentence of an entry. Only facts are stored, so every reader has it in their own language. */

@@ -56,7 +56,7 @@ const stored: readonly Stored[] = [
     model: CheckIns,
     exchanged: `guest passages.kind passages.target passages.at passages.deviceAt passages.door passages.seq
       passages.by passages.method passages.substitute passages.override`,
-    stays: 'event list passages.id admission doubles',
+    stays: 'event list passages.id admission doubles decisions',
   },
   { model: MessageTemplates, exchanged: 'kind texts', stays: 'event' },
   {

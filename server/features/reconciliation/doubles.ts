@@ -1,0 +1,78 @@
+import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
+import { type Guest, Guests } from '../../../models/guest.ts';
+import type { Access } from '../access/access.ts';
+import { type Case, casesOf, waitingIn } from './cases.ts';
+
+/** What a contradiction is shown with. */
+export const guestFields = {
+  name: 1,
+  position: 1,
+  organisationName: 1,
+  category: 1,
+  answer: 1,
+  replacedBy: 1,
+} as const;
+export type Shown = Pick<Guest, '_id' | keyof typeof guestFields>;
+
+export interface DoubleCase extends Case {
+  checkIn: Pick<CheckIn, '_id' | 'list' | 'companions'>;
+  guest: Shown;
+  /** Whom a decision moved it to. */
+  other: Shown | null;
+}
+
+const fields = { list: 1, guest: 1, passages: 1, doubles: 1, decisions: 1, companions: 1 } as const;
+const isDouble = { 'doubles.id': { $gt: '' } };
+const isDecided = { 'decisions.id': { $gt: '' } };
+
+/** Every contradiction at the doors of an event, the latest first; what waits for somebody stands before the rest. */
+export async function doubles({ event }: Access): Promise<DoubleCase[]> {
+  const own = { event: event._id };
+  // Each of both is in an index of the few; together they would be in none.
+  const [contradicted, decided] = await Promise.all([
+    CheckIns.find({ ...own, ...isDouble }, fields).lean<CheckIn[]>(),
+    CheckIns.find({ ...own, ...isDecided }, fields).lean<CheckIn[]>(),
+  ]);
+  const checkIns = new Map([...contradicted, ...decided].map((each) => [each._id, each]));
+  const found = [...checkIns.values()].flatMap((checkIn) =>
+    casesOf(checkIn).map((each) => ({ ...each, checkIn })),
+  );
+  const guests = await guestsOf(event._id, found);
+  return found
+    .flatMap(({ checkIn, ...each }) => {
+      const guest = guests.get(String(checkIn.guest));
+      const moved = each.decisions.at(-1)?.stands.elsewhere;
+      const other = moved ? (guests.get(String(moved.guest)) ?? null) : null;
+      return guest ? [{ ...each, checkIn, guest, other }] : [];
+    })
+    .toSorted((a, b) => Number(isOver(a)) - Number(isOver(b)) || latest(b) - latest(a));
+}
+
+/** How many wait for somebody to decide: read from the index of those that contradict each other, which are few. */
+export async function doublesWaiting({ event }: Access): Promise<number> {
+  const found = await CheckIns.find({ event: event._id, ...isDouble }, { doubles: 1, decisions: 1 }).lean<
+    CheckIn[]
+  >();
+  return found.reduce((sum, checkIn) => sum + waitingIn(checkIn), 0);
+}
+
+async function guestsOf(
+  event: Guest['event'],
+  cases: readonly (Case & { checkIn: CheckIn })[],
+): Promise<Map<string, Shown>> {
+  const ids = cases.flatMap(({ checkIn, decisions }) => [
+    checkIn.guest,
+    ...decisions.flatMap(({ stands }) => (stands.elsewhere ? [stands.elsewhere.guest] : [])),
+  ]);
+  if (ids.length === 0) return new Map();
+  const guests = await Guests.find({ event, _id: { $in: ids } }, guestFields).lean<Shown[]>();
+  return new Map(guests.map((guest) => [String(guest._id), guest]));
+}
+
+function isOver({ decisions }: Case): boolean {
+  return decisions.length > 0;
+}
+
+function latest({ second }: Case): number {
+  return second.at.getTime();
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { passageKinds, passageMethods } from '../../../contract/attendance/facts.ts';
+import type { Passage } from '../../../models/check-in.ts';
+import type { StrayScan } from '../../../models/stray-scan.ts';
+
+/** Whatever of it can be read; nothing is required, because it is what nobody understood. */
+const Content = z.object({
+  id: z.string().max(64).catch(''),
+  kind: z.enum(passageKinds).catch('entry'),
+  at: z.number().min(0).max(4e12).nullable().catch(null),
+  deviceAt: z.iso.datetime({ offset: true }).nullable().catch(null),
+  seq: z.int().min(0).catch(0),
+  method: z.enum(passageMethods).catch('scan'),
+  list: z.string().max(64).catch(''),
+  offline: z.boolean().catch(true),
+  uncertain: z.boolean().catch(false),
+  name: z.string().trim().max(200).catch(''),
+  text: z.string().trim().max(200).catch(''),
+});
+
+export interface StrayFacts {
+  passage: Omit<Passage, 'id'>;
+  /** What was read or typed at the door, where the device told it. */
+  text: string;
+  /** The check-in list it was for; '' for that of the whole event. */
+  list: string;
+  /** It is a taking back, which means nobody by itself. */
+  isUndo: boolean;
+}
+
+/** What a stray upload says of itself, as a passage of whoever is recognised in it. */
+export function readStray({ content, door, receivedAt }: StrayScan): StrayFacts {
+  const read = Content.parse(objectIn(content));
+  const { kind, at, deviceAt, seq, method, list, offline, uncertain, name, text } = read;
+  const isUndo = kind === 'undo';
+  return {
+    passage: {
+      kind: isUndo || kind === 'companion' ? 'entry' : kind,
+      at: at === null ? receivedAt : new Date(Math.min(at, receivedAt.getTime())),
+      deviceAt: deviceAt === null ? null : new Date(deviceAt),
+      door,
+      seq,
+      by: door.name,
+      method,
+      substitute: '',
+      ...(offline ? { offline: true } : {}),
+      ...(uncertain ? { uncertain: true } : {}),
+    },
+    list,
+    text: name || text,
+    isUndo,
+  };
+}
+
+/** Long content was cut off when it was kept, and some was no JSON object to begin with. */
+function objectIn(content: string): object {
+  try {
+    const value: unknown = JSON.parse(content);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
