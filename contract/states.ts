@@ -93,9 +93,16 @@ export const verdicts = [
   'cancelled',
   'not-open',
   'wrong-category',
+  'wrong-gate',
   'too-early',
   'too-late',
   'not-inside',
+  'forged',
+  'pass-revoked',
+  'pass-replaced',
+  'pass-expired',
+  'not-listed',
+  'not-synced',
 ] as const;
 export type Verdict = (typeof verdicts)[number];
 

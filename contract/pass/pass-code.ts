@@ -1,3 +1,5 @@
+import { PASS_MARK } from './pass-text.ts';
+
 /** Characters of the code that is printed under the QR of a pass. */
 export const passCodeLength = 12;
 
@@ -7,6 +9,7 @@ export const passCodeLength = 12;
  */
 export function looksLikePass(text: string): boolean {
   const typed = text.trim();
+  if (typed.toUpperCase().startsWith(PASS_MARK)) return true;
   if (/^[a-z]{2}:[0-9a-z]+:[0-9a-z-]+$/i.test(typed)) return true;
   const code = typed.replaceAll(/[\s-]+/g, '');
   const isCode = code.length === passCodeLength && /^[0-9a-z]+$/i.test(code) && /[a-z]/i.test(code);

@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import type { Verdict } from '../../../contract/states.ts';
 import { type CheckIn, CheckIns, type Passage } from '../../../models/check-in.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { type Scan, Scans } from '../../../models/scan.ts';
@@ -40,7 +41,7 @@ const scanById = groupRead(async (ids) => {
 
 async function refusalOf(access: Access, scan: Scan, guest: Guest): Promise<Outcome> {
   const scanId = scan._id;
-  if (scan.verdict === 'cancelled') return { verdict: 'cancelled', scanId, guest };
+  if (isAgainst(scan.verdict)) return { verdict: scan.verdict, scanId, guest };
   const checkIn = await CheckIns.findById(checkInId(eventList(access.event), guest._id)).lean<CheckIn>();
   const first = checkIn && entries(checkIn).findLast(({ at }) => at <= scan.at);
   return first ? { verdict: 'already-here', scanId, guest, first } : withoutGuest(scan);
@@ -50,10 +51,31 @@ function entries({ passages }: CheckIn): Passage[] {
   return passages.filter(({ kind }) => kind === 'entry');
 }
 
-function withoutGuest(scan: Scan): Outcome {
-  const verdict =
-    scan.verdict === 'other-event' || scan.verdict === 'not-open' ? scan.verdict : 'unknown-code';
-  return { verdict, scanId: scan._id };
+function withoutGuest({ _id: scanId, verdict }: Scan): Outcome {
+  return { verdict: meansNobody(verdict) ? verdict : 'unknown-code', scanId };
+}
+
+type AgainstGuest = Extract<Outcome, { guest: Guest }>['verdict'];
+type Against = Exclude<AgainstGuest, 'welcome' | 'already-here'>;
+type Nobody = Exclude<Verdict, AgainstGuest>;
+
+const against: Readonly<Record<Against, true>> = {
+  cancelled: true,
+  'wrong-category': true,
+  'wrong-gate': true,
+  'too-early': true,
+  'too-late': true,
+  'not-inside': true,
+  'pass-revoked': true,
+  'pass-replaced': true,
+};
+
+function isAgainst(verdict: Verdict): verdict is Against {
+  return verdict in against;
+}
+
+function meansNobody(verdict: Verdict): verdict is Nobody {
+  return verdict !== 'welcome' && verdict !== 'already-here' && !isAgainst(verdict);
 }
 
 async function guestById(id: Types.ObjectId): Promise<Guest | null> {

@@ -48,6 +48,7 @@ export function verdictModel(outcome: Outcome, place: Place): Verdict {
         note: gone(outcome.guest, place),
       };
     case 'wrong-category':
+    case 'wrong-gate':
     case 'too-early':
     case 'too-late':
     case 'not-inside':
@@ -59,9 +60,30 @@ export function verdictModel(outcome: Outcome, place: Place): Verdict {
       };
     case 'not-open':
       return { ...of('refused', outcome, place), note: notOpen(place) };
+    case 'pass-revoked':
+    case 'pass-replaced':
+      return {
+        ...of('refused', outcome, place),
+        ...person(outcome.guest, place, ''),
+        seat: '',
+        note: translate(place.locale, `passes.reason.${outcome.verdict}`),
+      };
     case 'unknown-code':
     case 'other-event':
       return { ...of('refused', outcome, place), note: reason(outcome.verdict, place) };
+    case 'forged':
+    case 'pass-expired':
+    case 'not-listed':
+      return {
+        ...of('refused', outcome, place),
+        note: translate(place.locale, `passes.reason.${outcome.verdict}`),
+      };
+    case 'not-synced':
+      return {
+        ...of('attention', outcome, place),
+        word: translate(place.locale, 'passes.verdict.not-synced'),
+        note: translate(place.locale, 'passes.reason.not-synced'),
+      };
   }
 }
 
@@ -88,7 +110,8 @@ export function notOpen({ event, locale }: Pick<Place, 'event' | 'locale'>): str
 /** What the door should know of somebody: that there is a note for the organisers, but not what it says. */
 export function remarks(guest: Guest, locale: Locale): string {
   const noted = guest.note ? translate(locale, 'attendance.see-organisers') : '';
-  return [declinedBefore(guest, locale), noted].filter((each) => each !== '').join(' ');
+  const revoked = guest.pass?.revokedAt ? translate(locale, 'passes.was-revoked') : '';
+  return [declinedBefore(guest, locale), revoked, noted].filter((each) => each !== '').join(' ');
 }
 
 export function declinedBefore(guest: Pick<Guest, 'standing'>, locale: Locale): string {

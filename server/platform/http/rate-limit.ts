@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import mongoose from 'mongoose';
 import { RateLimiterMemory, RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
+import type { MessageKey } from '../../../locales/keys.ts';
 import { AppError, TooMany } from '../errors.ts';
 
 export interface Limit {
@@ -15,13 +16,23 @@ type Limiter = RateLimiterMongo | RateLimiterMemory;
 const limiters = new Map<string, Limiter>();
 
 /** Takes one point of `key`'s allowance. Throws TooMany with the time to wait when it is used up. */
-export async function spend(limit: Limit, key: string): Promise<void> {
+export async function spend(limit: Limit, key: string, code?: MessageKey): Promise<void> {
   try {
     await limiterFor(limit).consume(key);
   } catch (error) {
-    if (error instanceof RateLimiterRes) throw new TooMany(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
+    if (error instanceof RateLimiterRes) throw new TooMany(secondsLeft(error), code);
     throw error;
   }
+}
+
+/** Throws the same when nothing is left, and takes nothing: for what costs a point only when it fails. */
+export async function refuseSpent(limit: Limit, key: string, code?: MessageKey): Promise<void> {
+  const spent = await limiterFor(limit).get(key);
+  if (spent && spent.consumedPoints >= limit.points) throw new TooMany(secondsLeft(spent), code);
+}
+
+function secondsLeft({ msBeforeNext }: RateLimiterRes): number {
+  return Math.max(1, Math.ceil(msBeforeNext / 1000));
 }
 
 /** Gives the allowance back, for instance after a successful sign-in. */

@@ -8,8 +8,8 @@ import type { Access } from '../../../server/features/access/access.ts';
 import { checkIn } from '../../../server/features/attendance/check-in.ts';
 import type { CheckInInput } from '../../../server/features/attendance/input.ts';
 import type { Outcome } from '../../../server/features/attendance/outcome.ts';
-import { passText } from '../../../server/features/attendance/pass-code.ts';
 import { undoCheckIn } from '../../../server/features/attendance/undo-check-in.ts';
+import { passTextOf } from '../../../server/features/passes/pass-of.ts';
 import { modelsWithEffects } from '../../../server/models.ts';
 import { createEffects } from '../../../server/platform/database/effects.ts';
 import { Refused } from '../../../server/platform/errors.ts';
@@ -48,7 +48,11 @@ describe('checkIn', () => {
     ];
     const wanted: CheckInInput[] = [
       scanned(guest),
-      { scanId: newScan(), code: passText(access.event, others[0] ?? guest), method: 'scan' },
+      {
+        scanId: newScan(),
+        code: await passTextOf(access.event, others[0] ?? guest, 'secret'),
+        method: 'scan',
+      },
       { scanId: newScan(), guest: String(others[1]?._id), method: 'search' },
     ];
 
@@ -81,7 +85,7 @@ describe('checkIn', () => {
     const attempts: CheckInInput[] = [
       { scanId: newScan(), code: 'ZZZZZZZZZZZZ', method: 'typed' },
       { scanId: newScan(), code: stranger.code, method: 'typed' },
-      { scanId: newScan(), code: passText(elsewhere.event, stranger), method: 'scan' },
+      { scanId: newScan(), code: await passTextOf(elsewhere.event, stranger, 'secret'), method: 'scan' },
       { scanId: newScan(), guest: String(stranger._id), method: 'search' },
       scanned(cancelled),
     ];

@@ -7,7 +7,7 @@ import { CheckIns } from '../../../models/check-in.ts';
 import type { Conference } from '../../../models/event.ts';
 import { Memberships } from '../../../models/membership.ts';
 import type { User } from '../../../models/user.ts';
-import { passText } from '../../../server/features/attendance/pass-code.ts';
+import { passTextOf } from '../../../server/features/passes/pass-of.ts';
 import { paths } from '../../../server/paths.ts';
 import { type TestApp, startTestApp } from '../../support/app.ts';
 import { axeViolations } from '../../support/axe.ts';
@@ -18,6 +18,7 @@ import { useDatabase } from '../../support/database.ts';
 import { makeEvent, makeGuest, makeMembership, makeUser } from '../../support/factories.ts';
 
 const CODE = 'K7Q2MX4P9RTA';
+const bearer = { category: 'delegate', side: 'guest', createdAt: new Date() } as const;
 
 describe('the page at a door, on a phone', () => {
   useDatabase();
@@ -32,7 +33,7 @@ describe('the page at a door, on a phone', () => {
     app = await startTestApp();
     event = await makeEvent({ state: 'live' });
     const film = join(folder, 'pass.y4m');
-    writeCodeFilm(film, passText(event, { code: CODE }));
+    writeCodeFilm(film, await passTextOf(event, { ...bearer, code: CODE }, app.secret('pass')));
     browser = await chromium.launch({
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: [
@@ -128,10 +129,10 @@ describe('the page at a door, on a phone', () => {
   });
 
   it('lets a hand scanner type although the focus is elsewhere', async () => {
-    await makeGuest({ event: event._id, code: 'CCCC2222DDDD', note: 'Cần phiên dịch' });
+    const guest = await makeGuest({ event: event._id, code: 'CCCC2222DDDD', note: 'Cần phiên dịch' });
     await page.locator('[data-sound]').focus();
 
-    await page.keyboard.type(`${passText(event, { code: 'CCCC2222DDDD' })}\n`);
+    await page.keyboard.type(`${await passTextOf(event, guest, app.secret('pass'))}\n`);
     await verdict('attention').waitFor();
 
     const shown = await verdict('attention').innerText();
