@@ -15,6 +15,7 @@ import {
 import { type AnswerDetails, answerDetailsField } from './fields/answer-details.ts';
 import { type Effect, effectsField } from './fields/effects.ts';
 import { part } from './fields/part.ts';
+import { type PassState, passStateField } from './fields/pass-state.ts';
 import { type Person, personFields } from './fields/person.ts';
 import type { Told } from './wave.ts';
 
@@ -61,16 +62,6 @@ export interface Refusal {
   by: string;
   at: Date;
   reason: string;
-}
-
-/** What became of a guest's passes. */
-export interface PassState {
-  /** When the code that holds was made; null for as long as the guest has been on the list. */
-  issuedAt: Date | null;
-  /** Since when no pass of theirs admits; null while one does. */
-  revokedAt: Date | null;
-  /** Codes that held before, oldest first. */
-  former: string[];
 }
 
 /** Who has taken a guest's seat, with the approval of the organisers. */
@@ -221,7 +212,7 @@ const guestSchema = new Schema<Guest>(
     seat: { type: String, default: '' },
     note: { type: String, default: '' },
     code: { type: String, required: true },
-    pass: { type: part({ issuedAt: Date, revokedAt: Date, former: [String] }) },
+    pass: passStateField,
     invitation: { type: invitation, _id: false, default: null },
     answer: { type: answer, _id: false, default: null },
     answers: { type: [{ ...answer, _id: false }], default: [] },
@@ -255,6 +246,8 @@ guestSchema.index(
   { unique: true, partialFilterExpression: { contact: { $type: 'objectId' } } },
 );
 guestSchema.index({ event: 1, arrivedAt: 1, standing: 1, order: 1, _id: 1 });
+// Who is there of which category, counted in the index alone.
+guestSchema.index({ event: 1, category: 1, standing: 1, arrivedAt: 1 });
 // Whom no mail can reach, counted without reading them.
 guestSchema.index({ event: 1, email: 1, standing: 1 }, { partialFilterExpression: { email: '' } });
 // Answers that a machine may have given wait for a person.

@@ -102,6 +102,13 @@ export const paths = {
   cancelGuest: (at: HasSlug, guest: HasId | Id) => `${event(at)}/guests/${id(guest)}/cancel`,
   restoreGuest: (at: HasSlug, guest: HasId | Id) => `${event(at)}/guests/${id(guest)}/restore`,
 
+  reissuePass: (at: HasSlug, guest: HasId | Id) => `${event(at)}/guests/${id(guest)}/pass`,
+  revokePass: (at: HasSlug, guest: HasId | Id) => `${event(at)}/guests/${id(guest)}/pass/revoke`,
+  restorePass: (at: HasSlug, guest: HasId | Id) => `${event(at)}/guests/${id(guest)}/pass/restore`,
+  guestPassSheet: (at: HasSlug, guest: HasId | Id) => `${event(at)}/guests/${id(guest)}/pass.pdf`,
+  passSheets: (at: HasSlug) => `${event(at)}/passes.pdf`,
+  passPrinting: (at: HasSlug) => `${event(at)}/passes`,
+
   agenda: (at: HasSlug) => `${event(at)}/agenda`,
   newAgendaItem: (at: HasSlug) => `${event(at)}/agenda/new`,
   agendaItem: (at: HasSlug, item: string) => `${event(at)}/agenda/${item}`,
@@ -161,7 +168,10 @@ export const paths = {
   secretaryUndo: (guest: HasId | Id) => `/secretary/${id(guest)}/undo`,
   secretaries: (at: HasSlug) => `${event(at)}/secretaries`,
   requestGuestLink: '/invitation/link',
+  passPage: '/invitation/pass',
   passImage: '/invitation/pass.png',
+  passFile: '/invitation/pass.pdf',
+  passWorker: '/invitation/worker.js',
   answerCalendar: '/invitation/event.ics',
   ownFormalLetter: '/invitation/letter.pdf',
 

@@ -13,6 +13,7 @@ import { addressedName, atStart, styleOfAddress } from '../directory/style-of-ad
 import type { HistoryLine } from './guest-history.ts';
 import type { GuestPlace } from './guest-place.ts';
 import { historyModel } from './present-history.ts';
+import { passModel } from './present-pass.ts';
 import { type Badge, categoryBadge, standingBadge } from './present-words.ts';
 import { seatIn } from './seat-text.ts';
 import type { PanelModel } from './views.ts';
@@ -40,6 +41,7 @@ export function panelModel(facts: PanelFacts): Panel {
     back: from,
     actions: can(access, 'guests.edit') ? actionsModel(facts) : null,
     isCancelled: guest.state === 'cancelled',
+    pass: can(access, 'guests.edit') ? passModel(facts) : null,
     names: namesModel(guest, locale),
     pronunciation: guest.pronunciation,
     styles: stylesModel(guest, locale),

@@ -73,6 +73,18 @@ export const PanelModel = z.object({
     })
     .nullable(),
   isCancelled: z.boolean(),
+  pass: z
+    .object({
+      label: z.string(),
+      text: z.string(),
+      sheet: z.string(),
+      reissue: z.string(),
+      revoke: z.string(),
+      restore: z.string(),
+      /** Where a new one would be sent; empty where nobody can be reached, or it is not told yet that they come. */
+      mailTo: z.string(),
+    })
+    .nullable(),
   names: z.array(z.object({ language: z.string(), locale: z.string(), name: z.string() })),
   pronunciation: z.string(),
   styles: z.array(z.object({ language: z.string(), locale: z.string(), text: z.string() })),

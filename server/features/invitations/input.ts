@@ -97,6 +97,14 @@ export const RecordInput = z
   .transform(({ channel, tell, said, ...answer }) => ({ ...answered(answer), channel, tell, said }));
 export type RecordInput = z.infer<typeof RecordInput>;
 
+/** Where one was, of the list of guests. */
+export const BackInput = z.object({ back: z.string().max(limits.text).catch('') });
+
+/** A new pass, and whether it is sent to the guest. */
+export const ReissueInput = BackInput.extend({
+  mail: z.union([z.boolean(), z.stringbool()]).catch(false),
+});
+
 /** Which answer is taken back, and where one was then. */
 export const UndoInput = z.object({
   seen: z.string().max(limits.line).optional(),

@@ -8,6 +8,7 @@ import { displayName } from '../directory/person-name.ts';
 export const mailKinds = {
   answered: 'invitations.answered',
   link: 'invitations.link',
+  pass: 'invitations.pass',
 } as const;
 export type InvitationMail = keyof typeof mailKinds;
 

@@ -9,7 +9,7 @@ import { toldOf } from '../events/event-calendar.ts';
 import { partstatOf } from './calendar-step.ts';
 import { type MailFacts, mailFacts, renderGuestMail } from './guest-mail.ts';
 import { mailKinds } from './mail-orders.ts';
-import { answeredMail, linkMail } from './present-mail.ts';
+import { answeredMail, linkMail, passMail } from './present-mail.ts';
 import { hasPass, holdsPass } from './has-pass.ts';
 import { PASS_CID, passCodePart } from './pass-code-part.ts';
 
@@ -25,6 +25,7 @@ export function invitationMails(tools: MailTools): Record<string, MailWriter> {
   };
   return {
     [mailKinds.answered]: writer((facts, mail) => writeAnswered(facts, mail, tools)),
+    [mailKinds.pass]: writer((facts, mail) => writePass(facts, mail, tools)),
     [mailKinds.link]: writer((facts) => renderGuestMail(facts, tools, linkMail(facts))),
   };
 }
@@ -45,6 +46,14 @@ async function writeAnswered(
   if (!hasPass(guest.answer)) return { ...written, ...withoutEntry(facts, mail) };
   const codes = holdsPass(guest) ? [await passCodePart(facts, tools)] : [];
   return { ...written, ...withAnswer(facts, mail), codes };
+}
+
+/** Only the pass that holds: one that was replaced or revoked meanwhile is not sent. */
+async function writePass(facts: MailFacts, mail: ClaimedMail, tools: MailTools): Promise<MailContent | null> {
+  const { guest } = facts;
+  if (!holdsPass(guest) || guest.pass?.issuedAt?.getTime() !== mail.data['mark']) return null;
+  const written = renderGuestMail(facts, tools, passMail(facts, spacedCode(guest.code), PASS_CID));
+  return { ...written, codes: [await passCodePart(facts, tools)] };
 }
 
 /** The entry goes with the answer that declined; what was withdrawn at another time is told by other mails. */

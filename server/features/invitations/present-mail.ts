@@ -18,6 +18,7 @@ export function answeredMail(
 ): WrittenMail<z.input<typeof AnsweredMail>> {
   const lines = eventLines(event, locale);
   const { subject, text } = recordedText(answer, lines.title, locale);
+  const about = passFacts({ guest, event, locale });
   return {
     name: 'answered',
     subject,
@@ -27,20 +28,56 @@ export function answeredMail(
       greeting: salutation(guest, locale),
       text,
       pass: holdsPass({ ...guest, answer }) ? { cid, code } : null,
-      facts: hasPass(answer)
-        ? [
-            fact(locale, 'when', lines.when),
-            fact(locale, 'where', lines.where),
-            fact(locale, 'dress-code', lines.dressCode),
-            fact(locale, 'seat', seatIn(guest.seat, locale)),
-            ...saidLines(event, answer.details, locale),
-          ].filter(({ value }) => value !== '')
-        : [],
+      facts: hasPass(answer) ? [...about, ...saidLines(event, answer.details, locale)].filter(hasValue) : [],
       change: isOpen ? link : '',
       // Whoever may not have been the guest is led to the very question once more.
       link: answer.provisional ? `${link}?a=${answer.kind}` : link,
     },
   };
+}
+
+/** Another pass, in the place of one that admits nobody any more. */
+export function passMail(
+  { guest, event, locale, link }: MailFacts,
+  code: string,
+  cid: string,
+): WrittenMail<z.input<typeof AnsweredMail>> {
+  const { title } = eventLines(event, locale);
+  const text = translate(locale, 'passes.mail.text', { event: title });
+  return {
+    name: 'answered',
+    subject: translate(locale, 'passes.mail.subject', { event: title }),
+    preheader: text,
+    model: {
+      title,
+      greeting: salutation(guest, locale),
+      text,
+      pass: { cid, code },
+      facts: passFacts({ guest, event, locale }).filter(hasValue),
+      change: '',
+      link,
+    },
+  };
+}
+
+/** What somebody needs to know who comes. */
+function passFacts({ guest, event, locale }: Pick<MailFacts, 'guest' | 'event' | 'locale'>): Line[] {
+  const lines = eventLines(event, locale);
+  return [
+    fact(locale, 'when', lines.when),
+    fact(locale, 'where', lines.where),
+    fact(locale, 'dress-code', lines.dressCode),
+    fact(locale, 'seat', seatIn(guest.seat, locale)),
+  ];
+}
+
+interface Line {
+  label: string;
+  value: string;
+}
+
+function hasValue({ value }: Line): boolean {
+  return value !== '';
 }
 
 function recordedText(

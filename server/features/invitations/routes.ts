@@ -8,6 +8,7 @@ import type { Access } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
 import { tally } from '../guests/tally.ts';
 import { answersByChannel, countUnconfirmed, latestAnswers } from './answers.ts';
+import { passRoutes } from './pass-routes.ts';
 import { boardModel } from './present.ts';
 import { recordRoutes } from './record-routes.ts';
 import { views } from './views.ts';
@@ -18,6 +19,7 @@ export function routes(): Router {
   const desk = useLayout('desk');
   router.get(paths.invitations(anEvent), desk, showBoard);
   router.use(recordRoutes());
+  router.use(passRoutes());
   return router;
 }
 
