@@ -11,6 +11,7 @@ const checks: [what: string, command: string[]][] = [
   ['lint', ['oxlint', '--type-aware', '--max-warnings', '0']],
   ['types of the server', ['tsc', '-p', 'tsconfig.json']],
   ['types of the browser', ['tsc', '-p', 'tsconfig.web.json']],
+  ['types of its workers', ['tsc', '-p', 'tsconfig.workers.json']],
 ];
 
 ensurePrograms();

@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
 import type { BuildOptions, Metafile, Plugin } from 'esbuild';
 import path from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
 import { copyStatic } from './copy-static.ts';
 import { iconSprite } from './icon-sprite.ts';
 import { places, servedAt } from './places.ts';
@@ -21,13 +22,16 @@ export async function buildAssets({ minify, watch = false }: BuildChoice): Promi
   await mkdir(places.build, { recursive: true });
   const copied = { ...(await copyStatic()), ...(await iconSprite()) };
   if (!watch) {
-    const { metafile } = await build(options(minify));
+    const [{ metafile }] = await Promise.all([build(options(minify)), build(workerOptions(minify))]);
     return writeManifest(copied, metafile);
   }
+  await build(workerOptions(minify));
   const watching = await context({ ...options(minify), plugins: [manifestAfterEach(copied)] });
   await watching.watch();
   return copied;
 }
+
+const workers = ['public/workers/door-worker.ts'];
 
 function options(minify: boolean): BuildOptions & { metafile: true } {
   return {
@@ -36,6 +40,8 @@ function options(minify: boolean): BuildOptions & { metafile: true } {
       'public/src/main.ts',
       'public/src/theme.ts',
       'public/src/read-codes.ts',
+      'public/src/door.ts',
+      'public/css/door-app.css',
       'public/css/site.css',
       'public/css/hall.css',
     ],
@@ -51,7 +57,22 @@ function options(minify: boolean): BuildOptions & { metafile: true } {
     minify,
     sourcemap: !minify,
     metafile: true,
+    define: { ROSTRUM_VERSION: JSON.stringify(manifest.version) },
     legalComments: 'none',
+    logLevel: 'warning',
+  };
+}
+
+/** Under a name that stays: browsers look there for a new version of it. */
+function workerOptions(minify: boolean): BuildOptions {
+  return {
+    absWorkingDir: places.project,
+    entryPoints: workers,
+    outdir: places.build,
+    bundle: true,
+    format: 'iife',
+    target: ['chrome111', 'firefox115', 'safari16.4'],
+    minify,
     logLevel: 'warning',
   };
 }
@@ -68,12 +89,30 @@ function manifestAfterEach(copied: Manifest): Plugin {
 }
 
 async function writeManifest(copied: Manifest, metafile: Metafile): Promise<Manifest> {
-  const manifest: Manifest = { ...copied, ...bundled(metafile) };
+  const manifest: Manifest = {
+    ...copied,
+    ...bundled(metafile),
+    'door-files': filesOf('public/src/door.ts', metafile),
+  };
   const draft = `${places.manifest}.${process.pid}`;
   await writeFile(draft, JSON.stringify(manifest, null, 2));
   await rename(draft, places.manifest);
-  await removeLeftovers([...Object.values(manifest), ...Object.keys(metafile.outputs)]);
+  const lasting = workers.map((file) => path.basename(file).replace(/ts$/, 'js'));
+  await removeLeftovers([...Object.values(manifest), ...Object.keys(metafile.outputs), ...lasting]);
   return manifest;
+}
+
+/** Every script that an entry may come to load, with the fonts of its page, separated by blanks. */
+function filesOf(entry: string, { outputs }: Metafile): string {
+  const found = new Set<string>();
+  const visit = (file: string): void => {
+    if (found.has(file)) return;
+    found.add(file);
+    for (const each of outputs[file]?.imports ?? []) if (!each.external) visit(each.path);
+  };
+  for (const [file, { entryPoint }] of Object.entries(outputs)) if (entryPoint === entry) visit(file);
+  const fonts = Object.keys(outputs).filter((file) => fontName(file)?.startsWith('inter-'));
+  return [...found, ...fonts].map((file) => `${servedAt}/${path.basename(file)}`).join(' ');
 }
 
 /** Entry points under their own names, fonts under theirs so that a layout can preload them. */

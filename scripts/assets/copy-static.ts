@@ -6,12 +6,13 @@ import type { Manifest } from './build-assets.ts';
 import { places, servedAt } from './places.ts';
 
 const images = ['favicon.svg', 'mark.svg', 'app-icon-180.png', 'app-icon-192.png', 'app-icon-512.png'];
+const manifests = ['site.webmanifest', 'door.webmanifest'];
 
 /** Images, the web manifest and the code reader's WebAssembly, each under a name with its hash. */
 export async function copyStatic(): Promise<Manifest> {
   const copied: Manifest = {};
   for (const name of images) copied[name] = await keep(name, await readFile(path.join(places.images, name)));
-  copied['site.webmanifest'] = await keep('site.webmanifest', await webManifest(copied));
+  for (const name of manifests) copied[name] = await keep(name, await webManifest(name, copied));
   copied['zxing_reader.wasm'] = await keep('zxing_reader.wasm', await readFile(readerWasm()));
   return copied;
 }
@@ -24,8 +25,8 @@ export async function keep(name: string, content: Buffer): Promise<string> {
   return `${servedAt}/${stem}-${hash}${ext}`;
 }
 
-async function webManifest(copied: Manifest): Promise<Buffer> {
-  const text = await readFile(path.join(places.public, 'site.webmanifest'), 'utf8');
+async function webManifest(name: string, copied: Manifest): Promise<Buffer> {
+  const text = await readFile(path.join(places.public, name), 'utf8');
   return Buffer.from(text.replaceAll(/"src": "([^"]+)"/g, (_, name: string) => `"src": "${copied[name]}"`));
 }
 

@@ -28,7 +28,15 @@ function isManifest(entries: unknown): entries is Manifest {
 async function isStale(): Promise<boolean> {
   const built = await changedAt(places.manifest);
   const own = path.join(places.project, 'scripts/assets');
-  const folders = [places.source, places.css, places.images, places.contract, own];
+  const folders = [
+    places.source,
+    places.workers,
+    places.locales,
+    places.css,
+    places.images,
+    places.contract,
+    own,
+  ];
   const newest = await Promise.all(folders.map(newestIn));
   return Math.max(...newest, await changedAt(places.packages)) > built;
 }

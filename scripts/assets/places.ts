@@ -7,6 +7,8 @@ export const places = {
   project,
   public: path.join(project, 'public'),
   source: path.join(project, 'public/src'),
+  locales: path.join(project, 'locales'),
+  workers: path.join(project, 'public/workers'),
   css: path.join(project, 'public/css'),
   images: path.join(project, 'public/images'),
   contract: path.join(project, 'contract'),

@@ -23,6 +23,7 @@ export const tiers: Readonly<Record<string, number>> = {
   nominations: 6,
   screens: 6,
   arrivals: 6,
+  'door-app': 6,
   'door-list': 6,
   statements: 6,
   reconciliation: 6,
@@ -69,8 +70,22 @@ export const areas: readonly AreaRule[] = [
   },
   {
     area: 'paths and config',
-    of: ['server/paths.ts', 'server/config.ts', 'server/mail-config.ts'],
-    may: ['contract/', 'server/mail-config.ts', 'server/platform/mail-address.ts', 'zod', 'node:*'],
+    of: [
+      'server/paths.ts',
+      'server/door-paths.ts',
+      'server/path-parts.ts',
+      'server/config.ts',
+      'server/mail-config.ts',
+    ],
+    may: [
+      'contract/',
+      'server/door-paths.ts',
+      'server/path-parts.ts',
+      'server/mail-config.ts',
+      'server/platform/mail-address.ts',
+      'zod',
+      'node:*',
+    ],
   },
   {
     area: 'features',
@@ -86,6 +101,12 @@ export const areas: readonly AreaRule[] = [
       'npm:*',
       'node:*',
     ],
+  },
+  {
+    // A device speaks every language without network, so its texts are part of the page.
+    area: 'page of devices',
+    of: ['public/src/door/'],
+    may: ['public/src/', 'contract/', 'npm:*', ...['vi', 'en', 'ru'].map((each) => `locales/${each}/door-app.json`)],
   },
   { area: 'public', of: ['public/src/'], may: ['public/src/', 'contract/', 'npm:*'] },
 ];
@@ -155,6 +176,8 @@ export const edges = new Set(['routes', 'api', 'live', 'present', 'mails', 'view
 
 /** Queries whose result is a text in the reader's language, each with its reason. */
 export const composers: Readonly<Record<string, string>> = {
+  'server/features/statements/statement-text.ts':
+    'the sentence of a statement is frozen and signed in all three languages',
   'server/features/awards/decision-text.ts':
     'a decision is cited in the same words on certificates, lists and in the recap',
   'server/features/audit/describe.ts': 'turns an entry of the history into a sentence',

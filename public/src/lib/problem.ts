@@ -9,6 +9,8 @@ export interface ProblemDetails {
   fields: Readonly<Record<string, string>>;
   /** A number to name when asking for help. */
   reference: string | undefined;
+  /** The server's clock in milliseconds, where ours was too wrong. */
+  now: number | undefined;
 }
 
 /** The server understood and said no. */
@@ -18,6 +20,7 @@ export class Problem extends Error {
   readonly code: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly reference: string | undefined;
+  readonly now: number | undefined;
 
   constructor(details: ProblemDetails) {
     super(details.message);
@@ -25,6 +28,7 @@ export class Problem extends Error {
     this.code = details.code;
     this.fields = details.fields;
     this.reference = details.reference;
+    this.now = details.now;
   }
 }
 
@@ -55,6 +59,7 @@ export function detailsOf(status: number, body: unknown): ProblemDetails {
       '',
     fields: Array.isArray(fields) ? textsByPath(fields) : isRecord(fields) ? textsOf(fields) : {},
     reference: text(property(body, 'reference')),
+    now: number(property(body, 'now')),
   };
 }
 
@@ -84,6 +89,10 @@ function property(value: unknown, key: string): unknown {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
+}
+
+function number(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
 }
 
 function text(value: unknown): string | undefined {

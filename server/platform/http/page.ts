@@ -7,7 +7,7 @@ import type { ViewModel, ViewName, ViewSet } from '../views/view-set.ts';
 import { csrfToken } from './csrf.ts';
 import { localeOf } from './locale.ts';
 
-export type Layout = 'site' | 'desk' | 'console' | 'screen' | 'bare' | 'print';
+export type Layout = 'site' | 'desk' | 'console' | 'screen' | 'bare' | 'print' | 'device';
 
 /** Builds what surrounds a page, when a page is about to be sent. */
 export type ShellBuilder = (req: Request, res: Response, title: string) => Shell;

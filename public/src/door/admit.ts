@@ -1,0 +1,224 @@
+import type { EntryFact } from '../../../contract/attendance/facts.ts';
+import { foldFacts } from '../../../contract/attendance/fold.ts';
+import { type Decision, decideEntry, type Knowledge, type Sight } from '../../../contract/door/decide.ts';
+import type { ScanAnswer, ScanRequest } from '../../../contract/door/scan.ts';
+import type { DoorFact, DoorGuest } from '../../../contract/door/sync.ts';
+import { Problem, Unreachable } from '../lib/problem.ts';
+import type { Desk } from './desk.ts';
+import type { Outcome } from './outcome.ts';
+import type { Deed } from './queue.ts';
+import { readPass } from './read-pass.ts';
+
+/** Whom to let in: what was read or typed, or somebody chosen from the list. */
+export type Wanted = { text: string; method: 'scan' | 'typed' } | { guest: string; method: 'search' };
+
+export interface Extra {
+  substitute?: string;
+  override?: string;
+}
+
+interface Attempt {
+  id: string;
+  seq: number;
+  wanted: Wanted;
+  extra: Extra;
+}
+
+/** After this time without an answer the device decides by itself. */
+const PATIENCE_MS = 2_000;
+/** What a clock may be wrong by that has not heard of the server since the page was opened. */
+const DOUBT_MS = 10 * 60_000;
+
+/**
+ * Lets somebody in, as the server says, or by what this device knows when the server is silent. Whoever is told
+ * "welcome" is on record: there, or here on the disk.
+ */
+export async function admit(desk: Desk, wanted: Wanted, extra: Extra = {}): Promise<Outcome> {
+  const attempt = { id: crypto.randomUUID(), seq: desk.queue.next(), wanted, extra };
+  const answered = desk.uplink.isUp() ? await askServer(desk, attempt) : null;
+  const outcome = answered ?? (await desk.inTurn(() => decideHere(desk, attempt)));
+  desk.changed();
+  return outcome;
+}
+
+async function askServer(desk: Desk, attempt: Attempt): Promise<Outcome | null> {
+  const { id, seq, wanted, extra } = attempt;
+  const list = desk.current().id;
+  const asked = Date.now();
+  const request: ScanRequest = {
+    id,
+    list,
+    seq,
+    deviceAt: new Date(asked).toISOString(),
+    ...wanted,
+    ...extra,
+  };
+  try {
+    const answer = await desk.ask<ScanAnswer>('/door/scan', request, PATIENCE_MS);
+    desk.clock.heard(answer.now, asked, Date.now());
+    desk.list.takeRows(answer.guest, answer.passages);
+    return outcomeOf(desk, answer, { list, extra });
+  } catch (error) {
+    if (error instanceof Unreachable || (error instanceof Problem && isPassing(error))) {
+      desk.uplink.lost();
+      return null;
+    }
+    if (!(error instanceof Problem)) throw error;
+    if (error.status === 410) desk.over();
+    return { ...nothing(desk, id, list), verdict: 'not-recorded', reason: error.message };
+  }
+}
+
+/** The server is in trouble, not against it. */
+function isPassing({ status }: Problem): boolean {
+  return status >= 500 || status === 429 || status === 408;
+}
+
+function outcomeOf(
+  desk: Desk,
+  { id, verdict, guest, passages, now }: ScanAnswer,
+  { list, extra }: { list: string; extra: Extra },
+): Outcome {
+  const entries = (passages?.facts ?? []).filter(({ kind, id: other }) => kind === 'entry' && other !== id);
+  return {
+    ...nothing(desk, id, list),
+    // What the server does not know, nobody does.
+    verdict: verdict === 'not-synced' ? 'not-listed' : verdict,
+    admitted: verdict === 'welcome',
+    guest,
+    at: now,
+    first: verdict === 'already-here' ? standing(desk, entries, list) : null,
+    substitute: extra.substitute ?? guest?.substitute ?? '',
+  };
+}
+
+function standing(desk: Desk, entries: readonly DoorFact[], list: string): DoorFact | null {
+  const rule = desk.list.list(list);
+  const inside = rule ? foldFacts(entries, rule).inside : null;
+  return entries.find(({ id }) => id === inside) ?? entries.at(-1) ?? null;
+}
+
+async function decideHere(desk: Desk, attempt: Attempt): Promise<Outcome> {
+  const { id, wanted } = attempt;
+  const list = desk.current().id;
+  const sight = await sightOf(desk, wanted);
+  if ('verdict' in sight) return { ...nothing(desk, id, list), verdict: sight.verdict };
+  const entry: EntryFact = {
+    kind: 'entry',
+    id,
+    at: desk.clock.now(),
+    device: desk.list.setting().door.id,
+    seq: attempt.seq,
+    override: attempt.extra.override !== undefined,
+  };
+  const decision =
+    attempt.extra.override && sight.guest ? ordered : decideEntry(entry, sight, knowledge(desk, sight));
+  if (!decision.admits) return refused(desk, { attempt, sight, decision });
+  return record(desk, { attempt, sight, decision, entry });
+}
+
+const ordered: Decision = { verdict: 'welcome', admits: true, of: '' };
+
+async function sightOf(desk: Desk, wanted: Wanted) {
+  const { list } = desk;
+  if ('guest' in wanted) return { guest: list.guest(wanted.guest) ?? null, payload: null, pass: '' };
+  const reading = await readPass(wanted.text, list.setting());
+  if (!reading.ok) return { verdict: reading.verdict };
+  return { guest: list.byPass(reading.pass) ?? null, payload: reading.payload, pass: reading.pass };
+}
+
+function knowledge(desk: Desk, sight: Sight): Knowledge {
+  const { guest } = sight;
+  const { list, clock } = desk;
+  const current = desk.current();
+  const facts = list.facts(keyOf(sight), current.id);
+  return {
+    setting: list.setting(),
+    list: current,
+    facts,
+    hasRequired: requirement(desk, guest),
+    listAt: list.toldAt(),
+    doubt: clock.isUncertain() ? DOUBT_MS : 0,
+  };
+}
+
+/** Cut off, a device only warns of what another list says: whoever is missing there may have come in elsewhere. */
+function requirement({ list, current }: Desk, guest: DoorGuest | null): boolean | null {
+  const { requires } = current();
+  if (requires === '') return true;
+  return guest && list.inside(requires).guests.has(guest.id) ? true : null;
+}
+
+function refused(
+  desk: Desk,
+  { attempt, sight, decision }: { attempt: Attempt; sight: Sight; decision: Decision },
+): Outcome {
+  const list = desk.current().id;
+  const facts = desk.list.facts(keyOf(sight), list);
+  return {
+    ...nothing(desk, attempt.id, list),
+    verdict: decision.verdict,
+    guest: sight.guest,
+    first: facts.find(({ id }) => id === decision.of) ?? null,
+  };
+}
+
+interface Admission {
+  attempt: Attempt;
+  sight: Sight;
+  decision: Decision;
+  entry: EntryFact;
+}
+
+/** Green only when it is on the disk. */
+async function record(desk: Desk, { attempt, sight, decision, entry }: Admission): Promise<Outcome> {
+  const { guest, pass } = sight;
+  const list = desk.current().id;
+  const outcome = { ...nothing(desk, entry.id, list), guest, pass, at: entry.at };
+  const substitute = attempt.extra.substitute ?? guest?.substitute ?? '';
+  const deed: Deed = {
+    kind: 'entry',
+    ...about(desk, entry),
+    list,
+    ...(guest ? { guest: guest.id } : { pass }),
+    method: attempt.wanted.method,
+    offline: true,
+    uncertain: desk.clock.isUncertain(),
+    substitute,
+    ...(attempt.extra.override ? { override: attempt.extra.override } : {}),
+  };
+  try {
+    await desk.queue.add(deed);
+  } catch (error) {
+    if (error instanceof DOMException) return { ...outcome, verdict: 'not-recorded', reason: error.message };
+    throw error;
+  }
+  desk.list.add(keyOf(sight), list, { ...entry, door: desk.list.setting().door.name, by: '' });
+  return { ...outcome, verdict: decision.verdict, admitted: true, waits: true, substitute };
+}
+
+/** Under what their facts are kept: somebody who is not on the list has only the pass in hand. */
+function keyOf({ guest, pass }: Sight): string {
+  return guest?.id ?? `pass-${pass}`;
+}
+
+/** What every deed says of itself. */
+function about(desk: Desk, { id, seq, at }: EntryFact): Pick<Deed, 'id' | 'seq' | 'at' | 'deviceAt'> {
+  return { id, seq, at, deviceAt: new Date().toISOString() };
+}
+
+function nothing(desk: Desk, id: string, list: string): Outcome {
+  return {
+    id,
+    verdict: 'unknown-code',
+    admitted: false,
+    waits: false,
+    guest: null,
+    pass: '',
+    list,
+    at: desk.clock.now(),
+    first: null,
+    substitute: '',
+    reason: '',
+  };
+}

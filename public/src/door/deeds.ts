@@ -1,0 +1,164 @@
+import type { ScanFact } from '../../../contract/attendance/facts.ts';
+import { foldFacts } from '../../../contract/attendance/fold.ts';
+import type { DoorFact, DoorGuest } from '../../../contract/door/sync.ts';
+import type { Desk } from './desk.ts';
+import type { Outcome } from './outcome.ts';
+import type { Deed } from './queue.ts';
+
+/** Own work can be taken back for so long; a supervisor's device takes back more. */
+export const UNDO_WITHIN_MS = 15 * 60_000;
+
+/** Lets a guest go out. */
+export function letOut(desk: Desk, guest: DoorGuest, method: 'scan' | 'typed' | 'search'): Promise<Outcome> {
+  return desk.inTurn(async () => {
+    const list = desk.current();
+    const isIn = foldFacts(desk.list.facts(guest.id, list.id), list).inside !== null;
+    const outcome = { ...blank(desk, guest), verdict: isIn ? ('goodbye' as const) : ('was-out' as const) };
+    if (!isIn) return outcome;
+    await write(desk, { kind: 'exit', guest: guest.id, id: outcome.id, at: outcome.at, method });
+    return { ...outcome, admitted: true, waits: true };
+  });
+}
+
+/** Lets in those who come along with a guest, by their places in what the guest named. */
+export function letInCompanions(desk: Desk, guest: string, places: readonly number[]): Promise<void> {
+  return desk.inTurn(async () => {
+    for (const place of places)
+      await write(desk, { kind: 'companion', guest, id: crypto.randomUUID(), at: desk.clock.now(), place });
+  });
+}
+
+/** Places of those who came along and are not in yet. */
+export function companionsOutside(desk: Desk, guest: DoorGuest): number[] {
+  const list = desk.current();
+  const { companions } = foldFacts(desk.list.facts(guest.id, list.id), list);
+  return guest.companions.map((_, place) => place).filter((place) => !companions.includes(place));
+}
+
+/** Takes back what was done with a guest. */
+export function takeBack(desk: Desk, { id: target, guest }: Pick<Outcome, 'id' | 'guest'>): Promise<void> {
+  return desk.inTurn(async () => {
+    if (!guest) return;
+    await write(desk, {
+      kind: 'undo',
+      guest: guest.id,
+      id: crypto.randomUUID(),
+      at: desk.clock.now(),
+      target,
+    });
+  });
+}
+
+export interface WalkInFields {
+  name: string;
+  position: string;
+  unit: string;
+  phone: string;
+  category: string;
+  photo: 'yes' | 'no';
+  note: string;
+}
+
+/** Writes down somebody who is not on the list; their entry is a step of its own. */
+export async function writeDownWalkIn(desk: Desk, fields: WalkInFields): Promise<DoorGuest> {
+  const deed: Deed = {
+    kind: 'walk-in',
+    id: crypto.randomUUID(),
+    seq: desk.queue.next(),
+    at: desk.clock.now(),
+    deviceAt: new Date().toISOString(),
+    guest: objectId(),
+    ...fields,
+  };
+  await desk.queue.add(deed);
+  const guest = newcomerOf(deed);
+  desk.list.addGuest(guest);
+  desk.changed();
+  return guest;
+}
+
+/** Somebody who was written down at this door, as a row of the list. */
+export function newcomerOf(deed: Deed): DoorGuest {
+  const { guest = '', name, position, unit, category, note } = deed;
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  return {
+    ...newcomer,
+    id: guest,
+    name: text(name),
+    position: text(position),
+    unit: text(unit),
+    category: text(category),
+    note: text(note),
+  };
+}
+
+const newcomer: Omit<DoorGuest, 'id' | 'name' | 'position' | 'unit' | 'category' | 'note'> = {
+  mark: '',
+  pass: '',
+  former: [],
+  state: 'expected',
+  standing: 'attending',
+  seat: '',
+  delegation: '',
+  vip: false,
+  substitute: '',
+  companions: [],
+};
+
+/** Twenty-four hexadecimal digits that no other device makes. */
+function objectId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function write(
+  desk: Desk,
+  told: { kind: Exclude<ScanFact['kind'], 'entry'>; guest: string; id: string; at: number } & Partial<Deed>,
+): Promise<void> {
+  const list = desk.current().id;
+  const seq = desk.queue.next();
+  const deed: Deed = {
+    ...told,
+    seq,
+    list,
+    deviceAt: new Date().toISOString(),
+    offline: !desk.uplink.isUp(),
+    uncertain: desk.clock.isUncertain(),
+  };
+  await desk.queue.add(deed);
+  desk.list.add(told.guest, list, factOf(desk, deed));
+  desk.changed();
+}
+
+/** What a deed is to the fold; null for what is no fact. */
+export function factOf(desk: Pick<Desk, 'list'>, deed: Deed): DoorFact {
+  const { door } = desk.list.setting();
+  const about = { id: deed.id, at: deed.at, device: door.id, seq: deed.seq, door: door.name, by: '' };
+  switch (deed.kind) {
+    case 'exit':
+      return { ...about, kind: 'exit' };
+    case 'companion':
+      return { ...about, kind: 'companion', place: deed.place ?? 0 };
+    case 'undo':
+      return { ...about, kind: 'undo', target: deed.target ?? '' };
+    case 'entry':
+    case 'walk-in':
+      return { ...about, kind: 'entry', override: deed.override !== undefined };
+  }
+}
+
+function blank(desk: Desk, guest: DoorGuest): Outcome {
+  return {
+    id: crypto.randomUUID(),
+    verdict: 'goodbye',
+    admitted: false,
+    waits: false,
+    guest,
+    pass: '',
+    list: desk.current().id,
+    at: desk.clock.now(),
+    first: null,
+    substitute: '',
+    reason: '',
+  };
+}

@@ -1,0 +1,24 @@
+import type { CheckInList } from '../../../contract/attendance/list.ts';
+import type { DoorClock } from './clock.ts';
+import type { GuestList } from './guest-list.ts';
+import type { Queue } from './queue.ts';
+import type { Ask } from './request.ts';
+import type { Uplink } from './uplink.ts';
+
+/** Everything a device at work has: what it knows, what it did, and the way to the server. */
+export interface Desk {
+  list: GuestList;
+  queue: Queue;
+  clock: DoorClock;
+  uplink: Uplink;
+  ask: Ask;
+  /** The check-in list that is being worked on. */
+  current(): CheckInList;
+  choose(list: string): void;
+  /** One decision after the other, so that no two of them overlook each other. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  /** Something was done or heard: pages draw themselves anew, what waits is sent. */
+  changed(): void;
+  /** This device may do nothing any more. */
+  over(): void;
+}

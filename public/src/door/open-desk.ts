@@ -1,0 +1,124 @@
+import type { SyncAnswer } from '../../../contract/door/sync.ts';
+import { Problem } from '../lib/problem.ts';
+import { doorClock } from './clock.ts';
+import { factOf, newcomerOf } from './deeds.ts';
+import type { Desk } from './desk.ts';
+import { type GuestList, guestList } from './guest-list.ts';
+import { keepAnswer, keptAnswers } from './list-store.ts';
+import { startPulse } from './pulse.ts';
+import { type Deed, openQueue } from './queue.ts';
+import { asker } from './request.ts';
+import { forgetDevice, hasLostData } from './identity.ts';
+import type { DoorStore, Identity } from './store.ts';
+import { bringUpToDate, download, type Traffic, upload } from './sync.ts';
+import { makeUplink } from './uplink.ts';
+
+export interface DeskEvents {
+  changed(): void;
+  over(): void;
+}
+
+/**
+ * Opens the desk of this device: with what it knows from before, or, the first time, with what the server tells.
+ *
+ * @throws Unreachable the first time without network, Problem `doors.over` when it may do nothing any more.
+ */
+export async function openDesk(store: DoorStore, identity: Identity, events: DeskEvents): Promise<Desk> {
+  const offset: unknown = await store.get('notes', 'offset');
+  const clock = doorClock(
+    typeof offset === 'number' ? offset : 0,
+    (ahead) => void store.put('notes', ahead, 'offset'),
+  );
+  const ask = asker(identity, clock);
+  const queue = await openQueue(store, identity.vault);
+  const traffic: Traffic = { ask, clock, queue, lostData: await hasLostData(store) };
+  const keep = (answer: SyncAnswer): Promise<void> => keepAnswer(store, identity.vault, answer);
+  const list = await openList(store, { identity, traffic, keep });
+  const uplink = makeUplink();
+  const turn = oneAfterTheOther();
+  let chosen = '';
+  let ended = false;
+
+  const desk: Desk = {
+    list,
+    queue,
+    clock,
+    uplink,
+    ask,
+    current() {
+      const [first] = list.setting().lists;
+      const current = list.list(chosen) ?? first;
+      if (!current) throw new Error('The server told no check-in list');
+      return current;
+    },
+    choose(id) {
+      chosen = id;
+      events.changed();
+    },
+    inTurn: turn,
+    changed() {
+      events.changed();
+      if (queue.waiting().length > 0 && uplink.isUp()) beat();
+    },
+    over: () => void end(),
+  };
+  for (const deed of queue.waiting()) remember(desk, deed);
+
+  async function work(): Promise<void> {
+    if (ended) return;
+    try {
+      await upload(traffic, (deed) => list.drop(deed.id));
+      await bringUpToDate(traffic, list, keep);
+    } catch (error) {
+      if (error instanceof Problem && error.status === 410) return end();
+      throw error;
+    }
+    events.changed();
+  }
+
+  /** What is here is nobody's business any more. That it is gone is told where the server can still be reached. */
+  async function end(): Promise<void> {
+    ended = true;
+    await ask('/door/wiped', {}).catch(() => {});
+    await forgetDevice(store);
+    events.over();
+  }
+
+  const beat = startPulse(work, uplink);
+  uplink.onChange(events.changed);
+  return desk;
+}
+
+interface Opening {
+  identity: Identity;
+  traffic: Traffic;
+  keep: (answer: SyncAnswer) => Promise<void>;
+}
+
+async function openList(store: DoorStore, { identity, traffic, keep }: Opening): Promise<GuestList> {
+  const [first, ...changes] = await keptAnswers(store, identity.vault);
+  if (first) {
+    const list = guestList(first);
+    for (const change of changes) list.take(change);
+    return list;
+  }
+  const whole = await download(traffic, '');
+  await keep(whole);
+  return guestList(whole);
+}
+
+/** What was done before the browser was closed, and not yet sent. */
+function remember(desk: Desk, deed: Deed): void {
+  if (deed.kind === 'walk-in') desk.list.addGuest(newcomerOf(deed));
+  const key = deed.guest ?? (deed.pass ? `pass-${deed.pass}` : '');
+  if (deed.kind !== 'walk-in' && key !== '' && deed.list) desk.list.add(key, deed.list, factOf(desk, deed));
+}
+
+function oneAfterTheOther(): Desk['inTurn'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const own = last.then(work, work);
+    last = own;
+    return own;
+  };
+}

@@ -1,0 +1,24 @@
+import type { DoorVerdict } from '../../../contract/door/decide.ts';
+import type { DoorFact, DoorGuest } from '../../../contract/door/sync.ts';
+
+/** What came of one attempt at this device. */
+export interface Outcome {
+  /** Of the attempt, and of the fact if there is one. */
+  id: string;
+  verdict: DoorVerdict;
+  /** They may come in, or go out. */
+  admitted: boolean;
+  /** Decided here, and not yet told to the server. */
+  waits: boolean;
+  guest: DoorGuest | null;
+  /** The pass in hand of somebody who is not on the list. */
+  pass: string;
+  list: string;
+  /** By the server's clock, in milliseconds. */
+  at: number;
+  /** The entry that leaves no room for another. */
+  first: DoorFact | null;
+  substitute: string;
+  /** What the server said against it, in the reader's language. */
+  reason: string;
+}

@@ -1,0 +1,66 @@
+import type { ScanFact } from '../../../contract/attendance/facts.ts';
+import { seal, unseal } from './seal.ts';
+import type { DoorStore } from './store.ts';
+
+/** Something that was done here and must reach the server. Its form is `Happening` of the server. */
+export interface Deed {
+  kind: ScanFact['kind'] | 'walk-in';
+  id: string;
+  seq: number;
+  /** By the server's clock, in milliseconds. */
+  at: number;
+  deviceAt: string;
+  guest?: string;
+  /** Of a pass that the list does not know. */
+  pass?: string;
+  list?: string;
+  method?: string;
+  offline?: boolean;
+  uncertain?: boolean;
+  override?: string;
+  substitute?: string;
+  place?: number;
+  target?: string;
+  [detail: string]: unknown;
+}
+
+/** What waits to be sent. Nothing leaves it but what the server has acknowledged. */
+export interface Queue {
+  /** The next number of this device's own count. */
+  next(): number;
+  last(): number;
+  /** Resolves when it is on the disk, and only then may anybody be told that they were let in. */
+  add(deed: Deed): Promise<void>;
+  remove(seqs: readonly number[]): Promise<void>;
+  /** Oldest first. */
+  waiting(): readonly Deed[];
+}
+
+export async function openQueue(store: DoorStore, vault: CryptoKey): Promise<Queue> {
+  const sealed = await store.getAll('queue');
+  const deeds = await Promise.all(sealed.map((each) => unseal<Deed>(vault, each)));
+  const waiting = new Map(deeds.map((deed) => [deed.seq, deed]));
+  const counted: unknown = await store.get('notes', 'seq');
+  let last = Math.max(typeof counted === 'number' ? counted : 0, ...waiting.keys());
+
+  return {
+    next() {
+      last += 1;
+      void store.put('notes', last, 'seq');
+      return last;
+    },
+    last: () => last,
+    async add(deed) {
+      const bytes = await seal(vault, deed);
+      const writing = store.transaction('queue', 'readwrite', { durability: 'strict' });
+      await Promise.all([writing.store.add(bytes, deed.seq), writing.done]);
+      waiting.set(deed.seq, deed);
+    },
+    async remove(seqs) {
+      const writing = store.transaction('queue', 'readwrite');
+      await Promise.all([...seqs.map((seq) => writing.store.delete(seq)), writing.done]);
+      for (const seq of seqs) waiting.delete(seq);
+    },
+    waiting: () => [...waiting.values()].toSorted((a, b) => a.seq - b.seq),
+  };
+}

@@ -1,0 +1,45 @@
+import type { DoorGuest } from '../../../contract/door/sync.ts';
+
+/** Finds guests by the beginnings of words of their name, unit, position, seat or delegation; accents do not matter. */
+export interface SearchIndex {
+  put(row: DoorGuest): void;
+  find(text: string): string[];
+  clear(): void;
+}
+
+const FEWEST_LETTERS = 2;
+const MOST_FOUND = 30;
+
+export function searchIndex(): SearchIndex {
+  /** Of each guest, ` nguyen van an tong cong ty …`. */
+  const texts = new Map<string, string>();
+  return {
+    put: (row) => texts.set(row.id, ` ${folded(wordsOf(row))}`),
+    find(text) {
+      const wanted = folded(text).split(' ').filter(Boolean);
+      if (wanted.join('').length < FEWEST_LETTERS) return [];
+      const found: string[] = [];
+      for (const [id, words] of texts) {
+        if (wanted.every((word) => words.includes(` ${word}`))) found.push(id);
+        if (found.length === MOST_FOUND) break;
+      }
+      return found;
+    },
+    clear: () => texts.clear(),
+  };
+}
+
+function wordsOf({ name, position, unit, seat, delegation, substitute, companions }: DoorGuest): string {
+  return [name, position, unit, seat, delegation, substitute, ...companions].join(' ');
+}
+
+/** Small letters and digits without accents, words apart by one space. */
+function folded(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

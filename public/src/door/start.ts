@@ -1,0 +1,44 @@
+import { Problem, Unreachable } from '../lib/problem.ts';
+import type { Desk } from './desk.ts';
+import { enrol, identityIn } from './identity.ts';
+import { openDesk } from './open-desk.ts';
+import { openStore } from './store.ts';
+import type { DeviceScreen } from './screen.ts';
+
+/** Opens this browser as a device: sets it up when a code stands in the address, works when it was set up before. */
+export async function startDevice(screen: DeviceScreen): Promise<void> {
+  const store = await openStore();
+  void navigator.storage.persist();
+  const secret = location.hash.slice(1);
+  if (secret !== '') {
+    history.replaceState(null, '', location.pathname + location.search);
+    // A device at work is not lost to a code that somebody opens by mistake.
+    if (await identityIn(store)) screen.alreadySetUp();
+    else await enrol(store, secret);
+  }
+  const identity = await identityIn(store);
+  if (!identity) return screen.notSetUp((text) => useCode(store, screen, text));
+  let desk: Desk | undefined;
+  desk = await openDesk(store, identity, {
+    changed: () => desk && screen.changed(desk),
+    over: () => screen.over(),
+  });
+  screen.open(desk);
+}
+
+/** What the camera read while the device was not set up: the address of a code. */
+async function useCode(
+  store: Awaited<ReturnType<typeof openStore>>,
+  screen: DeviceScreen,
+  text: string,
+): Promise<void> {
+  const secret = URL.canParse(text) ? new URL(text).hash.slice(1) : text.trim();
+  await enrol(store, secret);
+  await startDevice(screen);
+}
+
+/** Why a start failed, for people. */
+export function reasonOf(error: unknown): 'unreachable' | 'refused' | null {
+  if (error instanceof Unreachable) return 'unreachable';
+  return error instanceof Problem ? 'refused' : null;
+}

@@ -1,0 +1,65 @@
+import type { UploadAnswer } from '../../../contract/door/scan.ts';
+import type { SyncAnswer, SyncRequest } from '../../../contract/door/sync.ts';
+import type { DoorClock } from './clock.ts';
+import type { GuestList } from './guest-list.ts';
+import type { Deed, Queue } from './queue.ts';
+import type { Ask } from './request.ts';
+import { VERSION } from './version.ts';
+
+const BATCH = 100;
+/** A whole list on a slow line. */
+const LIST_PATIENCE_MS = 60_000;
+
+export interface Traffic {
+  ask: Ask;
+  clock: DoorClock;
+  queue: Queue;
+  /** The browser has taken earlier data away. */
+  lostData: boolean;
+}
+
+/** Sends what waits, oldest first. Each is forgotten only on the receipt of its own. */
+export async function upload({ ask, clock, queue }: Traffic, strayed: (deed: Deed) => void): Promise<void> {
+  for (let waiting = queue.waiting(); waiting.length > 0; waiting = queue.waiting()) {
+    const batch = waiting.slice(0, BATCH);
+    const asked = Date.now();
+    const { receipts, now } = await ask<UploadAnswer>('/door/upload', { happenings: batch });
+    clock.heard(now, asked, Date.now());
+    const done = new Map(receipts.map((receipt) => [receipt.id, receipt]));
+    const kept = batch.filter(({ id }) => done.has(id));
+    for (const deed of kept) if (done.get(deed.id)?.result === 'stray') strayed(deed);
+    await queue.remove(kept.map(({ seq }) => seq));
+    // Without a single receipt the same batch would go round for ever.
+    if (kept.length === 0) return;
+  }
+}
+
+/** What the server knows beyond this cursor; with '' everything. */
+export async function download(traffic: Traffic, cursor: string): Promise<SyncAnswer> {
+  const { ask, clock, queue, lostData } = traffic;
+  const report = {
+    unsynced: queue.waiting().length,
+    seq: queue.last(),
+    version: VERSION,
+    lostData,
+    ...clock.report(),
+  };
+  const request: SyncRequest = { cursor, report };
+  const asked = Date.now();
+  const answer = await ask<SyncAnswer>('/door/sync', request, LIST_PATIENCE_MS);
+  clock.heard(answer.now, asked, Date.now());
+  return answer;
+}
+
+/** Takes what changed; when that does not add up, everything. `kept` is told of each answer that was taken. */
+export async function bringUpToDate(
+  traffic: Traffic,
+  list: GuestList,
+  kept: (answer: SyncAnswer) => Promise<void>,
+): Promise<void> {
+  const changes = await download(traffic, list.cursor());
+  if (list.take(changes)) return kept(changes);
+  const whole = await download(traffic, '');
+  list.take(whole);
+  await kept(whole);
+}
