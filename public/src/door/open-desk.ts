@@ -60,7 +60,8 @@ export async function openDesk(store: DoorStore, identity: Identity, events: Des
       events.changed();
       if (queue.waiting().length > 0 && uplink.isUp()) beat();
     },
-    over: () => void end(),
+    // What is not sent yet is told first; then the server says the same once more.
+    over: () => beat(),
   };
   for (const deed of queue.waiting()) remember(desk, deed);
 

@@ -12,7 +12,7 @@ import { demandDevice, forDevices, knowDevice, readUnsigned } from './device-req
 import { type Enrolled, enrolDevice } from './enrol-device.ts';
 import { EnrolInput } from './input.ts';
 import { recordWiped } from './record-wiped.ts';
-import { workRoutes } from './work-routes.ts';
+import { upload, workRoutes } from './work-routes.ts';
 
 /**
  * What devices ask for. They hold neither session nor cookie, so this stands before both; each line says whether the
@@ -23,6 +23,7 @@ export function deviceRoutes(locale: RequestHandler): Router {
   router.post(paths.everythingOfDevices, ...forDevices(), locale);
   router.post(paths.enrolDevice, readUnsigned, enrol);
   router.post(paths.deviceWiped, knowDevice, wiped);
+  router.post(paths.deviceUpload, knowDevice, upload);
   router.post(paths.everythingOfDevices, demandDevice);
   router.use(workRoutes());
   router.post(paths.everythingOfDevices, notFound);

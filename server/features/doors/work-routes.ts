@@ -15,7 +15,6 @@ import { uploadFromDoor } from './upload-from-door.ts';
 export function workRoutes(): Router {
   const router = Router();
   router.post(paths.deviceScan, scan);
-  router.post(paths.deviceUpload, upload);
   router.post(paths.deviceSync, sync);
   return router;
 }
@@ -25,9 +24,12 @@ async function scan(req: Request, res: Response): Promise<void> {
   res.json(await scanAtDoor(access, deviceOf(res).profile, parse(ScanInput, req.body)));
 }
 
-async function upload(req: Request, res: Response): Promise<void> {
+/** What has happened is taken from a device that is over, too; from one that was revoked only as it came. */
+export async function upload(req: Request, res: Response): Promise<void> {
   const access = await enterAsDevice(req, 'attendance.check-in');
-  res.json(await uploadFromDoor(access, parse(UploadInput, req.body).happenings));
+  const { happenings } = parse(UploadInput, req.body);
+  const { revokedAt } = await deviceById(deviceOf(res).id);
+  res.json(await uploadFromDoor(access, happenings, revokedAt !== null));
 }
 
 async function sync(req: Request, res: Response): Promise<void> {

@@ -134,7 +134,8 @@ describe('a device', () => {
   it('that was revoked, or whose last day is over, is told to forget everything, and says that it has', async () => {
     const { event, door, device } = await atWork();
     await revokeDoor(await accessAs('owner', { event }), String(door._id));
-    const answer = await device.post(NOWHERE, {});
+    expect(said(await device.post(NOWHERE, {}))).to.deep.equal([410, 'doors.over']);
+    const answer = await device.post(paths.deviceSync, {});
     expect(said(answer)).to.deep.equal([410, 'doors.over']);
     expect(answer.headers.get('clear-site-data')).to.equal('"storage"');
 
