@@ -7,6 +7,7 @@ import type auditAgenda from './vi/audit-agenda.json';
 import type auditAttendance from './vi/audit-attendance.json';
 import type auditAwards from './vi/audit-awards.json';
 import type auditDirectory from './vi/audit-directory.json';
+import type auditDoorPlan from './vi/audit-door-plan.json';
 import type auditDoors from './vi/audit-doors.json';
 import type auditEvents from './vi/audit-events.json';
 import type auditLetters from './vi/audit-letters.json';
@@ -22,6 +23,7 @@ import type common from './vi/common.json';
 import type deliverability from './vi/deliverability.json';
 import type directory from './vi/directory.json';
 import type errors from './vi/errors.json';
+import type doorPlan from './vi/door-plan.json';
 import type doors from './vi/doors.json';
 import type events from './vi/events.json';
 import type exchange from './vi/exchange.json';
@@ -68,6 +70,7 @@ export type MessageKey =
   | keyof typeof auditAttendance
   | keyof typeof auditAwards
   | keyof typeof auditDirectory
+  | keyof typeof auditDoorPlan
   | keyof typeof auditDoors
   | keyof typeof auditEvents
   | keyof typeof auditLetters
@@ -83,6 +86,7 @@ export type MessageKey =
   | keyof typeof deliverability
   | keyof typeof directory
   | keyof typeof errors
+  | keyof typeof doorPlan
   | keyof typeof doors
   | keyof typeof events
   | keyof typeof exchange

@@ -29,6 +29,12 @@ const answering: readonly Place[] = [
   { label: 'shell.menu.secretaries', action: 'guests.view-contact-details', path: paths.secretaries },
 ];
 
+/** Who stands at the doors, and by what plan. */
+const atDoors: readonly Place[] = [
+  { label: 'shell.menu.devices', action: 'attendance.view', path: paths.doors },
+  { label: 'shell.menu.door-plan', action: 'door-plan.edit', path: paths.doorPlan },
+];
+
 /** The event's menu, grouped by phase. A link is shown to those who may follow it. */
 const menu: { label: MessageKey; links: MenuLink[] }[] = [
   {
@@ -76,7 +82,13 @@ const menu: { label: MessageKey; links: MenuLink[] }[] = [
   {
     label: 'shell.phase.run',
     links: [
-      { label: 'shell.menu.doors', icon: 'door-open', action: 'attendance.view', path: paths.doors },
+      {
+        label: 'shell.menu.doors',
+        icon: 'door-open',
+        action: 'attendance.view',
+        path: paths.doors,
+        sections: atDoors,
+      },
       {
         label: 'shell.menu.attendance',
         icon: 'user-check',

@@ -1,22 +1,10 @@
-/** Every address of the site. Redirects, pages, mails and tests take them from here and nowhere else. */
-type Id = string | { toString(): string };
-interface HasSlug {
-  slug: string;
-}
-interface HasId {
-  _id: Id;
-}
-
-const event = (at: HasSlug): string => `/events/${at.slug}`;
-const id = (thing: HasId | Id): string =>
-  typeof thing === 'object' && '_id' in thing ? String(thing._id) : String(thing);
-
-/** A part that may hold any character; in the pattern of a route a name stays a name. */
-const part = (text: string): string => (text.startsWith(':') ? text : encodeURIComponent(text));
+import { doorPaths } from './door-paths.ts';
+import { event, type HasId, type HasSlug, type Id, id, part } from './path-parts.ts';
 
 /** For the patterns of routes: `paths.guest(anEvent, ':guest')`. */
 export const anEvent = { slug: ':event' } as const;
 
+/** Every address of the site. Redirects, pages, mails and tests take them from here and nowhere else. */
 export const paths = {
   home: '/',
   health: '/healthz',
@@ -230,46 +218,10 @@ export const paths = {
   resendMail: (at: HasSlug, mail: string) => `${event(at)}/mail/${part(mail)}/resend`,
   cancelMail: (at: HasSlug, mail: string) => `${event(at)}/mail/${part(mail)}/cancel`,
 
-  attendance: (at: HasSlug) => `${event(at)}/attendance`,
-  statement: (at: HasSlug) => `${event(at)}/statement`,
-  reconciliation: (at: HasSlug) => `${event(at)}/reconciliation`,
-  decideDouble: (at: HasSlug) => `${event(at)}/reconciliation/doubles`,
-  decideStray: (at: HasSlug) => `${event(at)}/reconciliation/strays`,
-  statementSheet: (at: HasSlug) => `${event(at)}/statement/print`,
-  doors: (at: HasSlug) => `${event(at)}/doors`,
-  revokeDoor: (at: HasSlug, door: HasId | Id) => `${event(at)}/doors/${id(door)}/revoke`,
-  renewDoorSecret: (at: HasSlug, door: HasId | Id) => `${event(at)}/doors/${id(door)}/code`,
-  /** The app of the devices. What sets one up stands behind the mark, so that no server sees it. */
-  doorApp: '/door/',
-  doorLink: (secret: string) => `/door/#${secret}`,
-  everythingOfDevices: '/door/*rest',
-  enrolDevice: '/door/enrol',
-  deviceWiped: '/door/wiped',
-  deviceScan: '/door/scan',
-  deviceUpload: '/door/upload',
-  deviceSync: '/door/sync',
-  door: (at: HasSlug) => `${event(at)}/door`,
-  doorSearch: (at: HasSlug) => `${event(at)}/door/search`,
-  checkIns: (at: HasSlug) => `${event(at)}/check-ins`,
-  undoCheckIn: (at: HasSlug) => `${event(at)}/check-ins/undo`,
-
-  badges: (at: HasSlug) => `${event(at)}/badges`,
-  badgePreview: (at: HasSlug) => `${event(at)}/badges/preview`,
-  badgeLogo: (at: HasSlug) => `${event(at)}/badges/logo`,
-  removeBadgeLogo: (at: HasSlug) => `${event(at)}/badges/logo/remove`,
-  badgesToPrint: (at: HasSlug) => `${event(at)}/badges/print`,
-  chooseBadges: (at: HasSlug) => `${event(at)}/badges/choose`,
-  badgesPdf: (at: HasSlug) => `${event(at)}/badges/print/badges.pdf`,
-  badgesSheet: (at: HasSlug) => `${event(at)}/badges/print/here`,
-  badgesToStation: (at: HasSlug) => `${event(at)}/badges/print/station`,
-  badgePageSize: '/badges/page.css',
-  printStation: (at: HasSlug) => `${event(at)}/print-station`,
-  claimPrintJobs: (at: HasSlug) => `${event(at)}/print-station/claim`,
-  finishPrintJob: (at: HasSlug) => `${event(at)}/print-station/finish`,
-  decidePrintJob: (at: HasSlug) => `${event(at)}/print-station/decide`,
-  badgeOfJob: (at: HasSlug, job: string) => `${event(at)}/print-station/jobs/${part(job)}`,
+  ...doorPaths,
 
   console: (at: HasSlug) => `${event(at)}/console`,
+  stageHall: (at: HasSlug) => `${event(at)}/console/hall`,
   introductions: (at: HasSlug) => `${event(at)}/console/introductions`,
   stageNow: (at: HasSlug) => `${event(at)}/console/now`,
   consoleAwards: (at: HasSlug) => `${event(at)}/console/awards`,

@@ -4,6 +4,7 @@ import { publicRoutes as publicAgenda } from './features/agenda/public-routes.ts
 import { routes as agenda } from './features/agenda/routes.ts';
 import { routes as attendance } from './features/attendance/routes.ts';
 import { editRoutes as editEvents } from './features/events/edit-routes.ts';
+import { routes as doorPlan } from './features/door-plan/routes.ts';
 import { routes as doors } from './features/doors/routes.ts';
 import { routes as deliverability } from './features/deliverability/routes.ts';
 import { routes as directory } from './features/directory/routes.ts';
@@ -57,6 +58,7 @@ export function routes(): Router {
   router.use(attendance());
   router.use(reconciliation());
   router.use(doors());
+  router.use(doorPlan());
   router.use(directory());
   router.use(events(concernCards));
   router.use(editEvents());

@@ -31,6 +31,7 @@ export interface Scene {
   secretary: string;
   /** What stands in the mail's header for one click. */
   unsubscribe: string;
+  doors: { gate: string; profile: string };
   reset: string;
   signIn: string;
 }
@@ -108,7 +109,7 @@ function officePages({ contact, organisation }: Scene): Record<string, Visit[]> 
   };
 }
 
-function eventPages({ event, guest, award, item, mail, wave }: Scene): Record<string, Visit[]> {
+function eventPages({ event, guest, award, item, mail, wave, doors }: Scene): Record<string, Visit[]> {
   return {
     'events/show': [office(paths.event(event))],
     'events/edit': [office(paths.editEvent(event))],
@@ -156,6 +157,13 @@ function eventPages({ event, guest, award, item, mail, wave }: Scene): Record<st
     'awards/form': [office(paths.newAward(event)), office(paths.award(event, award))],
     'attendance/index': [office(paths.attendance(event))],
     'attendance/door': [office(paths.door(event))],
+    'door-plan/index': [office(paths.doorPlan(event))],
+    'door-plan/list': [office(paths.newDoorList(event)), office(paths.doorList(event, 'meal'))],
+    'door-plan/gate': [office(paths.newGate(event)), office(paths.gate(event, doors.gate))],
+    'door-plan/profile': [
+      office(paths.newDoorProfile(event)),
+      office(paths.doorProfile(event, doors.profile)),
+    ],
     'doors/index': [office(paths.doors(event))],
     'doors/link': [office((page, open) => enrol(page, () => open(paths.doors(event))))],
     'attendance/statement': [office(paths.statement(event))],

@@ -7,6 +7,7 @@ import { LIVE, openCustomerConference } from '../../server/demo/set-the-scene.ts
 import type { Access } from '../../server/features/access/access.ts';
 import { loadAgenda } from '../../server/features/agenda/load-agenda.ts';
 import { addDoor } from '../../server/features/doors/add-door.ts';
+import { planDoors } from './doors-scene.ts';
 import { checkIn } from '../../server/features/attendance/check-in.ts';
 import { cueItem } from '../../server/features/stage/cue-item.ts';
 import { unsubscribeToken } from '../../server/features/mail/unsubscribe-token.ts';
@@ -31,6 +32,7 @@ export async function setTheScene(app: TestApp): Promise<{ scene: Scene; organis
   const from = { name: 'Ban Tổ chức', address: 'to.chuc@example.org' };
   const live = await openCustomerConference(actor, { from, linkKey: app.secret('guest-link') });
   const access: Access = { actor, event: live, role: 'owner' };
+  const doors = await planDoors(access);
   await addDoor(access, { name: 'Cửa chính', profile: '', until: tomorrow() });
   const organiser = app.as(user);
   await begin(access);
@@ -55,6 +57,7 @@ export async function setTheScene(app: TestApp): Promise<{ scene: Scene; organis
     secretary: answers.secretary,
     invitation: await linkIn(organiser, live, found.mail._id),
     unsubscribe: unsubscribeToken({ secret: app.secret('mail') }, found.mail, null),
+    doors,
     reset: await resetTokenOf(mc),
     signIn: await createSignInLink(mc, { reusable: true }),
   };

@@ -45,6 +45,7 @@ export const permissions = {
   'attendance.reconcile': office,
   'attendance.override': [...office, 'device'],
   'doors.manage': office,
+  'door-plan.edit': office,
   'stage.view': watchers,
   'stage.run': ['owner', 'editor', 'mc'],
   'screens.show': watchers,
