@@ -30,9 +30,13 @@ interface Trial {
 
 /**
  * Lets a guest in, as often as the list allows. A repeated scanId gets its first outcome again, whatever has happened
- * since. The document's id (list and guest) settles the race between two doors: exactly one of them is told "welcome".
+ * since. `gate`: categories that may come in here, empty for all. The document's id (list and guest) settles the race between two doors: exactly one of them is told "welcome".
  */
-export async function checkIn(access: Access, input: CheckInInput): Promise<Outcome> {
+export async function checkIn(
+  access: Access,
+  input: CheckInInput,
+  gate: readonly string[] = [],
+): Promise<Outcome> {
   if (input.override && !can(access, 'attendance.override')) throw new Forbidden();
   const { scanId } = input;
   const [refused, found, list] = await Promise.all([
@@ -46,11 +50,12 @@ export async function checkIn(access: Access, input: CheckInInput): Promise<Outc
     (await outcomeByPassage(access, scanId)) ?? writeDown(access, outcome, input);
   if (!OPEN.has(access.event.state)) return turnAway({ verdict: 'not-open', scanId });
   if (!found.guest) return turnAway({ verdict: found.verdict, scanId });
-  const { guest } = found;
+  const { guest, badPass } = found;
   // Whoever was replaced has no pass any more: the substitute has their own.
   if (guest.state === 'cancelled' || guest.replacedBy)
     return turnAway({ verdict: 'cancelled', scanId, guest });
-  const against = input.override ? null : ruleAgainst(guest, list, await hasRequired(list, guest));
+  const circumstances = { hasRequired: await hasRequired(list, guest), gate };
+  const against = input.override ? null : (badPass ?? ruleAgainst(guest, list, circumstances));
   if (against) return turnAway({ verdict: against, scanId, guest });
 
   return admit({ access, guest, list, input });

@@ -8,9 +8,9 @@ import type { RuleRefusal } from './outcome.ts';
 export function ruleAgainst(
   { category }: Pick<Guest, 'category'>,
   list: CheckInList,
-  isInRequired: boolean,
+  { hasRequired, gate }: { hasRequired: boolean; gate: readonly string[] },
 ): RuleRefusal | null {
-  const circumstances = { isOpen: true, hasRequired: isInRequired, doubt: 0 };
+  const circumstances = { isOpen: true, hasRequired, gate, doubt: 0 };
   const reason = reasonAgainst(
     { at: now().getTime() },
     { category, state: 'expected' },
