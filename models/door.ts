@@ -35,7 +35,8 @@ export interface Door {
   /** When the device was told, after its revocation, to forget everything, and said that it had. */
   wipedAt: Date | null;
   lastSeenAt: Date | null;
-  contact: DoorContact | null;
+  /** Absent until the device has reported. */
+  contact?: DoorContact;
   createdBy: string;
   createdAt: Date;
   effects: Effect[];
@@ -61,7 +62,6 @@ const doorSchema = new Schema<Door>(
         offset: Number,
         lostData: Boolean,
       }),
-      default: null,
     },
     createdBy: { type: String, default: '' },
     effects: effectsField,
