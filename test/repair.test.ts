@@ -4,6 +4,7 @@ import { CheckIns } from '../models/check-in.ts';
 import { Events } from '../models/event.ts';
 import { Guests } from '../models/guest.ts';
 import { Memberships } from '../models/membership.ts';
+import { DoorPlanPart } from '../server/features/exchange/format/door-plan.ts';
 import { readEventFile } from '../server/features/exchange/read-event-file.ts';
 import { runImport } from '../server/features/exchange/run-import.ts';
 import { differences, repair } from '../server/repair.ts';
@@ -16,13 +17,20 @@ async function imported(): Promise<Types.ObjectId> {
   const { file } = readEventFile(conference('customer-conference-2020'));
   if (!file) throw new Error('not read');
   const entry = { kind: 'entry', at: '2020-10-03T01:00:00.000Z', deviceAt: null, seq: 0 } as const;
+  const passage = { ...entry, door: '', by: '', substitute: '', method: 'scan' as const };
   const checkIns = [
+    { guest: 'le-quoc-anh', list: '', passages: [passage] },
+    // By the rule of the whole event the second would be one too many.
     {
       guest: 'le-quoc-anh',
-      passages: [{ ...entry, door: '', by: '', substitute: '', method: 'scan' as const }],
+      list: 'meal',
+      passages: [passage, { ...passage, at: '2020-10-03T05:00:00.000Z' }],
     },
   ];
-  const { _id } = await runImport(system, { ...file, checkIns });
+  const doorPlan = DoorPlanPart.parse({
+    lists: [{ ref: 'meal', name: { vi: 'Tiệc' }, kind: 'meal', rule: 'times', times: 2 }],
+  });
+  const { _id } = await runImport(system, { ...file, doorPlan, checkIns });
   await Events.updateOne({ _id }, { $set: { effects: [] } });
   return _id;
 }

@@ -1,7 +1,9 @@
+import type { DoorPlan } from '../../contract/door/plan.ts';
 import { type CheckIn, CheckIns } from '../../models/check-in.ts';
 import { type Conference, Events } from '../../models/event.ts';
 import { type Guest, Guests } from '../../models/guest.ts';
-import { checkInId, eventList, wholeEvent } from '../features/attendance/check-in-list.ts';
+import { checkInId, eventList } from '../features/attendance/check-in-list.ts';
+import { doorPlan, listOf } from '../features/door-plan/door-plan.ts';
 import { foldCheckIn } from '../features/attendance/fold-check-in.ts';
 import { type Check, compared, type Difference } from './difference.ts';
 import { readAll } from './read-all.ts';
@@ -14,11 +16,13 @@ export const attendance: readonly Check[] = [
 
 async function folds(): Promise<Difference[]> {
   const events = await Events.find({}, { title: 1, timeZone: 1 }).lean<Conference[]>();
-  const rules = new Map(events.map((event) => [String(event._id), wholeEvent(event)]));
+  const plans = new Map<string, DoorPlan>();
+  for (const event of events) plans.set(String(event._id), await doorPlan(event));
   const found: Difference[] = [];
   for await (const checkIn of readAll<CheckIn>(CheckIns, { fields: { effects: 0 } })) {
-    const { _id, event, passages } = checkIn;
-    const rule = rules.get(String(event));
+    const { _id, event, list, passages } = checkIn;
+    const plan = plans.get(String(event));
+    const rule = plan && listOf(plan, list);
     if (!rule) continue;
     found.push(
       ...compared({ collection: 'check-ins', id: _id }, checkIn, foldCheckIn(passages, rule), (fields) =>

@@ -218,6 +218,18 @@ function guestPages({ event, invitation, unsubscribe, secretary }: Scene): Recor
         await page.locator('.pass-typed').waitFor();
       }),
     ],
+    'invitations/pass': [
+      anybody(async (page, open) => {
+        await open(invitation);
+        const attending = page.locator('[data-kind=attending]');
+        if ((await attending.count()) > 0) {
+          await attending.click();
+          await page.locator('.reply-form button.button-primary').click();
+        }
+        await page.locator('.pass-typed').waitFor();
+        await open(paths.passPage);
+      }),
+    ],
   };
 }
 

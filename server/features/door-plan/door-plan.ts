@@ -10,7 +10,14 @@ type EventLike = Pick<Conference, '_id' | 'title' | 'timeZone'>;
 
 /** What is admitted where. The list of the whole event stands first; an event without a plan has that one alone. */
 export async function doorPlan(event: EventLike): Promise<DoorPlan> {
-  const stored = await storedPlan(String(event._id));
+  return planOf(event, (await storedPlan(String(event._id))) ?? null);
+}
+
+/** The same of what is stored, or about to be; null for nothing. */
+export function planOf(
+  event: EventLike,
+  stored: Pick<EventDoorPlan, 'lists' | 'gates' | 'profiles'> | null,
+): DoorPlan {
   const own = (stored?.lists ?? []).map((list) => listFor(list, event));
   return {
     lists: [wholeEvent(event), ...own],

@@ -10,6 +10,7 @@ const textNeeded = [
   'figures.*.label',
   'delegations.*.name',
   'awards.*.title',
+  'doorPlan.lists.*.name',
   'nominations.*.name',
 ];
 

@@ -1,27 +1,35 @@
 import { randomUUID } from 'node:crypto';
+import type { CheckInList } from '../../../contract/attendance/list.ts';
 import type { CheckIn, Passage } from '../../../models/check-in.ts';
-import type { Conference } from '../../../models/event.ts';
 import { now } from '../../platform/clock.ts';
-import { checkInId, eventList, wholeEvent } from '../attendance/check-in-list.ts';
+import { checkInId } from '../attendance/check-in-list.ts';
 import { foldCheckIn } from '../attendance/fold-check-in.ts';
+import { planOf } from '../door-plan/door-plan.ts';
+import { doorPlanDocument, listIdOf } from './door-plan-document.ts';
+import type { EventFile } from './format.ts';
 import type { CheckInPart } from './format/check-ins.ts';
 import { idOf, type Ids, moment } from './ids.ts';
 
-export function checkInDocument(
-  part: CheckInPart,
-  ids: Ids,
-  event: Pick<Conference, 'title' | 'timeZone'>,
-): CheckIn {
+/** What guests did at the doors, each on the list and by the rule that the file gives it. */
+export function checkInDocuments(file: EventFile, ids: Ids): CheckIn[] {
+  const { lists } = planOf({ ...file.event, _id: ids.event }, doorPlanDocument(file, ids));
+  return file.checkIns.map((part) => {
+    const list = lists.find(({ id }) => id === listIdOf(part.list, ids));
+    if (!list) throw new Error(`The file was not checked: there is no list ${part.list}`);
+    return checkInDocument(part, ids, list);
+  });
+}
+
+function checkInDocument(part: CheckInPart, ids: Ids, list: CheckInList): CheckIn {
   const guest = idOf(ids.guests, part.guest);
-  const list = eventList({ _id: ids.event });
   const passages = passagesOf(part);
   return {
-    _id: checkInId(list, guest),
+    _id: checkInId(list.id, guest),
     event: ids.event,
-    list,
+    list: list.id,
     guest,
     passages,
-    ...foldCheckIn(passages, wholeEvent({ ...event, _id: ids.event })),
+    ...foldCheckIn(passages, list),
     rev: 1,
     changedAt: now(),
     effects: [],

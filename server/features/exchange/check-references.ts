@@ -1,7 +1,8 @@
 import type { FieldProblem } from '../../platform/errors.ts';
+import { WHOLE_EVENT } from './format/door-plan.ts';
 import { type Found, isRecord, valuesAt } from './json-paths.ts';
 
-type Kind = 'organisation' | 'guest' | 'category' | 'session' | 'item';
+type Kind = 'organisation' | 'guest' | 'category' | 'session' | 'item' | 'list' | 'gate';
 
 /** Where a thing gets its name, and what must not share it. */
 const namedAt: Readonly<Record<Kind, string>> = {
@@ -10,6 +11,8 @@ const namedAt: Readonly<Record<Kind, string>> = {
   category: 'event.categories.*.ref',
   session: 'event.sessions.*.ref',
   item: 'agenda.*.ref',
+  list: 'doorPlan.lists.*.ref',
+  gate: 'doorPlan.gates.*.ref',
 };
 
 /** Named as well, but nothing points to them; or at most once each. */
@@ -23,7 +26,7 @@ const uniqueAt: readonly string[] = [
   'seating.areas.*.ref',
   'seating.seats.*.seat',
   'answers.*.guest',
-  'checkIns.*.guest',
+  'doorPlan.profiles.*.ref',
   'stage.introduced.*.guest',
 ];
 
@@ -43,6 +46,12 @@ const pointers: readonly (readonly [pattern: string, to: Kind])[] = [
   ['awards.*.recipients.*.representedBy', 'guest'],
   ['answers.*.guest', 'guest'],
   ['checkIns.*.guest', 'guest'],
+  ['checkIns.*.list', 'list'],
+  ['doorPlan.lists.*.categories.*', 'category'],
+  ['doorPlan.lists.*.requires', 'list'],
+  ['doorPlan.gates.*.categories.*', 'category'],
+  ['doorPlan.profiles.*.gate', 'gate'],
+  ['doorPlan.profiles.*.lists.*', 'list'],
   ['stage.introduced.*.guest', 'guest'],
   ['stage.running', 'item'],
   ['stage.runs.*.item', 'item'],
@@ -59,7 +68,9 @@ export function referenceProblems(file: unknown): FieldProblem[] {
   return [
     ...[...uniqueAt, ...recipients].flatMap((pattern) => duplicates(textsAt(file, pattern))),
     ...pointers.flatMap(([pattern, to]) => dangling(file, pattern, to)),
-    ...circles(file),
+    ...duplicates(passagesIn(file)),
+    ...circles(file, { at: 'organisations.*', above: 'parent', key: 'exchange.problem.parent-circle' }),
+    ...circles(file, { at: 'doorPlan.lists.*', above: 'requires', key: 'exchange.problem.requires-circle' }),
     ...unused(file),
   ];
 }
@@ -81,6 +92,15 @@ function isText(found: Found): found is Text {
   return typeof found.value === 'string' && found.value !== '';
 }
 
+/** A guest passes on each list for themselves. */
+function passagesIn(file: unknown): Text[] {
+  return valuesAt(file, 'checkIns.*').flatMap(({ path, value }) => {
+    const guest = isRecord(value) ? textOf(value['guest']) : '';
+    const list = isRecord(value) ? textOf(value['list']) : '';
+    return guest === '' ? [] : [{ path: `${path}.guest`, value: list === '' ? guest : `${guest}, ${list}` }];
+  });
+}
+
 function duplicates(texts: readonly Text[]): FieldProblem[] {
   const first = new Map<string, string>();
   return texts.flatMap(({ path, value }) => {
@@ -94,19 +114,26 @@ function duplicates(texts: readonly Text[]): FieldProblem[] {
 
 function dangling(file: unknown, pattern: string, to: Kind): FieldProblem[] {
   const known = new Set(textsAt(file, namedAt[to]).map(({ value }) => value));
+  if (to === 'list') known.add(WHOLE_EVENT);
   return textsAt(file, pattern)
     .filter(({ value }) => !known.has(value))
     .map(({ path, value }) => problem(path, `exchange.problem.unknown-${to}`, { ref: value }));
 }
 
-function circles(file: unknown): FieldProblem[] {
-  const units = valuesAt(file, 'organisations.*').flatMap(({ path, value }) =>
-    isRecord(value) ? [{ path, ref: textOf(value['ref']), parent: textOf(value['parent']) }] : [],
+interface Chain {
+  at: string;
+  above: string;
+  key: FieldProblem['key'];
+}
+
+function circles(file: unknown, { at, above, key }: Chain): FieldProblem[] {
+  const links = valuesAt(file, at).flatMap(({ path, value }) =>
+    isRecord(value) ? [{ path, ref: textOf(value['ref']), parent: textOf(value[above]) }] : [],
   );
-  const parents = new Map(units.map(({ ref, parent }) => [ref, parent]));
-  return units
+  const parents = new Map(links.map(({ ref, parent }) => [ref, parent]));
+  return links
     .filter(({ ref }) => isOwnAncestor(ref, parents))
-    .map(({ path, parent }) => problem(`${path}.parent`, 'exchange.problem.parent-circle', { ref: parent }));
+    .map(({ path, parent }) => problem(`${path}.${above}`, key, { ref: parent }));
 }
 
 function isOwnAncestor(ref: string, parents: ReadonlyMap<string, string>): boolean {

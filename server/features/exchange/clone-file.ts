@@ -4,7 +4,7 @@ import { displayName } from '../directory/person-name.ts';
 import { templateOf } from '../events/template-of.ts';
 import type { CloneInput } from './clone-input.ts';
 import type { EventFile } from './format.ts';
-import { clonedForm, clonedHall, clonedPaper, clonedUnits } from './clone-parts.ts';
+import { clonedDoors, clonedForm, clonedHall, clonedPaper, clonedUnits } from './clone-parts.ts';
 import { EventPart } from './format/event.ts';
 
 type Parts = CloneInput['parts'];
@@ -19,12 +19,13 @@ export function cloneFile(
 ): EventFile {
   const guests = parts.guests ? source.guests.filter(({ state }) => state === 'listed').map(freshGuest) : [];
   const known = new Set(guests.map(({ ref }) => ref));
-  const { seating: _seating, formalLetter: _paper, ...rest } = source;
+  const { seating: _seating, formalLetter: _paper, doorPlan: _doors, ...rest } = source;
   const event = cloneEvent(source, title, parts);
   const categories = new Set(event.categories.map(({ ref }) => ref));
   return {
     ...rest,
     ...(parts.hall ? clonedHall(source, categories) : {}),
+    ...(parts.doors ? clonedDoors(source, categories) : {}),
     ...(parts.paper ? clonedPaper(source) : {}),
     event,
     letters: parts.texts ? source.letters : [],

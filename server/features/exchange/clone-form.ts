@@ -19,6 +19,7 @@ const usual = {
   texts: 'true',
   replyForm: 'true',
   hall: 'true',
+  doors: 'true',
   paper: 'true',
   units: '',
   guests: '',

@@ -1,4 +1,5 @@
 import type { EventFile } from './format.ts';
+import { WHOLE_EVENT } from './format/door-plan.ts';
 
 type Categories = ReadonlySet<string>;
 
@@ -7,6 +8,23 @@ export function clonedHall({ seating }: EventFile, categories: Categories): Pick
   if (!seating) return {};
   const areas = seating.areas.map((area) => ({ ...area, categories: known(area.categories, categories) }));
   return { seating: { areas, seats: [] } };
+}
+
+/** Gates, profiles and the lists that belong to no day and no session, because these are still to come. */
+export function clonedDoors({ doorPlan }: EventFile, categories: Categories): Pick<EventFile, 'doorPlan'> {
+  if (!doorPlan) return {};
+  const kept = doorPlan.lists.filter(({ kind }) => kind !== 'day' && kind !== 'session');
+  const names = new Set([WHOLE_EVENT, ...kept.map(({ ref }) => ref)]);
+  const lists = kept.map((list) => ({
+    ...list,
+    opensAt: null,
+    closesAt: null,
+    categories: known(list.categories, categories),
+    requires: names.has(list.requires) ? list.requires : '',
+  }));
+  const gates = doorPlan.gates.map((gate) => ({ ...gate, categories: known(gate.categories, categories) }));
+  const profiles = doorPlan.profiles.map((profile) => ({ ...profile, lists: known(profile.lists, names) }));
+  return { doorPlan: { lists, gates, profiles } };
 }
 
 /** The letter on paper, to be numbered, dated and offered anew. */

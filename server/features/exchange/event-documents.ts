@@ -1,5 +1,6 @@
 import type { Agenda } from '../../../models/agenda.ts';
 import type { Award } from '../../../models/award.ts';
+import type { EventDoorPlan } from '../../../models/door-plan.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { ReplyForm } from '../../../models/fields/reply-form.ts';
 import type { Recap } from '../../../models/recap.ts';
@@ -8,6 +9,7 @@ import type { Seating } from '../../../models/seating.ts';
 import type { Stage } from '../../../models/stage.ts';
 import { occupant } from '../seating/occupant.ts';
 import { eventRecord } from '../events/event-record.ts';
+import { doorPlanDocument } from './door-plan-document.ts';
 import type { EventFile } from './format.ts';
 import type { StagePart } from './format/history.ts';
 import { idOf, idOrNull, type Ids, moment } from './ids.ts';
@@ -20,6 +22,7 @@ export interface EventDocuments {
   awards: Award[];
   stage: Stage | null;
   seating: Seating | null;
+  doorPlan: EventDoorPlan | null;
 }
 
 export function eventDocuments(file: EventFile, ids: Ids, nextId: () => Award['_id']): EventDocuments {
@@ -34,6 +37,7 @@ export function eventDocuments(file: EventFile, ids: Ids, nextId: () => Award['_
     })),
     stage: file.stage && stageDocument(file.stage, ids),
     seating: seatingDocument(file, ids),
+    doorPlan: doorPlanDocument(file, ids),
   };
 }
 

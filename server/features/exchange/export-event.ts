@@ -1,7 +1,9 @@
 import { sides } from '../../../contract/states.ts';
+import type { EventDoorPlan } from '../../../models/door-plan.ts';
 import type { Report } from '../../../models/report.ts';
 import { type Access, demand } from '../access/access.ts';
 import { eventPart } from './export/event-part.ts';
+import { doorPlanPart } from './export/door-plan-part.ts';
 import { checkInPart } from './export/check-in-part.ts';
 import { answerPart, guestPart, organisationPart } from './export/guest-parts.ts';
 import { seatingPart } from './export/seating-part.ts';
@@ -34,7 +36,9 @@ export async function exportEvent(access: Access): Promise<EventFile> {
     awards: stored.awards.map((award) => awardPart(award, refs)),
     recap: stored.recap && recapPart(stored.recap),
     answers: stored.guests.map((guest) => answerPart(guest, refs)),
+    ...(hasPlan(stored.doorPlan) ? { doorPlan: doorPlanPart(stored.doorPlan, refs) } : {}),
     checkIns: stored.checkIns
+      .filter(({ list }) => refs.list(list) !== '')
       .map((checkIn) => checkInPart(checkIn, refs))
       .filter(({ guest }) => guest !== ''),
     stage: stored.stage && stagePart(stored.stage, refs),
@@ -44,6 +48,10 @@ export async function exportEvent(access: Access): Promise<EventFile> {
     waves: stored.waves.map((wave) => wavePart(wave, refs)),
     nominations: stored.nominations.map((nomination) => nominationPart(nomination, refs)),
   });
+}
+
+function hasPlan(plan: EventDoorPlan | null): plan is EventDoorPlan {
+  return plan !== null && plan.lists.length + plan.gates.length + plan.profiles.length > 0;
 }
 
 type ReportParts = Pick<EventFile, 'figures' | 'tasks' | 'documents' | 'delegations'>;

@@ -35,7 +35,7 @@ export function fillIn(file: EventFile): EventFile {
       .map(filledAnswer)
       .filter(({ invitation, answer, earlier, waves }) => invitation || answer || earlier.length > 0 || waves)
       .toSorted(byGuest),
-    checkIns: file.checkIns.toSorted(byGuest),
+    checkIns: file.checkIns.toSorted((a, b) => byGuest(a, b) || (a.list < b.list ? -1 : 1)),
     stage: saysNothing(file.stage) ? null : file.stage,
     letters: filledLetters(file.letters),
     waves: file.waves.map(filledWave).toSorted((a, b) => a.number - b.number),

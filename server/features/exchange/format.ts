@@ -3,6 +3,7 @@ import { AgendaItemPart } from './format/agenda.ts';
 import { AwardPart } from './format/awards.ts';
 import { EventPart } from './format/event.ts';
 import { GuestPart, OrganisationPart } from './format/guests.ts';
+import { DoorPlanPart } from './format/door-plan.ts';
 import { CheckInPart } from './format/check-ins.ts';
 import { AnswerPart, StagePart } from './format/history.ts';
 import { FormalLetterPart, LetterPart, WavePart } from './format/letters.ts';
@@ -12,6 +13,8 @@ import { DelegationPart, DocumentPart, FigurePart, RecapPart, TaskPart } from '.
 
 /** The largest guest list one file may carry. */
 const MOST_GUESTS = 20_000;
+/** On all lists together. */
+const MOST_CHECK_INS = 100_000;
 
 /** One conference as a file: see docs/exchange-format.md. */
 export const EventFile = z.strictObject({
@@ -28,7 +31,8 @@ export const EventFile = z.strictObject({
   awards: z.array(AwardPart).max(1000).default([]),
   recap: RecapPart.nullable().default(null),
   answers: z.array(AnswerPart).max(MOST_GUESTS).default([]),
-  checkIns: z.array(CheckInPart).max(MOST_GUESTS).default([]),
+  doorPlan: DoorPlanPart.optional(),
+  checkIns: z.array(CheckInPart).max(MOST_CHECK_INS).default([]),
   stage: StagePart.nullable().default(null),
   seating: SeatingPart.optional(),
   letters: z.array(LetterPart).max(100).default([]),

@@ -1,8 +1,9 @@
 import type { CheckIn } from '../../../models/check-in.ts';
 import type { Guest, GuestAnswer, Invitation } from '../../../models/guest.ts';
+import { eventList } from '../attendance/check-in-list.ts';
 import { guestRecord } from '../guests/guest-record.ts';
 import { standingOf } from '../guests/standing.ts';
-import { checkInDocument } from './check-in-document.ts';
+import { checkInDocuments } from './check-in-document.ts';
 import { eventFacts } from './event-documents.ts';
 import type { EventFile } from './format.ts';
 import type { GuestPart } from './format/guests.ts';
@@ -20,8 +21,9 @@ export function guestDocuments(
   { at, code }: { at: Date; code: () => string },
 ): GuestDocuments {
   const answers = new Map(file.answers.map((answer) => [answer.guest, answer]));
-  const checkIns = file.checkIns.map((part) => checkInDocument(part, ids, file.event));
-  const arrivals = new Map(checkIns.map((checkIn) => [String(checkIn.guest), checkIn.admission?.at ?? null]));
+  const checkIns = checkInDocuments(file, ids);
+  const toEvent = checkIns.filter(({ list }) => list === eventList({ _id: ids.event }));
+  const arrivals = new Map(toEvent.map((checkIn) => [String(checkIn.guest), checkIn.admission?.at ?? null]));
   const event = eventFacts(file, ids);
   const guests = file.guests.map((part): Guest => {
     const history = historyOf(answers.get(part.ref));

@@ -4,6 +4,7 @@ import { Agendas } from '../../../models/agenda.ts';
 import { Awards } from '../../../models/award.ts';
 import { CheckIns } from '../../../models/check-in.ts';
 import { type Conference, Events } from '../../../models/event.ts';
+import { DoorPlans } from '../../../models/door-plan.ts';
 import { FormalLetters } from '../../../models/formal-letter.ts';
 import { Guests } from '../../../models/guest.ts';
 import { Memberships } from '../../../models/membership.ts';
@@ -80,13 +81,14 @@ async function writeParts(
   { ids, nextId, at }: { ids: Ids; nextId: () => Types.ObjectId; at: Date },
 ): Promise<void> {
   const dated = { createdAt: at, updatedAt: at };
-  const { agenda, report, recap, awards, stage, seating } = eventDocuments(file, ids, nextId);
+  const { agenda, report, recap, awards, stage, seating, doorPlan } = eventDocuments(file, ids, nextId);
   const { guests, checkIns } = guestDocuments(file, ids, { at, code: passCodes() });
   const alive = (): Promise<void> => renew(ids.event);
   const letters = letterDocuments(file, ids, { at, nextId });
   // Before the guests, who name them.
   await writeAll(Waves, letters.waves, alive);
   await writeAll(Guests, guests, alive);
+  await writeAll(DoorPlans, doorPlan ? [doorPlan] : []);
   await writeAll(CheckIns, checkIns, alive);
   await writeAll(Agendas, [{ ...agenda, ...dated }]);
   await writeAll(Reports, [{ ...report, ...dated }]);

@@ -240,11 +240,35 @@ function connected(parts: Parts): EventFileInput {
         ? [{ ...parts.answers[index], guest, waves: parts.waves.map((_, at) => at + 1).slice(index % 2) }]
         : [],
     ),
-    checkIns: people.slice(1, 4).map((guest) => ({ guest, passages: passagesOf(parts) })),
+    ...doorsOf(parts),
+    checkIns: people
+      .slice(1, 4)
+      .flatMap((guest) => ['', 'list-0'].map((list) => ({ guest, list, passages: passagesOf(parts) }))),
     stage:
       people.length > 2
         ? { introduced: people.slice(0, 2).map((guest) => ({ guest, at: '2027-03-01T02:00:00Z' })) }
         : null,
+  };
+}
+
+function doorsOf({ event, seed }: Parts): Pick<EventFileInput, 'doorPlan'> {
+  const rules = ['once', 'daily', 'times', 'in-out'] as const;
+  const categories = (event.categories ?? []).slice(0, seed % 3).map(({ ref }) => ref);
+  const rule = rules[seed % 4] ?? 'once';
+  return {
+    doorPlan: {
+      lists: [0, 1].map((index) => ({
+        ref: `list-${index}`,
+        name: { ru: `Список ${index}` },
+        rule,
+        times: rule === 'times' ? 2 : 1,
+        opensAt: seed % 2 ? '2027-03-01T02:00:00Z' : null,
+        categories,
+        requires: index === 0 ? 'event' : 'list-0',
+      })),
+      gates: [{ ref: 'gate', name: 'Cửa', categories }],
+      profiles: [{ ref: 'profile', name: 'Quầy', gate: seed % 2 ? 'gate' : '', lists: ['event', 'list-1'] }],
+    },
   };
 }
 

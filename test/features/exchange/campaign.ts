@@ -55,6 +55,29 @@ export const campaign: EventFileInput = {
     areas: [{ ref: 'hall', kind: 'rows', name: {}, prefix: '', rows: 2, seats: 4 }],
     seats: [{ seat: 'hall:1:1', guest: 'an' }],
   },
+  doorPlan: {
+    lists: [
+      { ref: 'meal', name: { vi: 'Tiệc' }, kind: 'meal', rule: 'times', times: 2, requires: 'event' },
+      {
+        ref: 'day-1',
+        name: { vi: 'Ngày 1' },
+        kind: 'day',
+        opensAt: '2027-03-01T00:00:00Z',
+        categories: ['delegate'],
+        requires: 'meal',
+      },
+    ],
+    gates: [{ ref: 'gate-a', name: 'Cửa A', categories: ['delegate'] }],
+    profiles: [{ ref: 'main', name: 'Cửa chính', gate: 'gate-a', lists: ['event', 'meal', 'day-1'] }],
+  },
+  checkIns: [
+    { guest: 'an', passages: [{ at: '2027-03-01T01:00:00Z' }] },
+    {
+      guest: 'an',
+      list: 'meal',
+      passages: [{ at: '2027-03-01T05:00:00Z', offline: true }, { at: '2027-03-01T05:30:00Z' }],
+    },
+  ],
   letters: [{ kind: 'reminder', vi: { subject: 'Nhắc', body: 'Kính mong Quý vị trả lời.' } }],
   formalLetter: { letterhead: 'state', number: '12', symbol: 'TTCNTT', purpose: { vi: 'Tổng kết năm' } },
   waves: [

@@ -136,16 +136,21 @@ describe('cloning an event', () => {
     const [from, bare, whole] = [
       await exportEvent(campaign),
       await copyOf('details'),
-      await copyOf('categories', 'texts', 'replyForm', 'hall', 'paper', 'units'),
+      await copyOf('categories', 'texts', 'replyForm', 'hall', 'doors', 'paper', 'units'),
     ];
     expect(bare.letters).to.deep.equal([]);
     expect(bare.nominations).to.deep.equal([]);
-    expect(bare).to.not.have.any.keys('seating', 'formalLetter');
+    expect(bare).to.not.have.any.keys('seating', 'formalLetter', 'doorPlan');
     expect(bare.event).to.not.have.property('replyForm');
 
     expect(whole.letters).to.deep.equal(from.letters);
     expect(whole.formalLetter).to.deep.equal({ ...from.formalLetter, number: '', date: '' });
     expect(whole.seating).to.deep.equal({ areas: from.seating?.areas, seats: [] });
+    expect(whole.doorPlan).to.deep.equal({
+      ...from.doorPlan,
+      lists: from.doorPlan?.lists.slice(0, 1),
+      profiles: from.doorPlan?.profiles.map((profile) => ({ ...profile, lists: ['event', 'meal'] })),
+    });
     expect(whole.event.replyForm?.questions.map(({ ref }) => ref)).to.deep.equal(['bus']);
     expect(whole.waves).to.deep.equal([]);
     const [unit] = whole.nominations;

@@ -3,6 +3,7 @@ import type { Schema } from 'mongoose';
 import { Agendas } from '../../../models/agenda.ts';
 import { Awards } from '../../../models/award.ts';
 import { CheckIns } from '../../../models/check-in.ts';
+import { DoorPlans } from '../../../models/door-plan.ts';
 import { Events } from '../../../models/event.ts';
 import { FormalLetters } from '../../../models/formal-letter.ts';
 import { Guests } from '../../../models/guest.ts';
@@ -54,10 +55,12 @@ const stored: readonly Stored[] = [
   { model: Stages, exchanged: 'running startedAt runs introduced message', stays: '' },
   {
     model: CheckIns,
-    exchanged: `guest passages.kind passages.target passages.at passages.deviceAt passages.door passages.seq
-      passages.by passages.method passages.substitute passages.override`,
-    stays: 'event list passages.id admission doubles decisions',
+    exchanged: `guest list passages.kind passages.target passages.at passages.deviceAt passages.door passages.seq
+      passages.by passages.method passages.substitute passages.override passages.place passages.offline
+      passages.uncertain`,
+    stays: 'event passages.id admission doubles decisions companions changedAt',
   },
+  { model: DoorPlans, exchanged: 'lists gates profiles', stays: '' },
   { model: MessageTemplates, exchanged: 'kind texts', stays: 'event' },
   {
     model: FormalLetters,
@@ -86,7 +89,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   ApiToken: 'a secret of this place',
   AuditEntry: 'what was done here, by accounts of this place',
   Contact: 'the directory; a guest holds what was true at the event',
-  Door: 'devices of this place, with their tokens',
+  Door: 'devices of this place, with their keys',
   GuestImport: 'a table at work, with what undoing it needs here',
   ImportMemory: 'what columns are called in the lists of a unit, whatever the event',
   ImportRow: 'a table at work, with what undoing it needs here',

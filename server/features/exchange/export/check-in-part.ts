@@ -1,14 +1,20 @@
 import type { CheckIn, Passage } from '../../../../models/check-in.ts';
+import { eventList } from '../../attendance/check-in-list.ts';
 import type { CheckInPart } from '../format/check-ins.ts';
 import type { Refs } from './refs.ts';
 import { moment, text } from './values.ts';
 
-export function checkInPart({ guest, passages }: CheckIn, refs: Refs): CheckInPart {
-  return { guest: refs.guest(guest), passages: passages.map((each) => passagePart(each, passages)) };
+export function checkInPart({ event, guest, list, passages }: CheckIn, refs: Refs): CheckInPart {
+  return {
+    guest: refs.guest(guest),
+    list: list === eventList({ _id: event }) ? '' : refs.list(list),
+    passages: passages.map((each) => passagePart(each, passages)),
+  };
 }
 
 function passagePart(passage: Passage, all: readonly Passage[]): CheckInPart['passages'][number] {
-  const { kind, at, deviceAt, door, seq, by, method, substitute, override, place } = passage;
+  const { kind, at, deviceAt, door, seq, by, method, substitute, override, place, offline, uncertain } =
+    passage;
   const takesBack = kind === 'undo' ? all.findIndex(({ id }) => id === passage.target) + 1 : 0;
   return {
     kind,
@@ -22,5 +28,7 @@ function passagePart(passage: Passage, all: readonly Passage[]): CheckInPart['pa
     method,
     substitute: text(substitute),
     ...(override === undefined ? {} : { override: text(override) }),
+    ...(offline ? { offline } : {}),
+    ...(uncertain ? { uncertain } : {}),
   };
 }

@@ -1,6 +1,8 @@
 import type { Types } from 'mongoose';
 import type { Organisation } from '../../../../models/organisation.ts';
+import { eventList } from '../../attendance/check-in-list.ts';
 import { organisationRecord } from '../../directory/organisation-record.ts';
+import { WHOLE_EVENT } from '../format/door-plan.ts';
 import type { StoredEvent } from './stored-event.ts';
 
 type Id = Types.ObjectId | string | null;
@@ -12,13 +14,16 @@ export interface Refs {
   item(id: string): string;
   category(id: string): string;
   session(id: string): string;
+  /** A check-in list: "event" for that of the whole event. */
+  list(id: string): string;
   /** The number of a wave. */
   wave(id: Id): number | null;
 }
 
-export function refsOf({ organisations, guests, event, agenda, waves }: StoredEvent): Refs {
+export function refsOf({ organisations, guests, event, agenda, waves, doorPlan }: StoredEvent): Refs {
   const organisationRefs = distinctRefs(organisations);
   const guestRefs = new Map(guests.map(({ _id, ref }) => [String(_id), ref]));
+  const ownList = oneOf(doorPlan?.lists ?? []);
   const numbers = new Map(waves.map(({ _id, number }) => [String(_id), number]));
   return {
     organisation: (id) => organisationRefs.get(String(id)) ?? '',
@@ -26,6 +31,7 @@ export function refsOf({ organisations, guests, event, agenda, waves }: StoredEv
     item: oneOf(agenda?.items ?? []),
     category: oneOf(event.categories),
     session: oneOf(event.sessions),
+    list: (id) => (id === eventList(event) ? WHOLE_EVENT : ownList(id)),
     wave: (id) => numbers.get(String(id)) ?? null,
   };
 }

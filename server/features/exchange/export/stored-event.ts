@@ -3,6 +3,7 @@ import { type Agenda, Agendas } from '../../../../models/agenda.ts';
 import { type Award, Awards } from '../../../../models/award.ts';
 import { type CheckIn, CheckIns } from '../../../../models/check-in.ts';
 import type { Conference } from '../../../../models/event.ts';
+import { DoorPlans, type EventDoorPlan } from '../../../../models/door-plan.ts';
 import { type FormalLetter, FormalLetters } from '../../../../models/formal-letter.ts';
 import { type Guest, Guests } from '../../../../models/guest.ts';
 import { type MessageTemplate, MessageTemplates } from '../../../../models/message-template.ts';
@@ -13,7 +14,6 @@ import { type Report, Reports } from '../../../../models/report.ts';
 import { type Seating, Seatings } from '../../../../models/seating.ts';
 import { type Stage, Stages } from '../../../../models/stage.ts';
 import { type Wave, Waves } from '../../../../models/wave.ts';
-import { eventList } from '../../attendance/check-in-list.ts';
 
 /** Everything that is stored of one event, in the order in which it goes into a file. */
 export interface StoredEvent {
@@ -24,6 +24,7 @@ export interface StoredEvent {
   report: Report | null;
   awards: Award[];
   recap: Recap | null;
+  doorPlan: EventDoorPlan | null;
   checkIns: CheckIn[];
   stage: Stage | null;
   seating: Seating | null;
@@ -45,17 +46,18 @@ async function partsOf(
   event: Conference,
 ): Promise<Omit<StoredEvent, 'event' | 'organisations' | keyof Letters>> {
   const own = { event: event._id };
-  const [guests, agenda, report, awards, recap, checkIns, stage, seating] = await Promise.all([
+  const [guests, agenda, report, awards, recap, doorPlan, checkIns, stage, seating] = await Promise.all([
     Guests.find(own).sort({ _id: 1 }).lean<Guest[]>(),
     Agendas.findById(event._id).lean<Agenda>(),
     Reports.findById(event._id).lean<Report>(),
     Awards.find(own).sort({ order: 1, _id: 1 }).lean<Award[]>(),
     Recaps.findById(event._id).lean<Recap>(),
-    CheckIns.find({ ...own, list: eventList(event) }).lean<CheckIn[]>(),
+    DoorPlans.findById(event._id, { effects: 0 }).lean<EventDoorPlan>(),
+    CheckIns.find(own).lean<CheckIn[]>(),
     Stages.findById(event._id).lean<Stage>(),
     Seatings.findById(event._id, { steps: 0, effects: 0 }).lean<Seating>(),
   ]);
-  return { guests, agenda, report, awards, recap, checkIns, stage, seating };
+  return { guests, agenda, report, awards, recap, doorPlan, checkIns, stage, seating };
 }
 
 async function lettersOf(event: Conference): Promise<Letters> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../../../../contract/limits.ts';
 import { passageKinds, passageMethods } from '../../../../contract/attendance/facts.ts';
-import { instant, optionalInstant, ref, words } from './text.ts';
+import { instant, optionalInstant, optionalRef, ref, words } from './text.ts';
 
 const Passage = z.strictObject({
   kind: z.enum(passageKinds).default('entry'),
@@ -18,11 +18,20 @@ const Passage = z.strictObject({
   substitute: words(limits.name),
   /** Why somebody was let in whom the list did not allow. */
   override: z.string().trim().max(limits.text).exactOptional(),
+  /** A device decided it by itself, without network. */
+  offline: z.literal(true).exactOptional(),
+  /** The clock of the device may have been wrong. */
+  uncertain: z.literal(true).exactOptional(),
 });
 
 /** What a guest did at the doors. Which device read which code is not part of a file, and neither are refused scans. */
 export const CheckInPart = z
-  .strictObject({ guest: ref, passages: z.array(Passage).min(1).max(1000) })
+  .strictObject({
+    guest: ref,
+    /** A list of this file; left out for the whole event. */
+    list: optionalRef,
+    passages: z.array(Passage).min(1).max(1000),
+  })
   .refine(({ passages }) => passages.every(pointsInside), {
     error: 'exchange.problem.takes-back',
     path: ['passages'],
