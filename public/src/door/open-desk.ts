@@ -12,6 +12,7 @@ import { forgetDevice, hasLostData } from './identity.ts';
 import type { DoorStore, Identity } from './store.ts';
 import { bringUpToDate, download, type Traffic, upload } from './sync.ts';
 import { makeUplink } from './uplink.ts';
+import { VERSION } from './version.ts';
 
 export interface DeskEvents {
   changed(): void;
@@ -31,7 +32,7 @@ export async function openDesk(store: DoorStore, identity: Identity, events: Des
   );
   const ask = asker(identity, clock);
   const queue = await openQueue(store, identity.vault);
-  const traffic: Traffic = { ask, clock, queue, lostData: await hasLostData(store) };
+  const traffic: Traffic = { ask, clock, queue, version: VERSION, lostData: await hasLostData(store) };
   const keep = (answer: SyncAnswer): Promise<void> => keepAnswer(store, identity.vault, answer);
   const list = await openList(store, { identity, traffic, keep });
   const uplink = makeUplink();

@@ -4,7 +4,6 @@ import type { DoorClock } from './clock.ts';
 import type { GuestList } from './guest-list.ts';
 import type { Deed, Queue } from './queue.ts';
 import type { Ask } from './request.ts';
-import { VERSION } from './version.ts';
 
 const BATCH = 100;
 /** A whole list on a slow line. */
@@ -14,6 +13,8 @@ export interface Traffic {
   ask: Ask;
   clock: DoorClock;
   queue: Queue;
+  /** Of the page. */
+  version: string;
   /** The browser has taken earlier data away. */
   lostData: boolean;
 }
@@ -36,11 +37,11 @@ export async function upload({ ask, clock, queue }: Traffic, strayed: (deed: Dee
 
 /** What the server knows beyond this cursor; with '' everything. */
 export async function download(traffic: Traffic, cursor: string): Promise<SyncAnswer> {
-  const { ask, clock, queue, lostData } = traffic;
+  const { ask, clock, queue, version, lostData } = traffic;
   const report = {
     unsynced: queue.waiting().length,
     seq: queue.last(),
-    version: VERSION,
+    version,
     lostData,
     ...clock.report(),
   };
