@@ -40,6 +40,7 @@ function options(minify: boolean): BuildOptions & { metafile: true } {
       'public/src/main.ts',
       'public/src/theme.ts',
       'public/src/read-codes.ts',
+      'public/src/pass-worker.ts',
       'public/src/door.ts',
       'public/css/door-app.css',
       'public/css/site.css',

@@ -22,6 +22,7 @@ export const registry: Registry = {
   'live-fragment': async () => (await import('./live-fragment.ts')).liveFragment,
   'name-errors': async () => (await import('./name-errors.ts')).nameErrors,
   'post-quietly': async () => (await import('./post-quietly.ts')).postQuietly,
+  'pass-page': async () => (await import('./pass-page.ts')).passPage,
   print: async () => (await import('./print.ts')).printSheet,
   'seating-plan': async () => (await import('./seating-plan.ts')).seatingPlan,
   'show-password': async () => (await import('./show-password.ts')).showPassword,

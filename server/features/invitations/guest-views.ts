@@ -111,7 +111,7 @@ export const DonePage = z.object({
       bearer: z.string(),
       about: z.string(),
       seat: z.string(),
-      image: z.string(),
+      open: z.string(),
     })
     .nullable(),
   calendar: z.string(),
@@ -126,10 +126,27 @@ export const DonePage = z.object({
   contact: Contact.nullable(),
 });
 
+export const PassPage = z.object({
+  event: z.string(),
+  qr: z.string(),
+  code: z.string(),
+  bearer: z.string(),
+  about: z.string(),
+  facts: z.array(z.object({ label: z.string(), value: z.string() })),
+  image: z.string(),
+  file: z.string(),
+  back: z.string(),
+  /** The service worker that keeps this page, and what it watches over. */
+  worker: z.string(),
+  scope: z.string(),
+  kept: z.string(),
+});
+
 export const views = defineViews({
   'invitations/invitation': InvitationPage,
   'invitations/reply': ReplyPage,
   'invitations/done': DonePage,
+  'invitations/pass': PassPage,
   'invitations/lost': z.object({
     action: z.string(),
     email: FieldModel,

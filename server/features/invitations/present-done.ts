@@ -103,6 +103,6 @@ function passOf({ guest, locale, passText }: DoneFacts): Done['pass'] {
       ? translate(locale, 'invitations.pass.in-place-of', { name: addressedName(standsFor, locale) })
       : officeIn(guest, locale),
     seat: seatIn(guest.seat, locale),
-    image: paths.passImage,
+    open: paths.passPage,
   };
 }

@@ -9,7 +9,6 @@ import { page, useLayout, useTimeZone } from '../../platform/http/page.ts';
 import { addressOf, spendUnknownToken } from '../../platform/http/rate-limit.ts';
 import { personalPage } from '../../platform/http/security.ts';
 import { siteOf } from '../../platform/http/site.ts';
-import { qrPng } from '../../platform/qr.ts';
 import { publicParts } from '../events/public-event.ts';
 import { passTextOf } from '../passes/pass-of.ts';
 import { answerInvitation } from './answer-invitation.ts';
@@ -18,12 +17,13 @@ import { calendarFile } from './calendar-entry.ts';
 import { findInvited, type Invited } from './find-invited.ts';
 import { answeredBy, invitedBy, rememberAnswer, rememberGuest } from './guest-cookie.ts';
 import { views } from './guest-views.ts';
-import { holdsPass } from './has-pass.ts';
 import { DraftInput, LinkInput, ReplyInput, type ReplyKind, replyKinds } from './input.ts';
 import { lastMailAt } from './last-mail-at.ts';
 import { showLost } from './lost-page.ts';
 import { issueNonce } from './nonce.ts';
 import { paperLink } from './paper-link.ts';
+import { passMark } from './pass-card.ts';
+import { passPageRoutes } from './pass-page-routes.ts';
 import { donePage } from './present-done.ts';
 import { type GuestFacts, invitationPage, replyPage } from './present-guest.ts';
 import { replyState } from './reply-state.ts';
@@ -45,7 +45,7 @@ export function publicRoutes(): Router {
   router.post(paths.answerUndo, ...personal, takeBack);
   router.get(paths.answerUndo, ...personal, leaveConfirm);
   router.get(paths.answerTrap, ...personal, springTrap);
-  router.get(paths.passImage, personalPage, sendPass);
+  router.use(passPageRoutes());
   router.get(paths.answerCalendar, personalPage, sendCalendar);
   router.post(paths.requestGuestLink, ...personal, sendLink);
   router.get(paths.requestGuestLink, ...personal, leaveLink);
@@ -162,15 +162,6 @@ async function springTrap(req: Request, res: Response): Promise<void> {
   res.redirect(303, paths.answer);
 }
 
-async function sendPass(req: Request, res: Response): Promise<void> {
-  const invited = await invitedBy(req);
-  if (!invited || !mayEnter(invited)) return res.redirect(303, paths.answer);
-  const { access, guest } = invited;
-  res.setHeader('Content-Disposition', `attachment; filename="${access.event.slug}.png"`);
-  const text = await passTextOf(access.event, guest, siteOf(req).secret('pass'));
-  res.type('png').send(qrPng(text, 16));
-}
-
 async function sendCalendar(req: Request, res: Response): Promise<void> {
   const invited = await invitedBy(req);
   const { url, mailFrom } = siteOf(req);
@@ -223,16 +214,13 @@ function factsFor(req: Request, res: Response, { access, guest }: Invited): Gues
   const { event } = access;
   preferLocale(req, res, guest.locale);
   useTimeZone(res, event.timeZone);
+  // A pass that the browser keeps for somebody else is thrown away.
+  res.setHeader('Rostrum-Pass', passMark(guest));
   return { guest, event, state: replyState(event, guest, now()), locale: localeOf(res) };
 }
 
 function titleOf({ event, locale }: GuestFacts): string {
   return event.title[locale] ?? event.title.vi ?? '';
-}
-
-function mayEnter({ access, guest }: Invited): boolean {
-  const state = replyState(access.event, guest, now());
-  return holdsPass(guest) && (state === 'open' || state === 'late');
 }
 
 function kindIn(req: Request): ReplyKind | null {

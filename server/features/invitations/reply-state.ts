@@ -26,13 +26,19 @@ export function isLinkExpired(event: Dated, now: Date): boolean {
   return end !== null && end.getTime() + daysAfterEvent * DAY < now.getTime();
 }
 
+/** A browser keeps the pass until a day after the event; while its days are not known, for a month. */
+export function forgetPassAt(event: Pick<Dated, 'days' | 'timeZone'>, now: Date): Date {
+  const end = endOf(event);
+  return new Date(end ? end.getTime() + DAY : now.getTime() + 30 * DAY);
+}
+
 function isOver(event: Dated, now: Date): boolean {
   const end = endOf(event);
   return event.state === 'closed' || event.state === 'archived' || (end !== null && end < now);
 }
 
 /** The midnight after the last day, where the event takes place. */
-function endOf({ days, timeZone }: Dated): Date | null {
+function endOf({ days, timeZone }: Pick<Dated, 'days' | 'timeZone'>): Date | null {
   const last = days.at(-1);
   return last ? new Date(instantIn(timeZone, `${last}T00:00`).getTime() + DAY) : null;
 }
