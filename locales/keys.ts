@@ -6,6 +6,7 @@ import type attention from './vi/attention.json';
 import type auditAgenda from './vi/audit-agenda.json';
 import type auditAttendance from './vi/audit-attendance.json';
 import type auditAwards from './vi/audit-awards.json';
+import type auditBadges from './vi/audit-badges.json';
 import type auditDirectory from './vi/audit-directory.json';
 import type auditDoorPlan from './vi/audit-door-plan.json';
 import type auditDoors from './vi/audit-doors.json';
@@ -19,6 +20,7 @@ import type auditSubstitutes from './vi/audit-substitutes.json';
 import type auditSeating from './vi/audit-seating.json';
 import type auditStage from './vi/audit-stage.json';
 import type awards from './vi/awards.json';
+import type badges from './vi/badges.json';
 import type common from './vi/common.json';
 import type deliverability from './vi/deliverability.json';
 import type directory from './vi/directory.json';
@@ -45,6 +47,10 @@ import type protocol from './vi/protocol.json';
 import type nominations from './vi/nominations.json';
 import type reconciliation from './vi/reconciliation.json';
 import type auditReconciliation from './vi/audit-reconciliation.json';
+import type statements from './vi/statements.json';
+import type auditStatements from './vi/audit-statements.json';
+import type arrivals from './vi/arrivals.json';
+import type auditArrivals from './vi/audit-arrivals.json';
 import type recap from './vi/recap.json';
 import type replies from './vi/replies.json';
 import type replyForm from './vi/reply-form.json';
@@ -69,6 +75,7 @@ export type MessageKey =
   | keyof typeof auditAgenda
   | keyof typeof auditAttendance
   | keyof typeof auditAwards
+  | keyof typeof auditBadges
   | keyof typeof auditDirectory
   | keyof typeof auditDoorPlan
   | keyof typeof auditDoors
@@ -82,6 +89,7 @@ export type MessageKey =
   | keyof typeof auditSeating
   | keyof typeof auditStage
   | keyof typeof awards
+  | keyof typeof badges
   | keyof typeof common
   | keyof typeof deliverability
   | keyof typeof directory
@@ -108,6 +116,10 @@ export type MessageKey =
   | keyof typeof nominations
   | keyof typeof reconciliation
   | keyof typeof auditReconciliation
+  | keyof typeof statements
+  | keyof typeof auditStatements
+  | keyof typeof arrivals
+  | keyof typeof auditArrivals
   | keyof typeof recap
   | keyof typeof replies
   | keyof typeof replyForm

@@ -5,6 +5,7 @@ import { api as events } from './features/events/api.ts';
 import { api as guests } from './features/guests/api.ts';
 import { api as invitations } from './features/invitations/api.ts';
 import { api as letters } from './features/letters/api.ts';
+import { api as statements } from './features/statements/api.ts';
 import { api as users } from './features/users/api.ts';
 import { paths } from './paths.ts';
 import { apiGuide } from './platform/http/api-guide.ts';
@@ -15,7 +16,7 @@ import { siteOf } from './platform/http/site.ts';
 
 /** Every operation for programs: one line per feature. */
 export function endpoints(): Endpoint[] {
-  return [...users(), ...events(), ...guests(), ...invitations(), ...letters(), ...attendance()];
+  return [...users(), ...events(), ...guests(), ...invitations(), ...letters(), ...attendance(), ...statements()];
 }
 
 /** The document is open to everybody; the operations ask for a token. */

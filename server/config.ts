@@ -107,7 +107,7 @@ export interface InboundConfig {
   authservId: string | null;
 }
 
-export type SecretPurpose = 'session' | 'guest-link' | 'door' | 'nonce' | 'mail' | 'pass';
+export type SecretPurpose = 'session' | 'guest-link' | 'door' | 'nonce' | 'mail' | 'pass' | 'statement';
 
 export class ConfigError extends Error {}
 

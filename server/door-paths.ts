@@ -43,6 +43,7 @@ export const doorPaths = {
   doorProfile: (at: HasSlug, profile: string) => `${event(at)}/door-plan/profiles/${part(profile)}`,
   removeDoorProfile: (at: HasSlug, profile: string) =>
     `${event(at)}/door-plan/profiles/${part(profile)}/remove`,
+  changeDoorProfile: (at: HasSlug, door: HasId | Id) => `${event(at)}/doors/${id(door)}/profile`,
   renewDoorSecret: (at: HasSlug, door: HasId | Id) => `${event(at)}/doors/${id(door)}/code`,
   /** The app of the devices. What sets one up stands behind the mark, so that no server sees it. */
   doorApp: '/door/',

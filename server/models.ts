@@ -3,6 +3,7 @@ import { Agendas } from '../models/agenda.ts';
 import { ApiTokens } from '../models/api-token.ts';
 import { AuditEntries } from '../models/audit-entry.ts';
 import { Awards } from '../models/award.ts';
+import { BadgeDesigns } from '../models/badge-design.ts';
 import { CheckIns } from '../models/check-in.ts';
 import { Contacts } from '../models/contact.ts';
 import { DoorPlans } from '../models/door-plan.ts';
@@ -23,7 +24,11 @@ import { Nominations } from '../models/nomination.ts';
 import { Organisations } from '../models/organisation.ts';
 import { OutboxMails } from '../models/outbox-mail.ts';
 import { PassKeys } from '../models/pass-key.ts';
+import { PrintJobs } from '../models/print-job.ts';
 import { PutOffs } from '../models/put-off.ts';
+import { Escorts } from '../models/escort.ts';
+import { Quorums } from '../models/quorum.ts';
+import { Radars } from '../models/radar.ts';
 import { Recaps } from '../models/recap.ts';
 import { Reports } from '../models/report.ts';
 import { Scans } from '../models/scan.ts';
@@ -32,6 +37,7 @@ import { SecretaryLinks } from '../models/secretary.ts';
 import { SignInLinks } from '../models/sign-in-link.ts';
 import { SoftBounces } from '../models/soft-bounce.ts';
 import { Stages } from '../models/stage.ts';
+import { Statements } from '../models/statement.ts';
 import { StrayScans } from '../models/stray-scan.ts';
 import { Suppressions } from '../models/suppression.ts';
 import { Users } from '../models/user.ts';
@@ -45,10 +51,12 @@ export const models = [
   ApiTokens,
   AuditEntries,
   Awards,
+  BadgeDesigns,
   CheckIns,
   Contacts,
   DoorPlans,
   Doors,
+  Escorts,
   Events,
   FormalLetters,
   GuestImports,
@@ -65,7 +73,10 @@ export const models = [
   Organisations,
   OutboxMails,
   PassKeys,
+  PrintJobs,
   PutOffs,
+  Quorums,
+  Radars,
   Recaps,
   Reports,
   Scans,
@@ -74,6 +85,7 @@ export const models = [
   SignInLinks,
   SoftBounces,
   Stages,
+  Statements,
   StrayScans,
   Suppressions,
   Users,
@@ -86,10 +98,12 @@ export const modelsWithEffects = [
   Agendas,
   ApiTokens,
   Awards,
+  BadgeDesigns,
   CheckIns,
   Contacts,
   DoorPlans,
   Doors,
+  Escorts,
   Events,
   FormalLetters,
   Guests,
@@ -97,11 +111,14 @@ export const modelsWithEffects = [
   MessageTemplates,
   Nominations,
   Organisations,
+  Quorums,
+  Radars,
   Recaps,
   Reports,
   SecretaryLinks,
   Seatings,
   Stages,
+  Statements,
   StrayScans,
   Suppressions,
   Users,

@@ -48,7 +48,7 @@ function isPino(log: Log): log is Logger & Log {
 /** Personal links open a guest's answer or pass to whoever reads the log, so their tokens never reach it. */
 export function withoutSecrets(line: string): string {
   return line
-    .replaceAll(/(\/(?:i|n|s|u|first-run|reset-password|sign-in\/link)\/)[\w.~%-]{6,}/g, '$1[removed]')
+    .replaceAll(/(\/(?:i|n|s|u|w|first-run|reset-password|sign-in\/link)\/)[\w.~%-]{6,}/g, '$1[removed]')
     .replaceAll(/([?&](?:token|key|secret|code)=)[^&"\\\s#]+/g, '$1[removed]');
 }
 

@@ -3,6 +3,8 @@ const secretarysCookie =
   "the cookie of a secretary's link is the right, and opens the guests they answer for";
 const unitsCookie = "the cookie of a unit's link is the right, and opens that unit's list";
 
+const escortsCookie = "the cookie of an escort's link is the right, and opens the guests they accompany";
+
 /** Routes that ask for no right, each with its reason. Whatever is not listed here must enter by one. */
 export const publicRoutes: Readonly<Record<string, string>> = {
   'GET /': 'tells visitors what this site is; signed-in people see their own board',
@@ -55,9 +57,15 @@ export const publicRoutes: Readonly<Record<string, string>> = {
   'POST /nomination/people/:nominee/replace': unitsCookie,
   'GET /nomination/submit': unitsCookie,
   'POST /nomination/submit': unitsCookie,
+  'GET /badges/page.css': 'says how large a page is, and nothing else',
   'GET /e/:event': 'the public page of a published event',
   'GET /e/:event/event.ics': 'the public page of a published event',
   'GET /e/:event/programme.ics': 'the programme of a published event, for calendars',
   'GET /e/:event/programme': 'the public page of a published event',
+  'GET /w/:token': 'the link is the right',
+  'GET /watch': escortsCookie,
+  'POST /watch/:guest/status': escortsCookie,
+  'POST /watch/:guest/back': escortsCookie,
+  'GET /statements/:code': 'whoever holds the print of a statement checks it by the code on it',
   'GET /e/:event/recap': 'the public page of a published event, once its recap is published',
 };

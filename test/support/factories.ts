@@ -170,7 +170,7 @@ export async function accessAs(role: Role, given: { event?: Conference; user?: U
   if (role === 'system') return { actor: { kind: 'system', id: 'system', name: 'Rostrum' }, event, role };
   if (role === 'guest')
     return { actor: { kind: 'guest', id: String(new Types.ObjectId()), name: 'Khách' }, event, role };
-  if (role === 'unit')
+  if (role === 'unit' || role === 'escort')
     return { actor: { kind: 'secretary', id: String(new Types.ObjectId()), name: 'Văn thư' }, event, role };
   if (role === 'device') return deviceAccess(event);
   const user = given.user ?? (await makeUser());

@@ -2,9 +2,9 @@ import type { EventRole, OfficeRole } from '../../../contract/roles.ts';
 
 /**
  * Everybody who can hold a right in an event. `device` is an enrolled door, `guest` the holder of a personal link,
- * `unit` the secretary who names the guests of one unit.
+ * `unit` the secretary who names the guests of one unit, `escort` whoever accompanies guests on the day.
  */
-export type Role = EventRole | 'device' | 'guest' | 'unit' | 'system';
+export type Role = EventRole | 'device' | 'guest' | 'unit' | 'escort' | 'system';
 
 const office = ['owner', 'editor'] as const;
 const insiders = ['owner', 'editor', 'mc', 'door', 'viewer'] as const;
@@ -46,6 +46,9 @@ export const permissions = {
   'attendance.override': [...office, 'device'],
   'doors.manage': office,
   'door-plan.edit': office,
+  'arrivals.watch': office,
+  'arrivals.escort': ['escort'],
+  'statements.freeze': office,
   'stage.view': watchers,
   'stage.run': ['owner', 'editor', 'mc'],
   'screens.show': watchers,

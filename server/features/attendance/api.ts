@@ -7,10 +7,8 @@ import { type Endpoint, endpoint, listOf } from '../../platform/http/api.ts';
 import { enter } from '../access/enter.ts';
 import { checkIn } from './check-in.ts';
 import { checkIns } from './check-ins.ts';
-import { eventStatement } from './event-statement.ts';
 import { CheckInBody, UndoInput } from './input.ts';
 import { guestOf, type Outcome } from './outcome.ts';
-import { statementText } from './present-statement.ts';
 import { undoCheckIn } from './undo-check-in.ts';
 
 const Text = z.object({ vi: z.string().optional(), en: z.string().optional(), ru: z.string().optional() });
@@ -43,27 +41,11 @@ const Answered = z.object({
 });
 const Present = z.object({ guest: Person, admission: AdmissionFacts });
 
-const figures = {
-  summoned: z.int(),
-  present: z.int(),
-  substitutes: z.int(),
-  absentWithReason: z.int(),
-  absentWithoutReason: z.int(),
-  /** Present of summoned, from 0 to 1. */
-  share: z.number().nullable(),
-};
-const StatementFacts = z.object({
-  ...figures,
-  at: z.iso.datetime(),
-  units: z.array(z.object({ unit: Text, ...figures })),
-  text: z.object({ vi: z.string(), en: z.string(), ru: z.string() }),
-});
-
 const all = { tag: 'attendance', params: z.object({ event: z.string() }) } as const;
 const path = '/events/:event/check-ins';
 
 export function api(): Endpoint[] {
-  return [list, create, undo, show];
+  return [list, create, undo];
 }
 
 const list = endpoint(
@@ -103,26 +85,6 @@ const undo = endpoint(
   async ({ req, body }) => {
     await undoCheckIn(await enter(req, 'attendance.undo'), body);
     return undefined;
-  },
-);
-
-const show = endpoint(
-  {
-    ...all,
-    path: '/events/:event/statement',
-    method: 'get',
-    summary: 'attendance.api.statement',
-    response: StatementFacts,
-  },
-  async ({ req }) => {
-    const access = await enter(req, 'attendance.view');
-    const told = { event: access.event, statement: await eventStatement(access), at: now() };
-    const text = {
-      vi: statementText(told, 'vi'),
-      en: statementText(told, 'en'),
-      ru: statementText(told, 'ru'),
-    };
-    return { ...told.statement, at: told.at.toISOString(), text };
   },
 );
 

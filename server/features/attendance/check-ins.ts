@@ -1,14 +1,18 @@
 import { limits } from '../../../contract/limits.ts';
-import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
+import { type CheckIn, CheckIns, type Passage } from '../../../models/check-in.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { keysetPage, type Order, readPlace } from '../../platform/database/keyset.ts';
 import type { Access } from '../access/access.ts';
-import type { ArrivedGuest } from './arrivals.ts';
 import { eventList } from './check-in-list.ts';
 import { guestFields } from './find-guest.ts';
 import { standingEntry } from './standing-entry.ts';
 
 const order: Order = { keys: { _id: 'text' }, direction: 1 };
+
+export interface ArrivedGuest {
+  guest: Guest;
+  admission: Passage;
+}
 
 /** Everybody who is present, page by page; `next` is empty on the last one. */
 export async function checkIns(

@@ -51,7 +51,3 @@ export const SearchQuery = z.object({ q: z.string().trim().max(limits.search).de
 
 /** What the door page shows: the people found for a text, the answer to a scan that was posted without script. */
 export const DoorQuery = SearchQuery.extend({ scan: scanId.optional().catch(undefined) });
-
-const parts = ['figures', 'arrivals', 'missing', 'units'] as const;
-export type AttendancePart = (typeof parts)[number];
-export const PartQuery = z.object({ part: z.enum(parts).optional() });

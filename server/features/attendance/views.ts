@@ -57,74 +57,8 @@ export const DoorModel = z.object({
   blank: VerdictModel,
 });
 
-export const Arrivals = z.object({
-  source: z.string(),
-  isEmpty: z.boolean(),
-  arrivals: z.array(
-    z.object({
-      id: z.string(),
-      at: z.date(),
-      name: z.string(),
-      detail: z.string(),
-      note: z.string(),
-      where: z.string(),
-    }),
-  ),
-});
-
-export const Missing = z.object({
-  source: z.string(),
-  isEmpty: z.boolean(),
-  count: z.number(),
-  more: z.string(),
-  guests: z.array(z.object({ id: z.string(), name: z.string(), detail: z.string(), note: z.string() })),
-});
-
-const UnitRow = z.object({
-  unit: z.string(),
-  summoned: z.number(),
-  present: z.number(),
-  substitutes: z.number(),
-  excused: z.number(),
-  unexcused: z.number(),
-  share: z.string(),
-});
-
-export const Units = z.object({ source: z.string(), isEmpty: z.boolean(), units: z.array(UnitRow) });
-
-export const AttendanceModel = z.object({
-  statement: z.string(),
-  door: z.string().nullable(),
-  count: z.object({ present: z.number(), expected: z.number(), listed: z.number() }),
-  countSource: z.string(),
-  arrivals: Arrivals,
-  missing: Missing,
-  units: Units,
-});
-
-export const StatementModel = z.object({
-  title: z.string(),
-  at: z.date(),
-  isEmpty: z.boolean(),
-  text: z.string(),
-  textLocale: z.string(),
-  tabs: z.array(z.object({ href: z.string(), label: z.string(), current: z.boolean() })),
-  figures: z.array(z.object({ label: z.string(), value: z.string(), icon: z.string(), tone: z.string() })),
-  units: z.array(UnitRow),
-  total: UnitRow,
-  print: z.string(),
-  back: z.string(),
-});
-
 export const views = defineViews({
   'attendance/door': DoorModel,
   'attendance/_people': People,
   'attendance/_count': Count,
-  'attendance/index': AttendanceModel,
-  'attendance/_arrivals': Arrivals,
-  'attendance/_missing': Missing,
-  'attendance/_units': Units,
-  'attendance/_figures': AttendanceModel.pick({ count: true, countSource: true }),
-  'attendance/statement': StatementModel,
-  'attendance/statement-sheet': StatementModel,
 });

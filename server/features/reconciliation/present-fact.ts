@@ -56,8 +56,7 @@ function deviceText({ at, deviceAt }: Passage, timeZone: string, locale: Locale)
   if (ahead === 0) return time;
   return translate(locale, ahead > 0 ? 'reconciliation.clock-ahead' : 'reconciliation.clock-behind', {
     time,
-    minutes: Math.floor(Math.abs(ahead) / 60),
-    seconds: Math.abs(ahead) % 60,
+    gap: `${Math.floor(Math.abs(ahead) / 60)}:${String(Math.abs(ahead) % 60).padStart(2, '0')}`,
   });
 }
 

@@ -11,7 +11,9 @@ import { ceremony } from './ceremony.ts';
 import { consoleFacts } from './console-facts.ts';
 import { cueItem } from './cue-item.ts';
 import { CueInput, TickInput } from './input.ts';
+import { hallLine } from './hall-line.ts';
 import { lectern } from './lectern.ts';
+import { hallModel } from './present-hall.ts';
 import { nowModel } from './present-now.ts';
 import { ceremonyModel, introductionsModel } from './present-people.ts';
 import { tickIntroduction } from './tick-introduction.ts';
@@ -21,6 +23,7 @@ export function routes(): Router {
   const router = Router();
   router.get(paths.console(anEvent), useLayout('console'), showConsole);
   router.get(paths.stageNow(anEvent), showNow);
+  router.get(paths.stageHall(anEvent), showHall);
   router.get(paths.introductions(anEvent), showIntroductions);
   router.get(paths.consoleAwards(anEvent), showCeremony);
   router.post(paths.cue(anEvent), cue);
@@ -32,8 +35,9 @@ async function showConsole(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'stage.view');
   const locale = localeOf(res);
   const showsAwards = req.query['tab'] === 'awards' && can(access, 'awards.view');
-  const [facts, people, awards] = await Promise.all([
+  const [facts, hall, people, awards] = await Promise.all([
     consoleFacts(access),
+    hallLine(access),
     peopleModel(access, res),
     can(access, 'awards.view') ? awardsModel(access, res) : null,
   ]);
@@ -53,6 +57,7 @@ async function showConsole(req: Request, res: Response): Promise<void> {
         { ...introduce, current: !showsAwards },
         ...(awards ? [{ ...ceremonyTab, count: String(awards.awards.length), current: showsAwards }] : []),
       ],
+      hall: hallModel(access.event, hall, locale),
       nowPart: nowModel(facts, locale, can(access, 'stage.run')),
       introductions: showsAwards ? null : people,
       awards: showsAwards ? awards : null,
@@ -69,6 +74,11 @@ async function showNow(req: Request, res: Response): Promise<void> {
     'stage/_now',
     nowModel(await consoleFacts(access), localeOf(res), can(access, 'stage.run')),
   );
+}
+
+async function showHall(req: Request, res: Response): Promise<void> {
+  const access = await enter(req, 'stage.view');
+  fragment(res, views, 'stage/_hall', hallModel(access.event, await hallLine(access), localeOf(res)));
 }
 
 async function showIntroductions(req: Request, res: Response): Promise<void> {

@@ -28,6 +28,20 @@ export const NowModel = z.object({
   canGoBack: z.boolean(),
 });
 
+export const HallModel = z.object({
+  source: z.string(),
+  quorum: z.object({ title: z.string(), text: z.string(), tone: z.string(), icon: z.string() }).nullable(),
+  awaited: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      isHere: z.boolean(),
+      clock: z.string(),
+      note: z.string(),
+    }),
+  ),
+});
+
 const Tab = z.object({ href: z.string(), label: z.string(), count: z.string(), current: z.boolean() });
 
 export const IntroductionsModel = z.object({
@@ -84,6 +98,7 @@ export const CeremonyModel = z.object({
 
 export const ConsoleModel = z.object({
   tabs: z.array(Tab),
+  hall: HallModel,
   nowPart: NowModel,
   introductions: IntroductionsModel.nullable(),
   awards: CeremonyModel.nullable(),
@@ -91,6 +106,7 @@ export const ConsoleModel = z.object({
 
 export const views = defineViews({
   'stage/console': ConsoleModel,
+  'stage/_hall': HallModel,
   'stage/_now': NowModel,
   'stage/_introductions': IntroductionsModel,
   'stage/_ceremony': CeremonyModel,

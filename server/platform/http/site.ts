@@ -11,8 +11,8 @@ export interface Site {
   sendsMail: boolean;
   /** The zone of what has no event around it. */
   timeZone: string;
-  /** Keys of personal links, of the forms behind them, of what mails are recognised by, and of what passes are signed with. */
-  secret: (purpose: 'guest-link' | 'nonce' | 'mail' | 'pass') => string;
+  /** Keys of personal links, of the forms behind them, of what mails are recognised by, and of what passes and statements are signed with. */
+  secret: (purpose: 'guest-link' | 'nonce' | 'mail' | 'pass' | 'statement') => string;
   outlet: MailOutlet;
 }
 

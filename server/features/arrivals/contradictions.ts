@@ -1,0 +1,19 @@
+import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
+import { StrayScans } from '../../../models/stray-scan.ts';
+import type { Access } from '../access/access.ts';
+
+/** How many contradictions at the doors wait for somebody to decide. */
+export async function contradictions({ event }: Access): Promise<number> {
+  const own = { event: event._id };
+  const [checkIns, strays] = await Promise.all([
+    CheckIns.find({ ...own, 'doubles.id': { $gt: '' } }, { doubles: 1, decisions: 1 }).lean<CheckIn[]>(),
+    StrayScans.countDocuments({ ...own, 'decisions.0': { $exists: false } }),
+  ]);
+  return checkIns.reduce((sum, checkIn) => sum + undecided(checkIn), strays);
+}
+
+/** A decision may have written the entry again, under an id of its own. */
+function undecided({ doubles, decisions = [] }: Pick<CheckIn, 'doubles' | 'decisions'>): number {
+  const decided = new Set(decisions.flatMap(({ about, stands }) => [about, stands.entry]));
+  return doubles.filter(({ id }) => !decided.has(id)).length;
+}
