@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { DoorGuest } from '../../../contract/door/sync.ts';
 import { inLocale } from '../../../contract/localised.ts';
-import { PASS_ID_BYTES, passIdText } from '../../../contract/pass/pass-id.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { Guest } from '../../../models/guest.ts';
 import { displayName } from '../directory/person-name.ts';
 import { sentInstead } from '../events/stand-ins.ts';
 import { seatIn } from '../guests/seat-text.ts';
+import { passIdNow } from '../passes/pass-book.ts';
 import { marked } from './row-mark.ts';
 
 /** What is read of a guest for a device. */
@@ -36,8 +35,8 @@ type Event = Pick<Conference, 'shortId' | 'defaultLocale'>;
 export function guestRow(guest: Guest, event: Event): DoorGuest {
   const { defaultLocale: locale } = event;
   const { pass } = guest;
-  const former = (pass?.former ?? []).map((code) => passId(event, code));
-  const own = passId(event, guest.code);
+  const former = (pass?.former ?? []).map((code) => passIdNow(event, code));
+  const own = passIdNow(event, guest.code);
   return marked({
     id: String(guest._id),
     pass: pass?.revokedAt ? '' : own,
@@ -60,12 +59,4 @@ export function guestRow(guest: Guest, event: Event): DoorGuest {
 function stateOf({ state, replacedBy }: Guest): DoorGuest['state'] {
   if (state === 'cancelled') return 'cancelled';
   return replacedBy ? 'replaced' : 'expected';
-}
-
-// The same as `passIdOf`, which takes a turn of the event loop for each of ten thousand.
-function passId(event: Event, code: string): string {
-  return createHash('sha256')
-    .update(passIdText(event, code))
-    .digest('hex')
-    .slice(0, PASS_ID_BYTES * 2);
 }

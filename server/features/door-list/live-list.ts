@@ -14,8 +14,6 @@ type Event = Pick<Conference, '_id' | 'shortId' | 'defaultLocale'>;
 export interface LiveList {
   guests: Rows<DoorGuest>;
   passages: Rows<DoorPassages>;
-  /** Which guest a pass is of, former ones included. */
-  guestOfPass: Map<string, string>;
   /** The moment of the database that it shows, in milliseconds. */
   asOf: number;
 }
@@ -29,7 +27,6 @@ export async function readList(event: Event): Promise<LiveList> {
   const list: LiveList = {
     guests: rows(({ id }) => id),
     passages: rows<DoorPassages>(passagesKey),
-    guestOfPass: new Map(),
     asOf: 0,
   };
   const asOf = now().getTime();
@@ -68,9 +65,7 @@ async function addChanges(list: LiveList, event: Event, since: Date): Promise<vo
       .lean<Guest[]>(),
   );
   for await (const group of guests)
-    for (const guest of group) {
-      putGuest(list, guestRow(guest, event), guest.updatedAt.getTime());
-    }
+    for (const guest of group) list.guests.put(guestRow(guest, event), guest.updatedAt.getTime());
   const checkIns = walkById<CheckIn>(GROUP, ({ size, beyond }) =>
     CheckIns.find({ $and: [{ event: event._id, changedAt: { $gte: since } }, ...beyond] })
       .select({ guest: 1, list: 1, passages: 1, changedAt: 1 })
@@ -80,9 +75,4 @@ async function addChanges(list: LiveList, event: Event, since: Date): Promise<vo
   );
   for await (const group of checkIns)
     for (const checkIn of group) list.passages.put(passagesRow(checkIn), checkIn.changedAt.getTime());
-}
-
-function putGuest(list: LiveList, row: DoorGuest, changed: number): void {
-  list.guests.put(row, changed);
-  for (const pass of [row.pass, ...row.former]) if (pass !== '') list.guestOfPass.set(pass, row.id);
 }

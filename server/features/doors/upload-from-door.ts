@@ -1,10 +1,11 @@
 import type { UploadAnswer } from '../../../contract/door/scan.ts';
+import { Guests } from '../../../models/guest.ts';
 import { now } from '../../platform/clock.ts';
 import type { Access } from '../access/access.ts';
 import { keepStray } from '../attendance/keep-stray.ts';
 import { readHappenings } from '../attendance/upload-input.ts';
 import { uploadScans } from '../attendance/upload-scans.ts';
-import { listOfEvent } from '../door-list/list-of-event.ts';
+import { codeOfPass } from '../passes/pass-book.ts';
 
 /**
  * Takes what a device did by itself, a receipt for each. Passes it did not know are looked up. What comes from a device
@@ -19,13 +20,26 @@ export async function uploadFromDoor(
     const kept = await Promise.all(happenings.map((each) => keepStray(access, each)));
     return { receipts: kept, now: now().getTime() };
   }
-  const list = happenings.some((each) => passOf(each) !== '') ? await listOfEvent(access.event) : null;
+  const guests = await guestsByPass(access, happenings.map(passOf));
   const named = happenings.map((each) => {
-    const guest = list?.guestOfPass.get(passOf(each));
+    const guest = guests.get(passOf(each));
     return guest === undefined || typeof each !== 'object' ? each : { ...each, guest };
   });
   const receipts = await uploadScans(access, readHappenings(named));
   return { receipts, now: now().getTime() };
+}
+
+/** The ids of those whose passes these are, or were. */
+async function guestsByPass({ event }: Access, passes: readonly string[]): Promise<Map<string, string>> {
+  const asked = [...new Set(passes)].filter((pass) => pass !== '');
+  const found = new Map<string, string>();
+  for (const pass of asked) {
+    const code = await codeOfPass(event, pass);
+    const bearer = code && { event: event._id, $or: [{ code }, { 'pass.former': code }] };
+    const guest = bearer && (await Guests.findOne(bearer, { _id: 1 }).lean());
+    if (guest) found.set(pass, String(guest._id));
+  }
+  return found;
 }
 
 /** Of somebody who was let in by the signature of their pass alone. */
