@@ -72,7 +72,6 @@ function enterRow(book: Pick<Book, 'codes' | 'newest'>, event: EventLike, row: R
 }
 
 /** The same id as `passIdOf` makes, at once: a list of ten thousand is gone through in one go. */
-/** The same as `passIdOf`, which takes a turn of the event loop for each of ten thousand. */
 export function passIdNow(event: { shortId: string }, code: string): string {
   const hash = createHash('sha256').update(passIdText(event, code)).digest();
   return hash.subarray(0, PASS_ID_BYTES).toString('hex');
