@@ -6,6 +6,7 @@ import { pinoHttp } from 'pino-http';
 import { apiRoutes } from './api.ts';
 import type { Config } from './config.ts';
 import { deviceRoutes } from './features/doors/device-routes.ts';
+import { uploadRoutes as badgeUploads } from './features/badges/upload-routes.ts';
 import { uploadRoutes } from './features/exchange/upload-routes.ts';
 import type { DkimKey } from './features/mail/dkim-key.ts';
 import { oneClickRoutes } from './features/mail/one-click-routes.ts';
@@ -91,6 +92,7 @@ export function createApp({ config, log, views, dkim, sessions, baseUrl }: AppPa
   app.use(express.urlencoded({ extended: true, limit: limits.body, parameterLimit: 5000 }));
   app.use(uploadRoutes());
   app.use(importUploads());
+  app.use(badgeUploads());
   app.use(requireCsrfToken);
   app.use(apiRoutes());
   app.use(routes());

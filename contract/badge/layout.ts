@@ -50,6 +50,7 @@ function trialsOf(design: BadgeDesign, face: BadgeFace): Trial[] {
   poorer((last) => ({ ...last, design: { ...last.design, qrSize: badgeLimits.qrSmallest } }));
   for (const part of ['date', 'event', 'otherName', 'code', 'logo'] as const)
     if (face[part]) poorer((last) => without(last, part));
+  poorer((last) => ({ ...last, mayCut: ['name'] }));
   poorer((last) => ({ ...last, mayCut: ['position', 'unit'] }));
   for (const part of ['position', 'seat', 'unit'] as const)
     if (face[part] !== '') poorer((last) => without(last, part));
@@ -79,7 +80,7 @@ function place(trial: Trial, size: Size, measure: Measure): Placed | null {
 function banded({ design, face }: Trial, size: Size, measure: Measure): { rest: Rect; boxes: BadgeBox[] } {
   const whole = { x: 0, y: 0, ...size };
   if (design.band === 'none' || face.category === '') return { rest: whole, boxes: [] };
-  const height = clamp(size.height * 0.15, 6, 15);
+  const height = clamp(size.height * 0.15, 6, 11);
   const y = design.band === 'top' ? 0 : size.height - height;
   const rest = { ...whole, y: design.band === 'top' ? height : 0, height: size.height - height };
   const width = size.width - 6;
@@ -114,7 +115,7 @@ function headed(
     {
       part: 'event' as const,
       text: face.event,
-      largest: 3.4,
+      largest: 2.9,
       lines: 2,
       weight: 'bold' as const,
       ink: 'muted' as const,
@@ -122,7 +123,7 @@ function headed(
     {
       part: 'date' as const,
       text: face.date,
-      largest: 3,
+      largest: 2.7,
       lines: 1,
       weight: 'normal' as const,
       ink: 'muted' as const,

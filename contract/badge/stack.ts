@@ -32,7 +32,11 @@ export function fitLines(
   measure: Measure,
   mayCut: readonly BadgePart[] = [],
 ): Fit | null {
-  const tried = mayCut.length > 0 ? shares.filter(({ rest }) => rest === 0) : shares;
+  // A name is broken in the smallest letters only; other words are cut for the sake of a larger name.
+  const isBroken = mayCut.includes('name');
+  const tried = shares.filter(
+    ({ name, rest }) => mayCut.length === 0 || (rest === 0 && (name === 0 || !isBroken)),
+  );
   for (const share of tried) {
     const fit = fitWith(lines, share, { room, measure, mayCut });
     if (fit && fit.height <= room.height) return fit;
@@ -57,12 +61,9 @@ function fitWith(
     const space = { width: room.width, size, weight: line.weight, lines: line.lines };
     const whole = brokenInto(line.text, space, measure);
     if (!whole && !mayCut.includes(line.part)) return null;
-    if (!whole) cut.push(line.part);
-    set.push({
-      ...line,
-      size,
-      set: whole ?? cutInto(line.text, { ...space, lines: Math.min(2, line.lines) }, measure),
-    });
+    const rows = whole ?? cutInto(line.text, { ...space, lines: Math.min(2, line.lines) }, measure);
+    if (rows.at(-1)?.endsWith('…') && !whole) cut.push(line.part);
+    set.push({ ...line, size, set: rows });
   }
   const gap = (at: number) => (at === 0 ? 0 : Math.min(1.4, (set[at]?.size ?? 0) * 0.28));
   const height = set.reduce(

@@ -24,6 +24,7 @@ export const registry: Registry = {
   'post-quietly': async () => (await import('./post-quietly.ts')).postQuietly,
   'pass-page': async () => (await import('./pass-page.ts')).passPage,
   print: async () => (await import('./print.ts')).printSheet,
+  'print-station': async () => (await import('./print-station.ts')).printStation,
   'seating-plan': async () => (await import('./seating-plan.ts')).seatingPlan,
   'show-password': async () => (await import('./show-password.ts')).showPassword,
   'reply-draft': async () => (await import('./reply-draft.ts')).replyDraft,

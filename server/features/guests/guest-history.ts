@@ -1,6 +1,7 @@
 import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
 import { type AuditEntry, AuditEntries } from '../../../models/audit-entry.ts';
 import type { Guest, GuestAnswer } from '../../../models/guest.ts';
+import { type PrintJob, PrintJobs } from '../../../models/print-job.ts';
 import { type Scan, Scans } from '../../../models/scan.ts';
 import type { Access } from '../access/access.ts';
 
@@ -11,19 +12,21 @@ export type HistoryLine = { at: Date; by: string } & (
   | { kind: 'change'; action: string; params: AuditEntry['params'] }
   | { kind: 'invited' }
   | { kind: 'answered'; answer: GuestAnswer }
+  | { kind: 'badge'; copy: number; state: PrintJob['state'] }
   | { kind: 'scanned'; verdict: Scan['verdict']; door: string }
 );
 
 /** What happened to a guest, the latest first: from the facts themselves where there are any, else from the audit. */
 export async function guestHistory(access: Access, guest: Guest): Promise<HistoryLine[]> {
   const event = access.event._id;
-  const [entries, scans, checkIns] = await Promise.all([
+  const [entries, scans, checkIns, badges] = await Promise.all([
     AuditEntries.find({ event, 'subject.id': String(guest._id) })
       .sort({ at: -1 })
       .limit(MOST)
       .lean<AuditEntry[]>(),
     Scans.find({ event, guest: guest._id }).sort({ at: -1 }).limit(MOST).lean<Scan[]>(),
     CheckIns.find({ event, guest: guest._id }, { passages: 1 }).lean<CheckIn[]>(),
+    PrintJobs.find({ event, guest: guest._id }).sort({ copy: -1 }).limit(MOST).lean<PrintJob[]>(),
   ]);
   const lines = [
     ...entries.filter(({ action }) => !toldByFacts(action)).map(changeLine),
@@ -31,6 +34,7 @@ export async function guestHistory(access: Access, guest: Guest): Promise<Histor
     ...[...guest.answers, ...(guest.answer ? [guest.answer] : [])].map(answerLine),
     ...scans.map(scanLine),
     ...checkIns.flatMap(entryLines),
+    ...badges.map(badgeLine),
   ];
   return lines.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, MOST);
 }
@@ -42,6 +46,10 @@ function toldByFacts(action: string): boolean {
 
 function changeLine({ at, actor, action, params }: AuditEntry): HistoryLine {
   return { kind: 'change', at, by: actor.name, action, params };
+}
+
+function badgeLine({ copy, state, queuedAt, endedAt, by }: PrintJob): HistoryLine {
+  return { kind: 'badge', at: endedAt ?? queuedAt, by: by.name, copy, state };
 }
 
 function invitedLines({ invitation }: Guest): HistoryLine[] {

@@ -43,6 +43,8 @@ function look(line: HistoryLine): { icon: string; tone: string } {
       return { icon: 'send', tone: 'live' };
     case 'answered':
       return lookOfAnswer(line.answer);
+    case 'badge':
+      return { icon: 'printer', tone: line.state === 'printed' ? '' : 'waiting' };
     case 'scanned':
       return line.verdict === 'welcome'
         ? { icon: 'door-open', tone: 'present' }
@@ -72,6 +74,8 @@ function sentence(line: HistoryLine, locale: Locale): string {
       return translate(locale, 'guests.history.invited');
     case 'answered':
       return answerSentence(line.answer, locale);
+    case 'badge':
+      return badgeSentence(line, locale);
     case 'scanned':
       return scanSentence(line, locale);
   }
@@ -87,6 +91,12 @@ function answerSentence(
   });
   if (takenBack) return translate(locale, 'reply-form.taken-back.answer', { answer, by: takenBack.by });
   return provisional ? translate(locale, 'reply-form.provisional.answer', { answer }) : answer;
+}
+
+function badgeSentence({ copy, state }: HistoryLine & { kind: 'badge' }, locale: Locale): string {
+  const told = state === 'printing' ? 'waiting' : state;
+  if (copy === 1) return translate(locale, `badges.history.${told}`);
+  return translate(locale, `badges.history.${told}-again`, { copy });
 }
 
 function noteOf(line: HistoryLine): string {

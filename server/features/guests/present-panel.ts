@@ -88,6 +88,10 @@ function actionsModel({ access, guest, from }: PanelFacts): Panel['actions'] {
     recordAnswer:
       !isCancelled && can(access, 'invitations.record-answer') ? paths.recordAnswer(event, guest) : '',
     letter: !isCancelled && can(access, 'invitations.send') ? paths.formalLetter(event, guest) : '',
+    badge:
+      !isCancelled && can(access, 'badges.view')
+        ? `${paths.badgesToPrint(event)}?who=guests&guests=${String(guest._id)}`
+        : '',
     plan: isCancelled ? '' : `${paths.seating(event)}?who=${String(guest._id)}`,
     lift: paths.liftGuest(event, guest),
     seat: paths.seatGuest(event, guest),

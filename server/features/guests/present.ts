@@ -74,6 +74,7 @@ export function listModel(facts: ListFacts): List {
     canEdit: can(access, 'guests.edit'),
     bulk: paths.guestsBulk(access.event),
     invite: can(access, 'invitations.send') ? paths.chooseInvited(access.event) : null,
+    badges: can(access, 'badges.view') ? paths.chooseBadges(access.event) : null,
     back: searchOf(at({ guest: '' })),
     categories: categoryOptions(access.event, '', locale),
     noCategory: NO_CATEGORY,

@@ -210,6 +210,7 @@ function textOf({ boxes }: BadgeLayout, part: string): string {
   return box?.kind === 'text' ? squeezed(box.lines.join('')) : '';
 }
 
+/** Without what breaking into lines adds or takes away. */
 function squeezed(words: string): string {
-  return words.replaceAll(/\s+/g, '');
+  return words.replaceAll(/[\s-]+/g, '');
 }

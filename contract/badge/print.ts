@@ -1,0 +1,21 @@
+/** Why a badge is printed: somebody came in, theirs was lost or is wrong, or the office prepares it. */
+export const printReasons = ['admission', 'reprint', 'office'] as const;
+export type PrintReason = (typeof printReasons)[number];
+
+export const printStates = ['waiting', 'printing', 'printed', 'failed'] as const;
+export type PrintState = (typeof printStates)[number];
+
+/** What a print station gets to print. */
+export interface PrintTask {
+  job: string;
+  /** Proves that the job is this station's. */
+  token: string;
+  /** The page with the badge alone. */
+  address: string;
+  name: string;
+  copy: number;
+}
+
+/** It came out of the printer after all; it did not; nobody needs it any more; another copy. */
+export const printDecisions = ['printed', 'retry', 'drop', 'again'] as const;
+export type PrintDecision = (typeof printDecisions)[number];
