@@ -7,6 +7,7 @@ export const registry: Registry = {
   confirm: async () => (await import('./confirm.ts')).confirmByTyping,
   connection: async () => (await import('./connection.ts')).connection,
   copy: async () => (await import('./copy.ts')).copy,
+  countdown: async () => (await import('./countdown.ts')).countdown,
   dismiss: async () => (await import('./dismiss.ts')).dismiss,
   door: async () => (await import('./door.ts')).door,
   flash: async () => (await import('./flash.ts')).flash,

@@ -7,16 +7,21 @@ import { Invalid } from '../../platform/errors.ts';
 import { instantIn } from '../../platform/zoned-time.ts';
 import type { Access } from '../access/access.ts';
 import { audit } from '../audit/audit.ts';
+import { demandProfile } from './change-profile.ts';
 import { newSecret } from './enrolment-secret.ts';
 import type { DoorInput } from './input.ts';
 import { tellDoors } from './tell-doors.ts';
 
 /** Adds a device for this event. The secret that sets it up is told this once; only its hash is kept. */
-export async function addDoor(access: Access, input: DoorInput): Promise<{ door: Door; secret: string }> {
+export async function addDoor(
+  access: Access,
+  input: Pick<DoorInput, 'name' | 'profile' | 'until'>,
+): Promise<{ door: Door; secret: string }> {
   const { event } = access;
   const expires = instantIn(event.timeZone, `${input.until}T23:59`);
   if (expires <= now()) throw new Invalid([{ path: 'until', key: 'doors.until-past', params: {} }]);
 
+  await demandProfile(access, input.profile);
   const { secret, enrolment } = newSecret();
   const door = await create(access, { name: input.name, profile: input.profile, expires, enrolment });
   settle(Doors, door._id);

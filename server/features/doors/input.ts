@@ -20,5 +20,18 @@ export const DoorInput = z.object({
   profile: z.string().max(limits.code).default(''),
   /** The last day on which the device works, in the event's zone. */
   until: z.iso.date('errors.date'),
+  /** This very browser is to be the device. */
+  here: z.literal('true').optional(),
 });
 export type DoorInput = z.infer<typeof DoorInput>;
+
+export const ProfileChoice = z.object({ profile: z.string().max(limits.code).default('') });
+
+/** Which part of the page is asked for: the list, or the state of one device that waits to be set up. */
+export const DoorsQuery = z.object({
+  part: z.enum(['list', 'one']).optional(),
+  door: z
+    .string()
+    .regex(/^[0-9a-f]{24}$/)
+    .optional(),
+});

@@ -7,11 +7,12 @@ import type { Conference } from '../../../models/event.ts';
 import { paths } from '../../paths.ts';
 import { type FormState } from '../../platform/http/form.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
-import { formatRelative } from '../../platform/i18n/format.ts';
+import { formatNumber, formatRelative } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { localTimeIn } from '../../platform/zoned-time.ts';
+import { type DoorWarning, doorWarnings } from './door-warnings.ts';
 import type { ListedDoor } from './doors.ts';
-import type { DoorsModel, Rows } from './views.ts';
+import type { DoorsModel, Row, Rows } from './views.ts';
 
 export interface DoorsFacts {
   event: Conference;
@@ -20,6 +21,8 @@ export interface DoorsFacts {
   can: { manage: boolean; checkIn: boolean };
   now: Date;
 }
+
+type RowModel = z.input<typeof Row>;
 
 export function doorsModel(
   facts: DoorsFacts & { form: FormState | null },
@@ -37,23 +40,11 @@ export function doorsModel(
   };
 }
 
-export function rowsModel(
-  { event, doors, plan, can, now }: DoorsFacts,
-  locale: Locale,
-): z.input<typeof Rows> {
+export function rowsModel(facts: DoorsFacts, locale: Locale): z.input<typeof Rows> {
   return {
-    source: `${paths.doors(event)}?part=list`,
-    isEmpty: doors.length === 0,
-    doors: doors.map((door) => ({
-      id: String(door._id),
-      name: door.name,
-      profile: profileName(door, plan, locale),
-      ...stateOf(door, now, locale),
-      until: door.expires,
-      seen: door.lastSeenAt ? formatRelative(locale, door.lastSeenAt, now) : '',
-      renew: can.manage && !door.revokedAt && !door.isSetUp ? paths.renewDoorSecret(event, door) : null,
-      revoke: can.manage && !door.revokedAt ? paths.revokeDoor(event, door) : null,
-    })),
+    source: `${paths.doors(facts.event)}?part=list`,
+    isEmpty: facts.doors.length === 0,
+    doors: facts.doors.map((door) => rowModel(door, facts, locale)),
   };
 }
 
@@ -66,14 +57,64 @@ export function usualLastDay({ days, timeZone }: Pick<Conference, 'days' | 'time
     .toString();
 }
 
-function profileName({ profile }: ListedDoor, { profiles }: DoorPlan, locale: Locale): string {
+function rowModel(door: ListedDoor, facts: DoorsFacts, locale: Locale): RowModel {
+  const { event, plan, can, now } = facts;
+  const isOpen = !door.revokedAt;
+  return {
+    id: String(door._id),
+    name: door.name,
+    profile: profileName(door, plan, locale),
+    ...stateOf(door, now, locale),
+    until: door.expires,
+    told: toldBy(door, now, locale),
+    warnings: doorWarnings(door, now).map((warning) => warningModel(warning, door, locale)),
+    renew: can.manage && isOpen && !door.isSetUp ? paths.renewDoorSecret(event, door) : null,
+    revoke: can.manage && isOpen ? paths.revokeDoor(event, door) : null,
+    changeProfile:
+      can.manage && isOpen && plan.profiles.length > 0 ? paths.changeDoorProfile(event, door) : null,
+    profiles: plan.profiles.map(({ id, name }) => ({
+      value: id,
+      label: name,
+      selected: id === door.profile,
+    })),
+  };
+}
+
+function profileName({ profile }: ListedDoor, { profiles, gates }: DoorPlan, locale: Locale): string {
   if (profile === '') return translate(locale, 'doors.profile-none');
-  return profiles.find(({ id }) => id === profile)?.name ?? translate(locale, 'doors.profile-gone');
+  const found = profiles.find(({ id }) => id === profile);
+  if (!found) return translate(locale, 'doors.profile-gone');
+  const gate = gates.find(({ id }) => id === found.gate);
+  return gate && gate.name !== found.name ? `${found.name} · ${gate.name}` : found.name;
+}
+
+/** What it last said of itself, when, and in which version. */
+function toldBy({ lastSeenAt, contact }: ListedDoor, now: Date, locale: Locale): string[] {
+  if (!lastSeenAt || !contact) return [];
+  return [
+    translate(locale, 'doors.seen', { when: formatRelative(locale, lastSeenAt, now) }),
+    translate(locale, 'doors.waiting-scans', { count: contact.unsynced }),
+    contact.version === '' ? '' : translate(locale, 'doors.version', { version: contact.version }),
+  ].filter((text) => text !== '');
+}
+
+function warningModel(warning: DoorWarning, { contact }: ListedDoor, locale: Locale) {
+  const seconds = (contact?.offset ?? 0) / 1000;
+  const text = {
+    'lost-data': () => translate(locale, 'doors.warning.lost-data'),
+    silent: () => translate(locale, 'doors.warning.silent', { count: contact?.unsynced ?? 0 }),
+    unsynced: () => translate(locale, 'doors.warning.unsynced', { count: contact?.unsynced ?? 0 }),
+    clock: () =>
+      translate(locale, seconds > 0 ? 'doors.warning.clock-fast' : 'doors.warning.clock-slow', {
+        seconds: formatNumber(locale, Math.abs(seconds), 0),
+      }),
+  };
+  return { text: text[warning](), tone: warning === 'lost-data' ? 'refused' : 'waiting' };
 }
 
 function stateOf(door: ListedDoor, now: Date, locale: Locale): { state: string; tone: string } {
   const told = (key: MessageKey, tone: string) => ({ state: translate(locale, key), tone });
-  if (door.wipedAt) return told('doors.state.wiped', 'refused');
+  if (door.wipedAt) return told('doors.state.wiped', '');
   if (door.revokedAt) return told('doors.state.revoked', 'refused');
   if (door.expires <= now) return told('doors.state.expired', 'waiting');
   if (door.isSetUp) return told('doors.state.working', 'present');

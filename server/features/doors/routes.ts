@@ -3,6 +3,7 @@ import type { Door } from '../../../models/door.ts';
 import { anEvent, paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
 import { type FormState, submit } from '../../platform/http/form.ts';
+import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { fragment, page, useLayout } from '../../platform/http/page.ts';
 import { flash } from '../../platform/http/reply.ts';
@@ -13,9 +14,10 @@ import { type Access, can } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
 import { doorPlan } from '../door-plan/door-plan.ts';
 import { addDoor } from './add-door.ts';
+import { changeProfile } from './change-profile.ts';
 import { doors } from './doors.ts';
-import { DoorInput } from './input.ts';
-import { linkModel } from './present-link.ts';
+import { DoorInput, DoorsQuery, ProfileChoice } from './input.ts';
+import { linkModel, waitingModel } from './present-link.ts';
 import { type DoorsFacts, doorsModel, rowsModel } from './present-doors.ts';
 import { renewSecret } from './renew-secret.ts';
 import { revokeDoor } from './revoke-door.ts';
@@ -29,28 +31,42 @@ export function routes(): Router {
   router.get(paths.doors(anEvent), useLayout('desk'), listDoors);
   router.post(paths.doors(anEvent), personalPage, useLayout('desk'), createDoor);
   router.post(paths.renewDoorSecret(anEvent, ':door'), personalPage, useLayout('desk'), showNewSecret);
+  router.post(paths.changeDoorProfile(anEvent, ':door'), giveProfile);
   router.post(paths.revokeDoor(anEvent, ':door'), endDoor);
   return router;
 }
 
 async function listDoors(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'attendance.view');
-  if (req.query['part'] !== 'list') return doorsPage(access, res, null);
-  fragment(res, views, 'doors/_list', rowsModel(await factsOf(access), localeOf(res)));
+  const { part, door } = parse(DoorsQuery, req.query);
+  if (!part) return doorsPage(access, res, null);
+  const facts = await factsOf(access);
+  if (part === 'list') return fragment(res, views, 'doors/_list', rowsModel(facts, localeOf(res)));
+  fragment(res, views, 'doors/_waiting', waitingModel(facts, door ?? ''));
 }
 
 /** The code is shown in this answer and nowhere else. A form that is sent again finds the name taken. */
 async function createDoor(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'doors.manage');
   await submit(req, res, DoorInput, {
-    act: async (input) => linkPage(access, res, await addDoor(access, input)),
+    act: async (input) => {
+      const added = await addDoor(access, input);
+      if (input.here) return res.redirect(303, paths.doorLink(added.secret));
+      await linkPage(access, res, added);
+    },
     again: (form) => doorsPage(access, res, form),
   });
 }
 
 async function showNewSecret(req: OneDoor, res: Response): Promise<void> {
   const access = await enter(req, 'doors.manage');
-  linkPage(access, res, await renewSecret(access, req.params.door));
+  await linkPage(access, res, await renewSecret(access, req.params.door));
+}
+
+async function giveProfile(req: OneDoor, res: Response): Promise<void> {
+  const access = await enter(req, 'doors.manage');
+  await changeProfile(access, req.params.door, parse(ProfileChoice, req.body).profile);
+  res.redirect(303, paths.doors(access.event));
 }
 
 async function endDoor(req: OneDoor, res: Response): Promise<void> {
@@ -60,8 +76,9 @@ async function endDoor(req: OneDoor, res: Response): Promise<void> {
   res.redirect(303, paths.doors(access.event));
 }
 
-function linkPage({ event }: Access, res: Response, added: { door: Door; secret: string }): void {
-  const model = linkModel(added, { event, site: siteOf(res.req).url });
+async function linkPage(access: Access, res: Response, added: { door: Door; secret: string }): Promise<void> {
+  const facts = await factsOf(access);
+  const model = linkModel(added, { facts, site: siteOf(res.req).url });
   const title = translate(localeOf(res), 'doors.link.title', { name: added.door.name });
   page(res, views, 'doors/link', model, { title, status: 201 });
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { AuditEntries } from '../../../models/audit-entry.ts';
+import { DoorPlans } from '../../../models/door-plan.ts';
 import { Doors } from '../../../models/door.ts';
 import { usualLastDay } from '../../../server/features/doors/present-doors.ts';
 import { paths } from '../../../server/paths.ts';
@@ -115,6 +116,51 @@ describe('the devices of an event', () => {
     const tried = await app.as(viewer).postForm(paths.doors(event), form);
     expect([list.status, tried.status]).to.deep.equal([200, 403]);
     expect(list.text).not.to.contain('name="until"');
+  });
+
+  it('work by a profile of the plan, which can be changed, and say in words what is wrong with them', async () => {
+    const { event, browser } = await organiser();
+    const profile = { id: 'vip', name: 'Khách quý', gate: 'g', lists: [], pin: null };
+    const choices = { direction: 'entry', pace: 'careful', rank: 'steward', badge: 'none' } as const;
+    const flags = { sounds: true, companions: true, kiosk: false };
+    await DoorPlans.create({
+      _id: event._id,
+      gates: [{ id: 'g', name: 'Cửa A', categories: [] }],
+      profiles: [{ ...profile, ...choices, ...flags }],
+    });
+    const unknown = await browser.postForm(paths.doors(event), { ...form, profile: 'nothing' });
+    expect(unknown.status).to.equal(422);
+    const at = new Date(Date.now() - 11 * 60_000);
+    const contact = { at, version: '1.2', unsynced: 3, seq: 9, offset: 7000, lostData: true };
+    const { door } = await makeDoor(event, { lastSeenAt: at, contact });
+
+    const changed = await browser.postForm(paths.changeDoorProfile(event, door), { profile: 'vip' });
+
+    expect(changed.status).to.equal(303);
+    const shown = visibleText((await browser.get(paths.doors(event))).text);
+    expect(shown).to.contain('Khách quý · Cửa A').and.contain('phiên bản 1.2');
+    expect(shown)
+      .to.contain('Im lặng hơn 10 phút, còn 3 lượt quét chưa gửi.')
+      .and.contain('Đồng hồ chạy nhanh 7 giây.')
+      .and.contain('Trình duyệt đã xóa dữ liệu của thiết bị này.');
+  });
+
+  it('may be this very browser', async () => {
+    const { event, browser } = await organiser();
+    const sent = await browser.postForm(paths.doors(event), { ...form, here: 'true' });
+    expect(sent.status).to.equal(303);
+    expect(sent.location).to.match(/^\/door\/#door_\w+$/);
+    await enrol(app.url, sent.location.split('#')[1] ?? '');
+  });
+
+  it('show on the page of their code that they have been set up', async () => {
+    const { event, browser } = await organiser();
+    const added = await browser.postForm(paths.doors(event), form);
+    const { _id } = await Doors.findOne({ event: event._id }).orFail().lean();
+    const source = `${paths.doors(event)}?part=one&door=${String(_id)}`;
+    expect(visibleText((await browser.get(source)).text)).to.contain('Mã dùng được đến');
+    await enrol(app.url, secretIn(added.text));
+    expect(visibleText((await browser.get(source)).text)).to.contain('đã được cài đặt và sẵn sàng');
   });
 
   it('usually work until the day after the event, and never only in the past', () => {
