@@ -68,7 +68,17 @@ function translated({ path, text }: Source): Named[] {
 }
 
 function templateKeys(sources: readonly Source[]): Named[] {
-  return [...parseTemplates(sources).templates.values()].flatMap((template) =>
+  const asked = [...parseTemplates(sources).templates.values()].flatMap((template) =>
     wordsOf(template, 't').map(({ name, line }) => ({ key: name, file: template.source.path, line })),
   );
+  return [...asked, ...sources.filter(({ path }) => path.startsWith('views/door-app/')).flatMap(placed)];
+}
+
+/** The page of devices is one for all languages: its markup names the texts that its script writes. */
+function placed({ path, text }: Source): Named[] {
+  return [...text.matchAll(/="(door-app\.[\w.-]+)"/g)].map((match) => ({
+    key: match[1] ?? '',
+    file: path,
+    line: lineAt(text, match.index),
+  }));
 }

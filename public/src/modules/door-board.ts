@@ -1,6 +1,7 @@
 import type { DoorAnswer } from '../../../contract/door/answer.ts';
 import { part, parts } from '../lib/dom.ts';
 import type { Problem } from '../lib/http.ts';
+import { fillParts, fromTemplate, setIcon } from '../lib/template.ts';
 
 const remembered = 5;
 
@@ -87,28 +88,11 @@ function refused(scanId: string, { status, message }: Problem, text: Text): Door
   return { ...blank, scanId, word: text('refused'), note: message };
 }
 
-function fromTemplate(root: HTMLElement, name: string): HTMLElement {
-  const template = part(root, `template[data-template="${name}"]`, HTMLTemplateElement);
-  const made = template.content.firstElementChild?.cloneNode(true);
-  if (!(made instanceof HTMLElement)) throw new Error(`The template ${name} is empty`);
-  return made;
-}
-
 function fill(element: HTMLElement, answer: DoorAnswer): void {
   element.dataset['scan'] = answer.scanId;
-  const picture = element.querySelector('use');
-  picture?.setAttribute('href', (picture.getAttribute('href') ?? '').replace(/#.*$/, `#${answer.icon}`));
-  for (const place of parts(element, '[data-part]')) {
-    const value = textOf(answer, place.dataset['part']);
-    place.textContent = value;
-    place.hidden = value === '';
-  }
-}
-
-function textOf(answer: DoorAnswer, wanted: string | undefined): string {
+  setIcon(element, answer.icon);
   const { word, name, detail, seat, note, clock } = answer;
-  const texts: Readonly<Record<string, string>> = { word, name, detail, seat, note, clock };
-  return texts[wanted ?? ''] ?? '';
+  fillParts(element, { word, name, detail, seat, note, clock });
 }
 
 function fillForm(element: HTMLElement, undo: NonNullable<DoorAnswer['undo']>): void {

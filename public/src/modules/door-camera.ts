@@ -1,16 +1,23 @@
-import { part } from '../lib/dom.ts';
+import { part, parts } from '../lib/dom.ts';
 import { wait } from '../lib/timing.ts';
+import { keepAwake } from './door-awake.ts';
+import { chooseNextLens, hasSeveralLenses, openCamera } from './door-lens.ts';
+import { onceAWhile } from './door-once.ts';
 import { codeReader, type CodeReader } from './door-reader.ts';
 
 const pause = 90;
-const sameAgainAfter = 3000;
+
+export interface DoorCamera {
+  start: () => Promise<void>;
+  stop: () => void;
+}
 
 /** The camera: shows what it sees, and says each code once for as long as it is held before it. */
 export function doorCamera(
   root: HTMLElement,
   text: (key: string) => string,
   heard: (code: string) => void,
-): void {
+): DoorCamera {
   const video = part(root, '[data-video]', HTMLVideoElement);
   const finder = viewfinder(root);
   const fresh = onceAWhile();
@@ -23,8 +30,9 @@ export function doorCamera(
       video.srcObject = stream;
       await video.play();
       finder.show(true);
-      setUpTorch(root, stream);
-      void keepAwake(stream);
+      offerTorch(root, stream);
+      void keepAwake(() => stream?.active === true);
+      void offerLenses();
       await readAll(stream, await codeReader(root));
     } catch (error) {
       stop();
@@ -38,16 +46,35 @@ export function doorCamera(
       if (code !== null && fresh(code)) heard(code);
       await wait(pause);
     }
+    // The camera was taken away: its button comes back.
+    if (stream === running) stop();
+  }
+
+  const lens = root.querySelector<HTMLElement>('[data-lens]');
+
+  async function offerLenses(): Promise<void> {
+    if (lens) lens.hidden = !(await hasSeveralLenses());
+  }
+
+  async function changeLens(): Promise<void> {
+    if (!stream) return;
+    await chooseNextLens(stream);
+    stop();
+    await start();
   }
 
   function stop(): void {
     for (const track of stream?.getTracks() ?? []) track.stop();
+    stream = undefined;
     video.srcObject = null;
     finder.show(false);
   }
 
   part(root, '[data-start]').addEventListener('click', () => void start());
   part(root, '[data-stop]').addEventListener('click', stop);
+  lens?.addEventListener('click', () => void changeLens());
+  setUpTorch(root, () => stream);
+  return { start, stop };
 }
 
 /** Where the picture is shown, or the button that asks for it, or why there is none. */
@@ -65,30 +92,13 @@ function viewfinder(root: HTMLElement): { show: (isOn: boolean) => void; say: (s
     say('');
     for (const shown of whileOn) shown.hidden = !isOn;
     startButton.hidden = isOn;
-    if (!isOn) part(root, '[data-torch]').hidden = true;
+    if (isOn) return;
+    for (const tool of parts(root, '[data-torch], [data-lens]')) tool.hidden = true;
   }
 
   part(root, '[data-view]').hidden = false;
   show(false);
   return { show, say };
-}
-
-function openCamera(): Promise<MediaStream> {
-  return navigator.mediaDevices.getUserMedia({
-    audio: false,
-    video: { facingMode: { ideal: 'environment' }, width: { ideal: 1280 }, height: { ideal: 720 } },
-  });
-}
-
-/** True for a code that has been out of sight for a while. */
-function onceAWhile(): (code: string) => boolean {
-  const seen = new Map<string, number>();
-  return (code) => {
-    const last = seen.get(code) ?? -Infinity;
-    const now = performance.now();
-    seen.set(code, now);
-    return now - last > sameAgainAfter;
-  };
 }
 
 function reasonOf(error: unknown): string {
@@ -101,26 +111,19 @@ interface TorchTrack {
   getCapabilities?: () => MediaTrackCapabilities & { torch?: boolean };
 }
 
-function setUpTorch(root: HTMLElement, stream: MediaStream): void {
+function offerTorch(root: HTMLElement, stream: MediaStream): void {
+  const able: TorchTrack | undefined = stream.getVideoTracks()[0];
+  part(root, '[data-torch]').hidden = able?.getCapabilities?.().torch !== true;
+}
+
+function setUpTorch(root: HTMLElement, stream: () => MediaStream | undefined): void {
   const button = part(root, '[data-torch]');
-  const [track] = stream.getVideoTracks();
-  const able: TorchTrack | undefined = track;
-  if (!track || able?.getCapabilities?.().torch !== true) return;
-  button.hidden = false;
   button.addEventListener('click', () => {
     const on = button.getAttribute('aria-pressed') !== 'true';
     button.setAttribute('aria-pressed', String(on));
     const light: MediaTrackConstraintSet & { torch: boolean } = { torch: on };
-    void track.applyConstraints({ advanced: [light] });
-  });
-}
-
-/** A dark screen reads no code. Where the browser cannot promise it, nothing is lost. */
-async function keepAwake(stream: MediaStream): Promise<void> {
-  if (!('wakeLock' in navigator)) return;
-  const ask = (): Promise<unknown> => navigator.wakeLock.request('screen').catch(() => undefined);
-  await ask();
-  document.addEventListener('visibilitychange', () => {
-    if (stream.active && !document.hidden) void ask();
+    void stream()
+      ?.getVideoTracks()[0]
+      ?.applyConstraints({ advanced: [light] });
   });
 }

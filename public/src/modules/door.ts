@@ -12,7 +12,8 @@ import { type Attempt, sendScan, type Wanted } from './door-sending.ts';
 export function door(root: HTMLElement): void {
   const texts = part(root, '[data-texts]').dataset;
   const board = doorBoard(root, (key) => texts[key] ?? '');
-  const sounds = doorSounds(part(root, '[data-sound]'));
+  const sounds = doorSounds();
+  sounds.attach(part(root, '[data-sound]'));
   const waiting = new Set<string>();
 
   async function admit(wanted: Wanted, label: string): Promise<void> {

@@ -1,0 +1,105 @@
+import type { DoorGuest } from '../../../../contract/door/sync.ts';
+import { announce, delegate, part } from '../../lib/dom.ts';
+import { companionsOutside, letInCompanions } from '../deeds.ts';
+import type { Outcome } from '../outcome.ts';
+import { made } from './made.ts';
+import { insideSince } from './person-row.ts';
+import type { Work } from './work.ts';
+import { say } from './words.ts';
+
+const MOST = 12;
+
+export interface Along {
+  show: (outcome: Outcome) => void;
+  clear: () => void;
+  draw: () => void;
+}
+
+/** After somebody was let in: those who come along with them, and the rest of their delegation, one tap each. */
+export function along(root: HTMLElement, work: Work): Along {
+  const place = part(root, '[data-along]');
+  let guest: DoorGuest | null = null;
+
+  function draw(): void {
+    if (!guest || place.querySelector('[aria-busy="true"]')) return;
+    const groups = [companionsGroup(guest, work), delegationGroup(guest, work)];
+    place.replaceChildren(...groups.flatMap((group) => group ?? []));
+  }
+
+  async function letIn(button: HTMLElement): Promise<void> {
+    if (!guest) return;
+    const group = part(
+      place,
+      `[data-group="${button.closest<HTMLElement>('[data-group]')?.dataset['group'] ?? ''}"]`,
+    );
+    const chosen = 'all' in button.dataset ? buttonsOf(group) : [button];
+    group.setAttribute('aria-busy', 'true');
+    const keys = chosen.map(({ dataset }) => dataset['one'] ?? '');
+    if (group.dataset['group'] === 'companions') await letInCompanions(work.desk, guest.id, keys.map(Number));
+    else for (const id of keys) await letInOne(work, id);
+    group.removeAttribute('aria-busy');
+    announce(say('door-app.word.companions'));
+    draw();
+  }
+
+  delegate(place, 'click', '[data-one], [data-all]', (button) => void letIn(button));
+
+  return {
+    show(outcome) {
+      const isOffered = work.desk.list.setting().profile.companions && work.direction() === 'entry';
+      guest = isOffered && outcome.admitted ? outcome.guest : null;
+      if (guest) draw();
+      else place.replaceChildren();
+    },
+    clear() {
+      guest = null;
+      place.replaceChildren();
+    },
+    draw,
+  };
+}
+
+function buttonsOf(group: HTMLElement): HTMLElement[] {
+  return [...group.querySelectorAll<HTMLElement>('[data-one]')];
+}
+
+async function letInOne(work: Work, id: string): Promise<void> {
+  const other = work.desk.list.guest(id);
+  if (other) await work.letIn(other);
+}
+
+function companionsGroup(guest: DoorGuest, { desk }: Work): HTMLElement | null {
+  const places = companionsOutside(desk, guest);
+  const names = places.map((place): [string, string] => [String(place), guest.companions[place] ?? '']);
+  return group('companions', say('door-app.along.companions'), names);
+}
+
+function delegationGroup({ id, delegation }: DoorGuest, work: Work): HTMLElement | null {
+  if (delegation === '') return null;
+  const others: [string, string][] = [];
+  for (const other of work.desk.list.all()) {
+    const isMissing = other.delegation === delegation && other.id !== id && other.state === 'expected';
+    if (isMissing && insideSince(other, work) === null) others.push([other.id, other.name]);
+    if (others.length === MOST) break;
+  }
+  return group('delegation', say('door-app.along.delegation'), others);
+}
+
+function group(kind: string, title: string, names: readonly [string, string][]): HTMLElement | null {
+  if (names.length === 0) return null;
+  const element = made('along');
+  element.dataset['group'] = kind;
+  part(element, '[data-part="title"]').textContent = title;
+  const buttons = names.map(([key, name]) => {
+    const button = made('along-one');
+    button.dataset['one'] = key;
+    part(button, '[data-part="name"]').textContent = name;
+    button.setAttribute('aria-label', say('door-app.admit-named', { name }));
+    return button;
+  });
+  part(element, '[data-ones]').replaceChildren(...buttons);
+  const all = part(element, '[data-all]');
+  all.hidden = names.length < 2;
+  all.textContent = say('door-app.along.all', { count: names.length });
+  return element;
+}

@@ -1,0 +1,141 @@
+import { locales } from '../../../../contract/locales.ts';
+import { part } from '../../lib/dom.ts';
+import { fillParts, setIcon } from '../../lib/template.ts';
+import { doorSounds } from '../../modules/door-sounds.ts';
+import type { Desk } from '../desk.ts';
+import type { Outcome } from '../outcome.ts';
+import { camera } from './camera.ts';
+import { languageChoice } from './language-choice.ts';
+import { made } from './made.ts';
+import { withPin } from './pin-sheet.ts';
+import type { Scene } from './scene.ts';
+import { signalOf } from './verdict-words.ts';
+import { shortName } from './short-name.ts';
+import { tryIt } from './try-it.ts';
+import { typedCodes } from './typed-codes.ts';
+import { language, say, speak } from './words.ts';
+
+/** So long a guest reads what is said to them, and so long their language stays. */
+const SHOWN_MS = 6_000;
+const IDLE_MS = 30_000;
+
+/** Guests scan for themselves. Nothing here says more of anybody than they need, and only the PIN leads out. */
+export function kioskPage(desk: Desk, unlocked: () => void): Scene {
+  const element = made('kiosk');
+  const card = part(element, '[data-card]');
+  const sounds = doorSounds();
+  const usual = language();
+  let last: Outcome | null = null;
+  let cleared: ReturnType<typeof setTimeout> | undefined;
+  let idle: ReturnType<typeof setTimeout> | undefined;
+
+  function draw(): void {
+    const texts = last ? textsOf(last) : idleTexts();
+    card.dataset['verdict'] = last ? signalFor(last) : 'idle';
+    setIcon(card, last ? icons[signalFor(last)] : 'qr-code');
+    fillParts(card, texts);
+    fillParts(element, { event: desk.list.setting().event.title });
+  }
+
+  function rest(): void {
+    last = null;
+    draw();
+  }
+
+  async function attempt(text: string): Promise<void> {
+    const direction = desk.list.setting().profile.direction === 'exit' ? 'exit' : 'entry';
+    last = await tryIt(desk, { wanted: { text, method: 'scan' }, extra: {}, direction });
+    draw();
+    if (desk.list.setting().profile.sounds) sounds.play(signalOf(last));
+    clearTimeout(cleared);
+    cleared = setTimeout(rest, SHOWN_MS);
+  }
+
+  const lens = camera(element, (text) => void attempt(text));
+  const deaf = typedCodes((text) => void attempt(text));
+  languageChoice(element, (locale) => {
+    speak(locale);
+    clearTimeout(idle);
+    idle = setTimeout(() => speak(usual), IDLE_MS);
+  });
+  part(element, '[data-begin]').addEventListener('click', ({ currentTarget }) => {
+    if (currentTarget instanceof HTMLElement) currentTarget.hidden = true;
+    void document.documentElement.requestFullscreen?.().catch(() => undefined);
+    void lens.start();
+  });
+  part(element, '[data-staff]').addEventListener('click', () =>
+    withPin(desk.list.setting().profile.pin, unlocked),
+  );
+  draw();
+  return {
+    element,
+    leave() {
+      lens.stop();
+      deaf();
+      clearTimeout(cleared);
+      clearTimeout(idle);
+      speak(usual);
+    },
+    draw,
+    speak: draw,
+  };
+}
+
+/** Nobody is served here for now. Only the PIN leads out of this, too. */
+export function outOfOrderPage(desk: Desk, unlocked: () => void): Scene {
+  const element = made('out-of-order');
+  const place = part(element, '[data-languages]');
+  place.replaceChildren(
+    ...locales.map((locale) => {
+      const each = made('out-of-order-words');
+      each.lang = locale;
+      fillParts(each, {
+        word: say('door-app.kiosk.out', {}, locale),
+        note: say('door-app.kiosk.out-text', {}, locale),
+      });
+      return each;
+    }),
+  );
+  part(element, '[data-staff]').addEventListener('click', () =>
+    withPin(desk.list.setting().profile.pin, unlocked),
+  );
+  return { element, leave: () => undefined };
+}
+
+type KioskSignal = 'welcome' | 'already' | 'refused' | 'goodbye';
+
+const icons: Readonly<Record<KioskSignal, string>> = {
+  welcome: 'circle-check',
+  already: 'history',
+  refused: 'hand',
+  goodbye: 'log-out',
+};
+
+/** What is a note to the staff is nobody's business here. */
+function signalFor({ verdict, admitted }: Outcome): KioskSignal {
+  if (admitted) return verdict === 'goodbye' ? 'goodbye' : 'welcome';
+  return verdict === 'already-here' || verdict === 'was-out' ? 'already' : 'refused';
+}
+
+function textsOf(outcome: Outcome): Record<string, string> {
+  const signal = signalFor(outcome);
+  const name = shortName(outcome.substitute || (outcome.guest?.name ?? ''));
+  const seat = outcome.guest?.seat ?? '';
+  switch (signal) {
+    case 'welcome':
+      return {
+        word: name ? say('door-app.kiosk.welcome', { name }) : say('door-app.kiosk.welcome-nobody'),
+        note: seat ? say('door-app.kiosk.seat', { seat }) : '',
+      };
+    case 'goodbye':
+      return { word: say('door-app.kiosk.goodbye'), note: '' };
+    case 'already':
+      return { word: say('door-app.kiosk.already'), note: say('door-app.kiosk.help') };
+    case 'refused':
+      return { word: say('door-app.kiosk.help'), note: '' };
+  }
+}
+
+function idleTexts(): Record<string, string> {
+  return { word: say('door-app.kiosk.hello'), note: say('door-app.kiosk.hold') };
+}

@@ -1,0 +1,73 @@
+import { foldFacts } from '../../../../contract/attendance/fold.ts';
+import type { DoorGuest } from '../../../../contract/door/sync.ts';
+import { guestStandings, type GuestStanding } from '../../../../contract/states.ts';
+import { part } from '../../lib/dom.ts';
+import { fillParts } from '../../lib/template.ts';
+import { made } from './made.ts';
+import { timeOfDay } from './time-words.ts';
+import { titleOf } from './verdict-words.ts';
+import type { Work } from './work.ts';
+import { say } from './words.ts';
+
+/** Somebody who was searched for: who they are, how they stand, and one large button. */
+export function personRow(guest: DoorGuest, work: Work): HTMLElement {
+  const row = made('person');
+  const since = insideSince(guest, work);
+  const isExit = work.direction() === 'exit';
+  row.dataset['guest'] = guest.id;
+  fillParts(row, {
+    name: guest.name,
+    detail: titleOf(guest),
+    stand: [standOf(guest, work, since), guest.seat].filter(Boolean).join(' · '),
+    note: guest.note,
+    substitute: guest.substitute ? say('door-app.sends', { name: guest.substitute }) : '',
+    plus: plusOf(guest),
+  });
+  part(row, '[data-stand]').dataset['tone'] = toneOf(guest, since);
+  part(row, '[data-note-line]').hidden = guest.note === '';
+  const act = part(row, '[data-act]');
+  act.textContent = say(isExit ? 'door-app.let-out' : 'door-app.admit');
+  act.setAttribute(
+    'aria-label',
+    say(isExit ? 'door-app.let-out-named' : 'door-app.admit-named', { name: guest.name }),
+  );
+  // Already in: a further entry is a matter for the rule, which will say so; the button is quieter.
+  act.classList.toggle(
+    'button-primary',
+    isExit ? since !== null : since === null && guest.state === 'expected',
+  );
+  const more = part(row, '[data-more]');
+  more.hidden = !work.isSupervisor();
+  more.setAttribute('aria-label', say('door-app.more-named', { name: guest.name }));
+  return row;
+}
+
+/** When the guest came in on the list that is worked on; null when they are not in. */
+export function insideSince(guest: DoorGuest, { desk }: Work): number | null {
+  const list = desk.current();
+  const facts = desk.list.facts(guest.id, list.id);
+  const { inside } = foldFacts(facts, list);
+  return facts.find(({ id }) => id === inside)?.at ?? null;
+}
+
+function standOf({ state, standing }: DoorGuest, { desk }: Work, since: number | null): string {
+  if (since !== null)
+    return say('door-app.inside-since', { time: timeOfDay(since, desk.list.setting().event.timeZone) });
+  if (state === 'replaced') return say('door-app.stand.replaced');
+  if (state === 'cancelled') return say('door-app.stand.cancelled');
+  return isStanding(standing) ? say(`door-app.stand.${standing}`) : '';
+}
+
+function isStanding(value: string): value is GuestStanding {
+  return guestStandings.some((each) => each === value);
+}
+
+function toneOf({ state, standing }: DoorGuest, since: number | null): string {
+  if (since !== null) return 'present';
+  if (state !== 'expected') return 'refused';
+  return standing === 'declined' ? 'attention' : 'waiting';
+}
+
+function plusOf({ companions }: DoorGuest): string {
+  return companions.length > 0 ? say('door-app.plus-named', { count: companions.length }) : '';
+}

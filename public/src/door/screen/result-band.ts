@@ -1,0 +1,107 @@
+import { part } from '../../lib/dom.ts';
+import { fillParts, setIcon } from '../../lib/template.ts';
+import type { Outcome } from '../outcome.ts';
+import { made } from './made.ts';
+import { shownOf } from './verdict-words.ts';
+import type { Work } from './work.ts';
+import { say } from './words.ts';
+
+/** How long an answer stays where a device works fast. */
+const FAST_MS = 2_500;
+/** Before that, a question is not worth showing. */
+const SOON_MS = 250;
+
+export interface ResultBand {
+  /** Something was read, and the answer is not here yet. */
+  asking: () => void;
+  show: (outcome: Outcome) => void;
+  clear: () => void;
+  isOpen: () => boolean;
+  /** In another language. */
+  draw: () => void;
+}
+
+/** The answer to the last scan, as large as the page allows. It stays until it is touched, or goes by itself. */
+export function resultBand(root: HTMLElement, work: Work, cleared: () => void): ResultBand {
+  const band = part(root, '[data-result]');
+  let last: Outcome | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function put(verdict: HTMLElement): void {
+    clearTimeout(timer);
+    band.replaceChildren(verdict);
+    // Whoever has scrolled down sees the answer, too.
+    if (band.getBoundingClientRect().top < 0) band.scrollIntoView({ block: 'center' });
+  }
+
+  function asking(): void {
+    last = null;
+    clearTimeout(timer);
+    timer = setTimeout(() => put(pending()), SOON_MS);
+  }
+
+  function show(outcome: Outcome): void {
+    last = outcome;
+    put(verdictOf(outcome, work));
+    if (goesByItself(outcome, work)) timer = setTimeout(clear, FAST_MS);
+  }
+
+  function clear(): void {
+    last = null;
+    clearTimeout(timer);
+    band.replaceChildren();
+    cleared();
+  }
+
+  band.addEventListener('click', ({ target }) => {
+    const guest = last?.guest;
+    const solves = target instanceof Element && target.closest('[data-solve]') !== null;
+    if (solves && guest) work.open(guest);
+    else clear();
+  });
+
+  return {
+    asking,
+    show,
+    clear,
+    isOpen: () => band.hasChildNodes(),
+    draw: () => {
+      if (last) band.replaceChildren(verdictOf(last, work));
+    },
+  };
+}
+
+function verdictOf(outcome: Outcome, work: Work): HTMLElement {
+  const verdict = made('verdict');
+  const { signal, icon, ...texts } = shownOf(outcome, work.desk.list.setting().event.timeZone);
+  verdict.dataset['verdict'] = signal;
+  verdict.dataset['scan'] = outcome.id;
+  setIcon(verdict, icon);
+  fillParts(verdict, { ...texts, waits: outcome.waits ? say('door-app.waits') : '' });
+  part(verdict, '[data-solve]').hidden = outcome.admitted || !outcome.guest || !work.isSupervisor();
+  part(verdict, '[data-timer]').hidden = !goesByItself(outcome, work);
+  part(verdict, '[data-go-on]').hidden = goesByItself(outcome, work);
+  return verdict;
+}
+
+/** What must be read, or written down by hand, waits for a finger even where a device works fast. */
+function goesByItself(outcome: Outcome, { desk }: Work): boolean {
+  const { pace } = desk.list.setting().profile;
+  return pace === 'fast' && !['attention', 'unrecorded'].includes(shownOf(outcome, 'UTC').signal);
+}
+
+function pending(): HTMLElement {
+  const verdict = made('verdict');
+  verdict.dataset['verdict'] = 'pending';
+  setIcon(verdict, 'hourglass');
+  fillParts(verdict, {
+    word: say('door-app.word.pending'),
+    name: '',
+    detail: '',
+    seat: '',
+    note: '',
+    waits: '',
+  });
+  for (const each of ['[data-solve]', '[data-timer]', '[data-go-on]']) part(verdict, each).hidden = true;
+  return verdict;
+}

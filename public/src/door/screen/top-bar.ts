@@ -1,0 +1,47 @@
+import { inLocale } from '../../../../contract/localised.ts';
+import { delegate, part, parts } from '../../lib/dom.ts';
+import { fillParts } from '../../lib/template.ts';
+import type { Desk } from '../desk.ts';
+import { openLists } from './lists-sheet.ts';
+import type { Direction } from './work.ts';
+import { language } from './words.ts';
+
+export interface TopBar {
+  direction: () => Direction;
+  draw: () => void;
+}
+
+/** Which event, which gate and list, and which way: going out has a frame of another colour. */
+export function topBar(root: HTMLElement, desk: Desk, changed: () => void): TopBar {
+  const place = part(root, '[data-place]', HTMLButtonElement);
+  const ways = part(root, '[data-ways]');
+  let chosen: Direction = 'entry';
+
+  function direction(): Direction {
+    const { direction: given } = desk.list.setting().profile;
+    return given === 'both' ? chosen : given;
+  }
+
+  function draw(): void {
+    const { event, gate, lists, profile, door } = desk.list.setting();
+    const list = inLocale(desk.current().name, language());
+    fillParts(root, {
+      event: event.title,
+      place: [gate?.name ?? (profile.name || door.name), list].filter(Boolean).join(' · '),
+    });
+    place.disabled = lists.length < 2;
+    ways.hidden = profile.direction !== 'both';
+    root.dataset['direction'] = direction();
+    part(root, '[data-exit-mode]').hidden = direction() !== 'exit';
+    for (const way of parts(ways, '[data-way]'))
+      way.setAttribute('aria-pressed', String(way.dataset['way'] === direction()));
+  }
+
+  place.addEventListener('click', () => openLists(desk));
+  delegate(ways, 'click', '[data-way]', ({ dataset }) => {
+    chosen = dataset['way'] === 'exit' ? 'exit' : 'entry';
+    draw();
+    changed();
+  });
+  return { direction, draw };
+}

@@ -1,0 +1,110 @@
+import type { DoorFact, DoorGuest } from '../../../../contract/door/sync.ts';
+import type { DoorSignal } from '../../modules/door-sounds.ts';
+import type { Outcome } from '../outcome.ts';
+import { timeOfDay } from './time-words.ts';
+import { say, type TextKey } from './words.ts';
+
+/** An outcome as the band and the list of the last results show it. */
+export interface Shown {
+  signal: DoorSignal;
+  icon: string;
+  word: string;
+  name: string;
+  detail: string;
+  seat: string;
+  note: string;
+}
+
+/** What an outcome looks, sounds and reads like. */
+export function shownOf(outcome: Outcome, timeZone: string): Shown {
+  const { guest, substitute } = outcome;
+  const signal = signalOf(outcome);
+  return {
+    signal,
+    icon: icons[signal],
+    word: say(wordOf(outcome, signal)),
+    name: substitute || (guest?.name ?? ''),
+    detail: detailOf(guest, substitute),
+    seat: outcome.admitted && signal !== 'goodbye' ? (guest?.seat ?? '') : '',
+    note: noteOf(outcome, timeZone),
+  };
+}
+
+const icons: Readonly<Record<DoorSignal, string>> = {
+  welcome: 'circle-check',
+  already: 'history',
+  refused: 'octagon-x',
+  attention: 'bell',
+  unsynced: 'clock-alert',
+  goodbye: 'log-out',
+  unrecorded: 'triangle-alert',
+};
+
+export function signalOf({ verdict, guest }: Outcome): DoorSignal {
+  switch (verdict) {
+    case 'welcome':
+      return guest && needsAttention(guest) ? 'attention' : 'welcome';
+    case 'not-synced':
+      return 'unsynced';
+    case 'already-here':
+    case 'was-out':
+      return 'already';
+    case 'goodbye':
+      return 'goodbye';
+    case 'not-recorded':
+      return 'unrecorded';
+    default:
+      return 'refused';
+  }
+}
+
+function needsAttention({ vip, note, standing }: DoorGuest): boolean {
+  return vip || note !== '' || standing === 'declined';
+}
+
+function wordOf({ verdict }: Outcome, signal: DoorSignal): TextKey {
+  if (verdict === 'was-out') return 'door-app.word.was-out';
+  return signal === 'unrecorded' ? 'door-app.word.not-recorded' : `door-app.word.${signal}`;
+}
+
+function detailOf(guest: DoorGuest | null, substitute: string): string {
+  if (!guest) return '';
+  if (substitute) return say('door-app.in-place-of', { name: guest.name });
+  return titleOf(guest);
+}
+
+export function titleOf({ position, unit }: DoorGuest): string {
+  return [position, unit].filter(Boolean).join(' · ');
+}
+
+function noteOf({ verdict, guest, first, reason }: Outcome, timeZone: string): string {
+  switch (verdict) {
+    case 'welcome':
+      return guest ? welcomeNote(guest) : '';
+    case 'goodbye':
+      return '';
+    case 'already-here':
+      return first ? firstEntry(first, timeZone) : '';
+    case 'not-recorded':
+      return [reason, say('door-app.reason.not-recorded')].filter(Boolean).join(' ');
+    default:
+      return say(`door-app.reason.${verdict}`);
+  }
+}
+
+function welcomeNote({ vip, note, standing }: DoorGuest): string {
+  const lines = [
+    note,
+    vip && !note ? say('door-app.note.vip') : '',
+    standing === 'declined' ? say('door-app.note.declined') : '',
+  ];
+  return lines.filter(Boolean).join(' ');
+}
+
+/** "In at 08:12, at Gate A, recorded by Lan." */
+function firstEntry({ at, door, by }: DoorFact, timeZone: string): string {
+  const time = timeOfDay(at, timeZone);
+  // What a device did by itself carries its own name twice.
+  if (door && by && by !== door) return say('door-app.already.by', { time, door, by });
+  return door ? say('door-app.already.door', { time, door }) : say('door-app.already.at', { time });
+}
