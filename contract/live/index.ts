@@ -1,3 +1,4 @@
+import type { ScanAnswer, ScanRequest } from '../door/scan.ts';
 import type { AttendanceNews } from './attendance.ts';
 import type { InvitationNews } from './invitations.ts';
 import type { PageNews } from './page.ts';
@@ -45,7 +46,11 @@ export interface ServerToClient {
   frame: (frame: Frame) => void;
 }
 
-/** The few words browsers say. Whatever changes data is an HTTP request. */
+/**
+ * The few words browsers say. Whatever changes data is an HTTP request, but for one: a device at a door asks for an
+ * entry over the connection it has anyway, which costs a tenth of a request; the same verb answers both.
+ */
 export interface ClientToServer {
   'event:watch': (request: WatchRequest, answer: Answer<Watching>) => void;
+  'door:scan': (request: ScanRequest, answer: Answer<ScanAnswer>) => void;
 }

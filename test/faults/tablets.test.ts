@@ -175,5 +175,7 @@ async function disagreeing(tablets: readonly Tablet[]): Promise<number[]> {
 function tell({ greens, online, offline }: Evening): void {
   const p95 = (times: number[]): string =>
     `${times.length} verdicts, p95 ${Math.round(times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0)} ms`;
+  // The figures are the point of a long run.
+  // oxlint-disable-next-line no-console
   console.log(`      ${greens.length} let in; with network ${p95(online)}; without ${p95(offline)}`);
 }

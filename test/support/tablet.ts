@@ -9,6 +9,8 @@ import type { Ask } from '../../public/src/door/request.ts';
 import { bringUpToDate, download, upload } from '../../public/src/door/sync.ts';
 import { makeUplink } from '../../public/src/door/uplink.ts';
 import { detailsOf, Problem, Unreachable } from '../../public/src/lib/problem.ts';
+import type { ScanAnswer } from '../../contract/door/scan.ts';
+import { paths } from '../../server/paths.ts';
 import type { DoorDevice } from './door-device.ts';
 
 /** What lies between a tablet and the server. */
@@ -22,11 +24,11 @@ export interface Line {
 export interface Tablet {
   desk: Desk;
   line: Line;
-  admit(wanted: Wanted, extra?: Extra): Promise<Outcome>;
+  admit: (wanted: Wanted, extra?: Extra) => Promise<Outcome>;
   /** Sends what waits and asks what is new; false when the server could not be reached. */
-  sync(): Promise<boolean>;
+  sync: () => Promise<boolean>;
   /** The browser is gone and opened again: what is on the disk is all there is. */
-  restart(): void;
+  restart: () => void;
 }
 
 export async function openTablet(device: DoorDevice, line: Line = { isCut: false }): Promise<Tablet> {
@@ -54,6 +56,7 @@ export async function openTablet(device: DoorDevice, line: Line = { isCut: false
       clock: ownClock,
       uplink,
       ask,
+      askForEntry: (request) => ask<ScanAnswer>(paths.deviceScan, request),
       current() {
         const current = list.list(chosen);
         if (!current) throw new Error('There is no such list');
@@ -66,6 +69,7 @@ export async function openTablet(device: DoorDevice, line: Line = { isCut: false
         return own;
       },
       changed() {},
+      retry() {},
       over() {},
     };
     for (const deed of queue.waiting())

@@ -35,10 +35,17 @@ const DOUBT_MS = 10 * 60_000;
  */
 export async function admit(desk: Desk, wanted: Wanted, extra: Extra = {}): Promise<Outcome> {
   const attempt = { id: crypto.randomUUID(), seq: desk.queue.next(), wanted, extra };
-  const answered = desk.uplink.isUp() ? await askServer(desk, attempt) : null;
+  const canAsk = desk.uplink.isUp() && !isOursAlone(desk, wanted);
+  const answered = canAsk ? await askServer(desk, attempt) : null;
   const outcome = answered ?? (await desk.inTurn(() => decideHere(desk, attempt)));
   desk.changed();
   return outcome;
+}
+
+/** Somebody who was written down here, and of whom the server has not heard yet. */
+function isOursAlone({ queue }: Desk, wanted: Wanted): boolean {
+  if (!('guest' in wanted)) return false;
+  return queue.waiting().some(({ kind, guest }) => kind === 'walk-in' && guest === wanted.guest);
 }
 
 async function askServer(desk: Desk, attempt: Attempt): Promise<Outcome | null> {
@@ -54,7 +61,7 @@ async function askServer(desk: Desk, attempt: Attempt): Promise<Outcome | null> 
     ...extra,
   };
   try {
-    const answer = await desk.ask<ScanAnswer>('/door/scan', request, PATIENCE_MS);
+    const answer = await desk.askForEntry(request, PATIENCE_MS);
     desk.clock.heard(answer.now, asked, Date.now());
     desk.list.takeRows(answer.guest, answer.passages);
     return outcomeOf(desk, answer, { list, extra });

@@ -1,13 +1,13 @@
 /** The server's time, as a device knows it from its last contact. */
 export interface DoorClock {
   /** In milliseconds. */
-  now(): number;
+  now: () => number;
   /** Not heard of the server since this page was opened, or the clock was set meanwhile. */
-  isUncertain(): boolean;
+  isUncertain: () => boolean;
   /** The server said `server` between these two moments of our own clock. */
-  heard(server: number, asked: number, answered: number): void;
+  heard: (server: number, asked: number, answered: number) => void;
   /** What the server is told of our clock. */
-  report(): { offset: number; roundTrip: number };
+  report: () => { offset: number; roundTrip: number };
 }
 
 /** More than this between the two clocks of the machine: somebody has set one of them. */

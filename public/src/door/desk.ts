@@ -1,4 +1,5 @@
 import type { CheckInList } from '../../../contract/attendance/list.ts';
+import type { ScanAnswer, ScanRequest } from '../../../contract/door/scan.ts';
 import type { DoorClock } from './clock.ts';
 import type { GuestList } from './guest-list.ts';
 import type { Queue } from './queue.ts';
@@ -12,13 +13,17 @@ export interface Desk {
   clock: DoorClock;
   uplink: Uplink;
   ask: Ask;
+  /** Asks for an entry, by the quickest way there is. */
+  askForEntry: (request: ScanRequest, patience: number) => Promise<ScanAnswer>;
   /** The check-in list that is being worked on. */
-  current(): CheckInList;
-  choose(list: string): void;
+  current: () => CheckInList;
+  choose: (list: string) => void;
   /** One decision after the other, so that no two of them overlook each other. */
-  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** Something was done or heard: pages draw themselves anew, what waits is sent. */
-  changed(): void;
+  changed: () => void;
+  /** Asks the server at once, without waiting for the rhythm. */
+  retry: () => void;
   /** This device may do nothing any more. */
-  over(): void;
+  over: () => void;
 }

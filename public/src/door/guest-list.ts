@@ -13,30 +13,30 @@ import { searchIndex } from './search.ts';
 
 /** The list as this device knows it: what the server told, and what was done here since. */
 export interface GuestList {
-  setting(): DoorSetting;
+  setting: () => DoorSetting;
   /** When the server last told it, by the server's clock, in milliseconds. */
-  toldAt(): number;
-  cursor(): string;
-  guest(id: string): DoorGuest | undefined;
-  byPass(pass: string): DoorGuest | undefined;
-  find(text: string): DoorGuest[];
-  all(): Iterable<DoorGuest>;
+  toldAt: () => number;
+  cursor: () => string;
+  guest: (id: string) => DoorGuest | undefined;
+  byPass: (pass: string) => DoorGuest | undefined;
+  find: (text: string) => DoorGuest[];
+  all: () => Iterable<DoorGuest>;
   /** Everything known to have been done with a guest on a list. */
-  facts(guest: string, list: string): DoorFact[];
+  facts: (guest: string, list: string) => DoorFact[];
   /** Of the lists of the profile. */
-  list(id: string): CheckInList | undefined;
+  list: (id: string) => CheckInList | undefined;
   /** Takes over what the server told. False when it does not add up: everything must be asked for again. */
-  take(answer: SyncAnswer): boolean;
+  take: (answer: SyncAnswer) => boolean;
   /** The guest and what was done with them, as one answer told. */
-  takeRows(guest: DoorGuest | null, passages: DoorPassages | null): void;
+  takeRows: (guest: DoorGuest | null, passages: DoorPassages | null) => void;
   /** Something that was done here. */
-  add(guest: string, list: string, fact: DoorFact): void;
+  add: (guest: string, list: string, fact: DoorFact) => void;
   /** It was not done after all: the server knows nobody whom it means. */
-  drop(id: string): void;
+  drop: (id: string) => void;
   /** Somebody who was written down here, until the server tells of them. */
-  addGuest(guest: DoorGuest): void;
+  addGuest: (guest: DoorGuest) => void;
   /** Who is in on a list, and how many came along with them. */
-  inside(list: string): { guests: ReadonlySet<string>; companions: number };
+  inside: (list: string) => { guests: ReadonlySet<string>; companions: number };
 }
 
 export function guestList(first: SyncAnswer): GuestList {

@@ -2,9 +2,9 @@ import type { Attendance } from '../../../contract/attendance/fold.ts';
 
 /** Who is in on each list, kept up to date guest by guest. */
 export interface Headcounts {
-  put(list: string, guest: string, attendance: Attendance): void;
-  of(list: string): { guests: ReadonlySet<string>; companions: number };
-  clear(): void;
+  put: (list: string, guest: string, attendance: Attendance) => void;
+  of: (list: string) => { guests: ReadonlySet<string>; companions: number };
+  clear: () => void;
 }
 
 interface Heads {

@@ -1,5 +1,7 @@
+import type { ScanAnswer } from '../../../contract/door/scan.ts';
 import type { SyncAnswer } from '../../../contract/door/sync.ts';
 import { Problem } from '../lib/problem.ts';
+import { throttle } from '../lib/timing.ts';
 import { doorClock } from './clock.ts';
 import { factOf, newcomerOf } from './deeds.ts';
 import type { Desk } from './desk.ts';
@@ -13,10 +15,14 @@ import type { DoorStore, Identity } from './store.ts';
 import { bringUpToDate, download, type Traffic, upload } from './sync.ts';
 import { makeUplink } from './uplink.ts';
 import { VERSION } from './version.ts';
+import { openWire } from './wire.ts';
+
+/** In a rush every door would ask after every entry at all the others. */
+const NEWS_EVERY_MS = 1_500;
 
 export interface DeskEvents {
-  changed(): void;
-  over(): void;
+  changed: (desk: Desk) => void;
+  over: () => void;
 }
 
 /**
@@ -46,6 +52,8 @@ export async function openDesk(store: DoorStore, identity: Identity, events: Des
     clock,
     uplink,
     ask,
+    askForEntry: (request, patience) =>
+      wire.isOpen() ? wire.scan(request, patience) : ask<ScanAnswer>('/door/scan', request, patience),
     current() {
       const [first] = list.setting().lists;
       const current = list.list(chosen) ?? first;
@@ -54,13 +62,14 @@ export async function openDesk(store: DoorStore, identity: Identity, events: Des
     },
     choose(id) {
       chosen = id;
-      events.changed();
+      events.changed(desk);
     },
     inTurn: turn,
     changed() {
-      events.changed();
+      events.changed(desk);
       if (queue.waiting().length > 0 && uplink.isUp()) beat();
     },
+    retry: () => beat(),
     // What is not sent yet is told first; then the server says the same once more.
     over: () => beat(),
   };
@@ -75,7 +84,7 @@ export async function openDesk(store: DoorStore, identity: Identity, events: Des
       if (error instanceof Problem && error.status === 410) return end();
       throw error;
     }
-    events.changed();
+    events.changed(desk);
   }
 
   /** What is here is nobody's business any more. That it is gone is told where the server can still be reached. */
@@ -87,7 +96,9 @@ export async function openDesk(store: DoorStore, identity: Identity, events: Des
   }
 
   const beat = startPulse(work, uplink);
-  uplink.onChange(events.changed);
+  const { slug } = list.setting().event;
+  const wire = openWire({ identity, clock, event: slug, heard: throttle(NEWS_EVERY_MS, beat) });
+  uplink.onChange(() => events.changed(desk));
   return desk;
 }
 

@@ -27,13 +27,13 @@ export interface Deed {
 /** What waits to be sent. Nothing leaves it but what the server has acknowledged. */
 export interface Queue {
   /** The next number of this device's own count. */
-  next(): number;
-  last(): number;
+  next: () => number;
+  last: () => number;
   /** Resolves when it is on the disk, and only then may anybody be told that they were let in. */
-  add(deed: Deed): Promise<void>;
-  remove(seqs: readonly number[]): Promise<void>;
+  add: (deed: Deed) => Promise<void>;
+  remove: (seqs: readonly number[]) => Promise<void>;
   /** Oldest first. */
-  waiting(): readonly Deed[];
+  waiting: () => readonly Deed[];
 }
 
 export async function openQueue(store: DoorStore, vault: CryptoKey): Promise<Queue> {

@@ -3,12 +3,12 @@ import type { Desk } from './desk.ts';
 /** What is shown of a device. */
 export interface DeviceScreen {
   /** No device yet: `use` takes the text of a code that was read or typed. */
-  notSetUp(use: (text: string) => Promise<void>): void;
+  notSetUp: (use: (text: string) => Promise<void>) => void;
   /** A code was opened on a device that is at work. */
-  alreadySetUp(): void;
-  open(desk: Desk): void;
-  changed(desk: Desk): void;
+  alreadySetUp: () => void;
+  open: (desk: Desk) => void;
+  changed: (desk: Desk) => void;
   /** Revoked, or its last day is over; everything was forgotten. */
-  over(): void;
-  failed(error: unknown): void;
+  over: () => void;
+  failed: (error: unknown) => void;
 }

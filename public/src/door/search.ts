@@ -2,9 +2,9 @@ import type { DoorGuest } from '../../../contract/door/sync.ts';
 
 /** Finds guests by the beginnings of words of their name, unit, position, seat or delegation; accents do not matter. */
 export interface SearchIndex {
-  put(row: DoorGuest): void;
-  find(text: string): string[];
-  clear(): void;
+  put: (row: DoorGuest) => void;
+  find: (text: string) => string[];
+  clear: () => void;
 }
 
 const FEWEST_LETTERS = 2;

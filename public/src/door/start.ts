@@ -1,5 +1,4 @@
 import { Problem, Unreachable } from '../lib/problem.ts';
-import type { Desk } from './desk.ts';
 import { enrol, identityIn } from './identity.ts';
 import { openDesk } from './open-desk.ts';
 import { openStore } from './store.ts';
@@ -18,9 +17,8 @@ export async function startDevice(screen: DeviceScreen): Promise<void> {
   }
   const identity = await identityIn(store);
   if (!identity) return screen.notSetUp((text) => useCode(store, screen, text));
-  let desk: Desk | undefined;
-  desk = await openDesk(store, identity, {
-    changed: () => desk && screen.changed(desk),
+  const desk = await openDesk(store, identity, {
+    changed: (open) => screen.changed(open),
     over: () => screen.over(),
   });
   screen.open(desk);

@@ -1,11 +1,11 @@
 /** Whether the server can be asked. It is taken for away as soon as one question went without an answer. */
 export interface Uplink {
-  isUp(): boolean;
+  isUp: () => boolean;
   /** When it was last heard, by our own clock; null before the first time. */
-  heardAt(): number | null;
-  found(): void;
-  lost(): void;
-  onChange(listener: () => void): void;
+  heardAt: () => number | null;
+  found: () => void;
+  lost: () => void;
+  onChange: (listener: () => void) => void;
 }
 
 export function makeUplink(): Uplink {

@@ -14,6 +14,23 @@ export function debounce<A extends unknown[]>(
   };
 }
 
+/** Calls at once, and then at most once in so many milliseconds however often it is asked to. */
+export function throttle(pause: number, call: () => void): () => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let last = -Infinity;
+  return () => {
+    if (waiting) return;
+    waiting = setTimeout(
+      () => {
+        waiting = undefined;
+        last = performance.now();
+        call();
+      },
+      Math.max(0, last + pause - performance.now()),
+    );
+  };
+}
+
 /** Runs the work at most once at a time; calls that come meanwhile share one more run afterwards. */
 export function coalesce(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
