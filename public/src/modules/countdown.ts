@@ -6,10 +6,10 @@ export function countdown(root: HTMLElement): void {
   const ends = Number(datum(root, 'ends'));
 
   function tick(): void {
-    if (!root.isConnected) return;
-    const left = Math.ceil((ends - serverNow()) / 1000);
     const shown = root.querySelector('[data-left]');
-    if (left <= 0 || !shown) {
+    if (!root.isConnected || !shown) return;
+    const left = Math.ceil((ends - serverNow()) / 1000);
+    if (left <= 0) {
       root.textContent = datum(root, 'over');
       announce(datum(root, 'over'));
       return;
