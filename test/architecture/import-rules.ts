@@ -200,6 +200,7 @@ export const edgeFiles: Readonly<Record<string, string>> = {
     'where whoever comes without a working link ends, from every kind of link',
   'server/features/invitations/secretary/secretary-cookie.ts': "the way from a secretary's link to its page",
   'server/features/invitations/visit.ts': 'reads from a request who opens a link',
+  'server/features/arrivals/escort-cookie.ts': "the way from an escort's link to its page",
   'server/features/nominations/unit-cookie.ts': "the way from a unit's link to its page",
   'server/features/nominations/naming-page.ts': 'what the public pages of a unit begin with',
   'server/features/directory/style-of-address.ts':

@@ -10,12 +10,14 @@ import { Waves } from '../../models/wave.ts';
 import { mailKindOf } from '../../server/features/letters/letter-orders.ts';
 import { paths } from '../../server/paths.ts';
 import type { ImportsScene } from './imports-scene.ts';
+import { livePages, type LiveScene } from './live-scene.ts';
 import { nominationPages, type NominationsScene } from './nominations-scene.ts';
 
 /** What the addresses of the pages are made of. */
 export interface Scene {
   imports: ImportsScene;
   units: NominationsScene;
+  live: LiveScene;
   event: { slug: string };
   guest: Types.ObjectId;
   contact: Types.ObjectId;
@@ -56,6 +58,7 @@ export function allPages(scene: Scene): Record<string, Visit[]> {
     ...importPages(scene),
     ...guestPages(scene),
     ...nominationPages(scene.units),
+    ...livePages(scene.event, scene.live),
   };
 }
 
@@ -146,6 +149,7 @@ function eventPages({ event, guest, award, item, mail, wave, doors }: Scene): Re
     'invitations/secretaries': [office(paths.secretaries(event))],
     'substitutes/index': [office(paths.substitutes(event))],
     'invitations/record': [office(paths.recordAnswer(event, guest))],
+    'invitations/passes': [office(paths.passPrinting(event)), office(`${paths.passPrinting(event)}?q=zzzz`)],
     'replies/index': [office(paths.replies(event)), office(`${paths.replies(event)}?tab=done`)],
     'mail/index': [office(paths.mailbox(event)), office(paths.officeMailbox)],
     'formal-letters/index': [office(paths.formalLetters(event))],
@@ -155,7 +159,6 @@ function eventPages({ event, guest, award, item, mail, wave, doors }: Scene): Re
     'mail/show': [office(paths.mail(event, mail))],
     'awards/index': [office(paths.awards(event))],
     'awards/form': [office(paths.newAward(event)), office(paths.award(event, award))],
-    'attendance/index': [office(paths.attendance(event))],
     'attendance/door': [office(paths.door(event))],
     'door-plan/index': [office(paths.doorPlan(event))],
     'door-plan/list': [office(paths.newDoorList(event)), office(paths.doorList(event, 'meal'))],
@@ -166,8 +169,6 @@ function eventPages({ event, guest, award, item, mail, wave, doors }: Scene): Re
     ],
     'doors/index': [office(paths.doors(event))],
     'doors/link': [office((page, open) => enrol(page, () => open(paths.doors(event))))],
-    'attendance/statement': [office(paths.statement(event))],
-    'attendance/statement-sheet': [office(paths.statementSheet(event))],
     'recap/figures': [office(paths.figures(event))],
     'recap/figures-form': [office(paths.editFigures(event))],
     'recap/form': [office(paths.recap(event))],

@@ -21,6 +21,7 @@ import { until } from '../support/until.ts';
 import { answersScene } from './answers-scene.ts';
 import { deskScene } from './desk-scene.ts';
 import { importsScene } from './imports-scene.ts';
+import { liveScene } from './live-scene.ts';
 import { askSomeUnits } from './nominations-scene.ts';
 import { findRecords, type Scene } from './all-pages.ts';
 
@@ -44,6 +45,10 @@ export async function setTheScene(app: TestApp): Promise<{ scene: Scene; organis
   await deskScene(access, { secret: app.secret('mail') });
   const scene: Scene = {
     imports: await importsScene(access),
+    live: await liveScene(access, {
+      link: app.secret('guest-link'),
+      statement: app.secret('statement'),
+    }),
     units: await askSomeUnits(access, app.secret('guest-link')),
     event: live,
     guest: found.guest._id,

@@ -3,7 +3,7 @@ import { Radars } from '../../../models/radar.ts';
 import type { Access } from '../access/access.ts';
 import { guestFields } from '../attendance/find-guest.ts';
 
-const SHOWN = 100;
+const SHOWN = 30;
 
 export interface Missing {
   /** Those whose arrival is watched stand first. */

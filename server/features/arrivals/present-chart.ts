@@ -75,8 +75,8 @@ function seriesOf(steps: readonly Step[], { locale }: Reading): Series[] {
 function scaleOf(steps: readonly Step[]): { top: number; unit: number } {
   const most = Math.max(...steps.map(({ total }) => total));
   const size = 10 ** Math.max(0, Math.floor(Math.log10(most)));
-  const top =
-    [2, 4, 6, 10, 20].map((each) => each * size).find((each) => each >= most && each % 2 === 0) ?? most;
+  const even = [1, 2, 3, 4, 5, 6, 8, 10].map((each) => each * size).filter((each) => each % 2 === 0);
+  const top = even.find((each) => each >= most) ?? 10 * size;
   return { top, unit: (BASE - SIZE.top) / top };
 }
 

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import { escortStatuses } from '../../../contract/radar.ts';
 import type { Escort } from '../../../models/escort.ts';
 import { paths } from '../../paths.ts';
 import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
@@ -56,8 +58,15 @@ function guestModel(
   return {
     ...model,
     canEdit,
+    report: paths.radarStatus(event, watched.guest),
+    reportLabel: translate(reading.locale, 'arrivals.say-of', { name }),
+    stepId: randomUUID(),
+    statuses: escortStatuses.map((value) => ({
+      value,
+      label: translate(reading.locale, `arrivals.status.${value}`),
+      selected: value === watched.status,
+    })),
     stop: paths.stopWatching(event, watched.guest),
-    stopLabel: translate(reading.locale, 'arrivals.stop-named', { name }),
     giveEscort: paths.giveEscort(event, watched.guest),
     escortLabel: translate(reading.locale, 'arrivals.escort-of', { name }),
     options: escorts.map((escort) => ({

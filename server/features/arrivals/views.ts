@@ -132,8 +132,11 @@ export const RadarPageModel = z.object({
   first: z.object({ action: z.string(), field: FieldModel, errors: Problems }).nullable(),
   guests: z.array(
     RadarGuest.extend({
+      report: z.string(),
+      reportLabel: z.string(),
+      stepId: z.string(),
+      statuses: z.array(Option),
       stop: z.string(),
-      stopLabel: z.string(),
       giveEscort: z.string(),
       escortLabel: z.string(),
       options: z.array(Option),

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Schema } from 'mongoose';
 import { Agendas } from '../../../models/agenda.ts';
 import { Awards } from '../../../models/award.ts';
+import { BadgeDesigns } from '../../../models/badge-design.ts';
 import { CheckIns } from '../../../models/check-in.ts';
 import { DoorPlans } from '../../../models/door-plan.ts';
 import { Events } from '../../../models/event.ts';
@@ -50,6 +51,7 @@ const stored: readonly Stored[] = [
   { model: Agendas, exchanged: 'items', stays: '' },
   { model: Reports, exchanged: 'figures tasks documents delegations', stays: '' },
   { model: Awards, exchanged: 'ref order title decision recipients presenter announcedAt', stays: 'event' },
+  { model: BadgeDesigns, exchanged: 'designs paper logo', stays: '' },
   { model: Recaps, exchanged: 'state headline lead body photos credits draftedAt publishedAt', stays: '' },
   { model: Seatings, exchanged: 'areas seats', stays: 'steps' },
   { model: Stages, exchanged: 'running startedAt runs introduced message', stays: '' },
@@ -90,6 +92,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   AuditEntry: 'what was done here, by accounts of this place',
   Contact: 'the directory; a guest holds what was true at the event',
   Door: 'devices of this place, with their keys',
+  Escort: 'people of the day, with their links',
   GuestImport: 'a table at work, with what undoing it needs here',
   ImportMemory: 'what columns are called in the lists of a unit, whatever the event',
   ImportRow: 'a table at work, with what undoing it needs here',
@@ -100,11 +103,15 @@ const elsewhere: Readonly<Record<string, string>> = {
   Membership: 'accounts of this place',
   OutboxMail: 'mails as they left here; what was sent to whom is with guests and waves',
   PassKey: 'keys of this place; an imported event has other codes, another mark and keys of its own',
+  PrintJob: 'badges as they came out of the printers of this place',
   PutOff: 'who has put off what at this desk',
+  Quorum: 'what is asked for is decided anew where the event is held',
+  Radar: 'where people were on the day, as their escorts said',
   Scan: 'read codes of this place; admissions are with the check-ins',
   SecretaryLink: 'a secret; who answers for whom is with the guests',
   SignInLink: 'a secret of this place',
   SoftBounce: 'addresses as the mail of this place found them',
+  Statement: 'signed by the key of this place; anywhere else it would prove nothing',
   StrayScan: 'passages of guests this place does not know; they wait for their guest',
   Suppression: 'addresses as the mail of this place found them',
   User: 'accounts of this place',
