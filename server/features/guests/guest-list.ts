@@ -1,11 +1,10 @@
 import { limits } from '../../../contract/limits.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { type KeysetPage, keysetPage, readPlace } from '../../platform/database/keyset.ts';
-import { type Access, can } from '../access/access.ts';
-import { bouncedGuests } from './bounced.ts';
-import { guestWords } from './guest-words.ts';
+import type { Access } from '../access/access.ts';
+import { guestConditions } from './guest-conditions.ts';
 import type { ListQuery } from './input.ts';
-import { narrowing, orderOfList, tabFilter } from './list-filter.ts';
+import { orderOfList } from './list-filter.ts';
 
 /** What a row of the list shows. */
 const fields = {
@@ -36,14 +35,8 @@ export type ListedGuest = Pick<Guest, keyof typeof fields | '_id'>;
 /** One page of the list. Every page costs the same, however long the list is and however far one has read. */
 export async function guestList(access: Access, query: ListQuery): Promise<KeysetPage<ListedGuest>> {
   const order = orderOfList(query);
-  const bounced = query.tab === 'bounced' ? await bouncedGuests(access.event) : [];
-  const event = access.event._id;
-  const searched = await guestWords(access, query.q);
-  const narrowed = narrowing(
-    can(access, 'guests.view-contact-details') ? query : { ...query, 'no-email': '' },
-  );
+  const { conditions, searched } = await guestConditions(access, query);
   const options = await readingOf(access, query, searched);
-  const conditions = [{ event, ...tabFilter(query.tab, bounced) }, ...narrowed, ...searched];
   return keysetPage<ListedGuest>(
     order,
     { place: readPlace(query.page, order), size: limits.pageSize },

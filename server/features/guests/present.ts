@@ -73,6 +73,7 @@ export function listModel(facts: ListFacts): List {
     empty: page.rows.length === 0 ? emptyModel(facts) : null,
     canEdit: can(access, 'guests.edit'),
     bulk: paths.guestsBulk(access.event),
+    passes: can(access, 'guests.edit') ? passesOf(access, searchOf(at({ page: '', guest: '' }))) : null,
     invite: can(access, 'invitations.send') ? paths.chooseInvited(access.event) : null,
     badges: can(access, 'badges.view') ? paths.chooseBadges(access.event) : null,
     back: searchOf(at({ guest: '' })),
@@ -80,6 +81,11 @@ export function listModel(facts: ListFacts): List {
     noCategory: NO_CATEGORY,
     canCancel: query.tab !== 'cancelled',
   };
+}
+
+function passesOf({ event }: Access, search: string): List['passes'] {
+  const chosen = paths.passPrinting(event);
+  return { chosen, list: search === '' ? chosen : `${chosen}?${search}` };
 }
 
 const alwaysShown = new Set<string>(['all', 'no-answer', 'attending', 'declined', 'not-invited']);

@@ -46,6 +46,8 @@ export const ListModel = z.object({
   empty: Empty.nullable(),
   canEdit: z.boolean(),
   bulk: z.string(),
+  /** Where passes are printed: of those ticked, and of everybody the list shows. */
+  passes: z.object({ chosen: z.string(), list: z.string() }).nullable(),
   invite: z.string().nullable(),
   badges: z.string().nullable(),
   back: z.string(),

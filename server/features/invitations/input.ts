@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { limits } from '../../../contract/limits.ts';
+import { passLayouts } from '../../../contract/pass/pass-layout.ts';
 import { replyLimits } from '../../../contract/reply-form.ts';
-import { rowsField, textField } from '../../platform/http/fields.ts';
+import { listField, objectIdField, rowsField, textField } from '../../platform/http/fields.ts';
 import { isMailAddress } from '../../platform/mail-address.ts';
+import { ListQuery } from '../guests/input.ts';
 
 /** What a guest can answer on the page. */
 export const replyKinds = ['attending', 'declined', 'substitute'] as const;
@@ -96,6 +98,23 @@ export const RecordInput = z
   .refine(named, nameNeeded)
   .transform(({ channel, tell, said, ...answer }) => ({ ...answered(answer), channel, tell, said }));
 export type RecordInput = z.infer<typeof RecordInput>;
+
+const ids = (text: unknown): unknown => (typeof text === 'string' && text !== '' ? text.split(',') : []);
+
+/** Whose passes are printed: as a list shows them, or those ticked, by name or remembered under one word. */
+export const PassPrintQuery = ListQuery.extend({
+  chosen: z.string().max(limits.code).catch(''),
+  guests: z.preprocess(ids, z.array(objectIdField).max(limits.guestsPerRequest)),
+  layout: z.enum(passLayouts).catch('a4'),
+  file: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+export type PassPrintQuery = z.infer<typeof PassPrintQuery>;
+
+export const ChosenInput = z.object({
+  guests: listField(objectIdField, limits.guestsPerRequest).refine((list) => list.length > 0, {
+    error: 'guests.bulk.nobody',
+  }),
+});
 
 /** Where one was, of the list of guests. */
 export const BackInput = z.object({ back: z.string().max(limits.text).catch('') });

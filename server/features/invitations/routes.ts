@@ -8,6 +8,7 @@ import type { Access } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
 import { tally } from '../guests/tally.ts';
 import { answersByChannel, countUnconfirmed, latestAnswers } from './answers.ts';
+import { passPrintRoutes } from './pass-print-routes.ts';
 import { passRoutes } from './pass-routes.ts';
 import { boardModel } from './present.ts';
 import { recordRoutes } from './record-routes.ts';
@@ -20,6 +21,7 @@ export function routes(): Router {
   router.get(paths.invitations(anEvent), desk, showBoard);
   router.use(recordRoutes());
   router.use(passRoutes());
+  router.use(passPrintRoutes());
   return router;
 }
 

@@ -96,7 +96,21 @@ export const RecordModel = z.object({
   ),
 });
 
+export const PassPrintModel = z.object({
+  lead: z.string(),
+  back: z.string(),
+  isEmpty: z.boolean(),
+  layouts: z.array(
+    z.object({
+      label: z.string(),
+      text: z.string(),
+      files: z.array(z.object({ href: z.string(), label: z.string() })),
+    }),
+  ),
+});
+
 export const views = defineViews({
+  'invitations/passes': PassPrintModel,
   'invitations/index': BoardModel,
   'invitations/_board': BoardModel,
   'invitations/record': RecordModel,

@@ -1,8 +1,9 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import type { PassLayout } from '../../../contract/pass/pass-layout.ts';
 import { ink } from '../../platform/pdf/furniture.ts';
 import type { PdfDefinition } from '../../platform/pdf/render-pdf.ts';
 import { qrPng } from '../../platform/qr.ts';
-import type { PassCard, PassLayout } from './pass-sheet.ts';
+import type { PassCard } from './pass-sheet.ts';
 
 /** In points. Eight passes fill a sheet of A4 to its edges, so that four cuts make them. */
 const A4 = { width: 595.28, height: 841.89 };
@@ -89,17 +90,17 @@ function cells({ event, name, about, facts, code, text }: PassCard): TableCell[]
     },
     {
       stack: [
-        { text: cut(event, 96), font: 'Serif', fontSize: 8.5, lineHeight: 1.1, color: ink.lacquer },
+        { text: cut(event, 72), font: 'Serif', fontSize: 8, lineHeight: 1.1, color: ink.lacquer },
         {
-          text: cut(name, 60),
+          text: cut(name, 80),
           font: 'Serif',
           bold: true,
           fontSize: fitting(name, 13, 22),
           lineHeight: 1.1,
           margin: [0, 4, 0, 1],
         },
-        { text: cut(about, 84), fontSize: 7.5, lineHeight: 1.15, color: ink.muted, margin: [0, 0, 0, 4] },
-        ...facts.map(({ label, value }) => factLine({ label, value: cut(value, 90) }, 7)),
+        { text: cut(about, 68), fontSize: 7.5, lineHeight: 1.15, color: ink.muted, margin: [0, 0, 0, 4] },
+        ...facts.map(({ label, value }) => factLine({ label, value: cut(value, 64) }, 6.8)),
       ],
     },
   ];
@@ -138,8 +139,11 @@ function fitting(text: string, size: number, usual: number): number {
   return text.length <= usual ? size : Math.max(size * 0.7, (size * usual) / text.length);
 }
 
+/** Ends with a whole word. */
 function cut(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
+  if (text.length <= most) return text;
+  const room = text.slice(0, most);
+  return `${room.slice(0, Math.max(room.lastIndexOf(' '), most / 2)).trimEnd()}…`;
 }
 
 function breakBefore(at: number): { pageBreak?: 'before' } {
