@@ -3,6 +3,7 @@ import { Agendas } from '../../../models/agenda.ts';
 import { Awards } from '../../../models/award.ts';
 import { CheckIns } from '../../../models/check-in.ts';
 import { Contacts } from '../../../models/contact.ts';
+import { BadgeDesigns } from '../../../models/badge-design.ts';
 import { DoorPlans } from '../../../models/door-plan.ts';
 import { Events } from '../../../models/event.ts';
 import { FormalLetters } from '../../../models/formal-letter.ts';
@@ -43,7 +44,7 @@ async function abandon(run: ImportRun): Promise<void> {
   }
   await ImportRuns.updateOne({ _id: run._id }, { $set: { state: 'abandoned' } });
   await Promise.all([
-    ...[Agendas, DoorPlans, FormalLetters, Reports, Recaps, Seatings, Stages].map((model) =>
+    ...[Agendas, BadgeDesigns, DoorPlans, FormalLetters, Reports, Recaps, Seatings, Stages].map((model) =>
       model.collection.deleteOne({ _id: run._id }),
     ),
     ...[Guests, Awards, CheckIns, Scans, Memberships, MessageTemplates, Nominations, Waves].map((model) =>

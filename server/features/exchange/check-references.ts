@@ -52,6 +52,7 @@ const pointers: readonly (readonly [pattern: string, to: Kind])[] = [
   ['doorPlan.gates.*.categories.*', 'category'],
   ['doorPlan.profiles.*.gate', 'gate'],
   ['doorPlan.profiles.*.lists.*', 'list'],
+  ['badges.designs.*.category', 'category'],
   ['stage.introduced.*.guest', 'guest'],
   ['stage.running', 'item'],
   ['stage.runs.*.item', 'item'],

@@ -4,7 +4,14 @@ import { displayName } from '../directory/person-name.ts';
 import { templateOf } from '../events/template-of.ts';
 import type { CloneInput } from './clone-input.ts';
 import type { EventFile } from './format.ts';
-import { clonedDoors, clonedForm, clonedHall, clonedPaper, clonedUnits } from './clone-parts.ts';
+import {
+  clonedBadges,
+  clonedDoors,
+  clonedForm,
+  clonedHall,
+  clonedPaper,
+  clonedUnits,
+} from './clone-parts.ts';
 import { EventPart } from './format/event.ts';
 
 type Parts = CloneInput['parts'];
@@ -27,6 +34,7 @@ export function cloneFile(
     ...(parts.hall ? clonedHall(source, categories) : {}),
     ...(parts.doors ? clonedDoors(source, categories) : {}),
     ...(parts.paper ? clonedPaper(source) : {}),
+    ...clonedBadges(source, categories),
     event,
     letters: parts.texts ? source.letters : [],
     waves: [],

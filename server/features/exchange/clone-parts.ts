@@ -27,6 +27,13 @@ export function clonedDoors({ doorPlan }: EventFile, categories: Categories): Pi
   return { doorPlan: { lists, gates, profiles } };
 }
 
+/** How badges look; designs of categories that do not come along stay behind. */
+export function clonedBadges({ badges }: EventFile, categories: Categories): Pick<EventFile, 'badges'> {
+  if (!badges) return {};
+  const designs = badges.designs.filter(({ category }) => category === '' || categories.has(category));
+  return { badges: { ...badges, designs } };
+}
+
 /** The letter on paper, to be numbered, dated and offered anew. */
 export function clonedPaper({ formalLetter }: EventFile): Pick<EventFile, 'formalLetter'> {
   return formalLetter ? { formalLetter: { ...formalLetter, number: '', date: '', shared: false } } : {};

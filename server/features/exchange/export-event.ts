@@ -3,6 +3,7 @@ import type { EventDoorPlan } from '../../../models/door-plan.ts';
 import type { Report } from '../../../models/report.ts';
 import { type Access, demand } from '../access/access.ts';
 import { eventPart } from './export/event-part.ts';
+import { badgesPart } from './export/badges-part.ts';
 import { doorPlanPart } from './export/door-plan-part.ts';
 import { checkInPart } from './export/check-in-part.ts';
 import { answerPart, guestPart, organisationPart } from './export/guest-parts.ts';
@@ -43,6 +44,7 @@ export async function exportEvent(access: Access): Promise<EventFile> {
       .filter(({ guest }) => guest !== ''),
     stage: stored.stage && stagePart(stored.stage, refs),
     ...(stored.seating?.areas.length ? { seating: seatingPart(stored.seating, refs) } : {}),
+    ...(stored.badges ? { badges: badgesPart(stored.badges) } : {}),
     letters: letterParts(stored.letters),
     ...(stored.formalLetter ? { formalLetter: formalLetterPart(stored.formalLetter) } : {}),
     waves: stored.waves.map((wave) => wavePart(wave, refs)),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AgendaItemPart } from './format/agenda.ts';
 import { AwardPart } from './format/awards.ts';
+import { BadgesPart } from './format/badges.ts';
 import { EventPart } from './format/event.ts';
 import { GuestPart, OrganisationPart } from './format/guests.ts';
 import { DoorPlanPart } from './format/door-plan.ts';
@@ -35,6 +36,7 @@ export const EventFile = z.strictObject({
   checkIns: z.array(CheckInPart).max(MOST_CHECK_INS).default([]),
   stage: StagePart.nullable().default(null),
   seating: SeatingPart.optional(),
+  badges: BadgesPart.optional(),
   letters: z.array(LetterPart).max(100).default([]),
   formalLetter: FormalLetterPart.optional(),
   waves: z.array(WavePart).max(100_000).default([]),

@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
 import { inLocale } from '../../../contract/localised.ts';
+import type { EventBadges } from '../../../models/badge-design.ts';
 import type { FormalLetter } from '../../../models/formal-letter.ts';
 import type { MessageTemplate } from '../../../models/message-template.ts';
 import type { Nomination } from '../../../models/nomination.ts';
@@ -11,10 +12,11 @@ import type { WavePart } from './format/letters.ts';
 import type { NominationPart } from './format/nominations.ts';
 import { idOf, idOrNull, type Ids, moment } from './ids.ts';
 
-/** What a file says of writing to guests and units, ready to be written. */
+/** What a file says of writing to guests and units and of their badges, ready to be written. */
 export interface LetterDocuments {
   templates: MessageTemplate[];
   formalLetter: FormalLetter | null;
+  badges: EventBadges | null;
   waves: Wave[];
   nominations: Nomination[];
 }
@@ -36,6 +38,7 @@ export function letterDocuments(
       ...dated,
     })),
     formalLetter: file.formalLetter ? { _id: ids.event, ...file.formalLetter, rev: 1, effects: [] } : null,
+    badges: file.badges ? { _id: ids.event, ...file.badges, rev: 1, effects: [] } : null,
     waves: file.waves.map((wave) => waveDocument(wave, ids, at)),
     nominations: file.nominations.map((nomination) => ({
       ...nominationDocument(nomination, ids, nextId),

@@ -4,6 +4,7 @@ import { Agendas } from '../../../models/agenda.ts';
 import { Awards } from '../../../models/award.ts';
 import { CheckIns } from '../../../models/check-in.ts';
 import { type Conference, Events } from '../../../models/event.ts';
+import { BadgeDesigns } from '../../../models/badge-design.ts';
 import { DoorPlans } from '../../../models/door-plan.ts';
 import { FormalLetters } from '../../../models/formal-letter.ts';
 import { Guests } from '../../../models/guest.ts';
@@ -104,11 +105,12 @@ async function writeParts(
 }
 
 async function writeLetters(
-  { templates, formalLetter, nominations }: LetterDocuments,
+  { templates, formalLetter, badges, nominations }: LetterDocuments,
   { dated, alive }: { dated: { createdAt: Date; updatedAt: Date }; alive: () => Promise<void> },
 ): Promise<void> {
   await writeAll(MessageTemplates, templates);
   await writeAll(FormalLetters, formalLetter ? [{ ...formalLetter, ...dated }] : []);
+  await writeAll(BadgeDesigns, badges ? [{ ...badges, ...dated }] : []);
   await writeAll(Nominations, nominations, alive);
 }
 

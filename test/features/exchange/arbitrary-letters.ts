@@ -1,4 +1,15 @@
 import * as fc from 'fast-check';
+import {
+  badgeAligns,
+  badgeBacks,
+  badgeFields,
+  bandPlaces,
+  nameChoices,
+  orientations,
+  qrPlaces,
+  sizeChoices,
+} from '../../../contract/badge/design.ts';
+import { firstPaper } from '../../../contract/badge/sheet.ts';
 import { letterheads } from '../../../contract/formal-letter.ts';
 import { letterKinds, waveChannels } from '../../../contract/letters.ts';
 import { nomineeStates } from '../../../contract/nominations.ts';
@@ -76,9 +87,39 @@ const nomination = fc.record({
   nominees: fc.array(nominee, { maxLength: 3 }),
 });
 
+const badges = fc.record({
+  designs: fc.array(
+    fc.record({
+      category: fc.constant(''),
+      size: fc.constantFrom(...sizeChoices),
+      width: fc.integer({ min: 30, max: 297 }),
+      height: fc.integer({ min: 30, max: 297 }),
+      orientation: fc.constantFrom(...orientations),
+      band: fc.constantFrom(...bandPlaces),
+      qr: fc.constantFrom(...qrPlaces),
+      qrSize: fc.integer({ min: 22, max: 60 }),
+      align: fc.constantFrom(...badgeAligns),
+      names: fc.constantFrom(...nameChoices),
+      fields: fc.subarray([...badgeFields]),
+      back: fc.constantFrom(...badgeBacks),
+    }),
+    { maxLength: 1 },
+  ),
+  paper: fc.constant(firstPaper),
+  logo: fc.option(
+    fc.record({
+      type: fc.constantFrom('image/png' as const, 'image/jpeg' as const),
+      data: fc.base64String({ minLength: 4, maxLength: 40 }),
+      width: fc.integer({ min: 1, max: 500 }),
+      height: fc.integer({ min: 1, max: 500 }),
+    }),
+  ),
+});
+
 export const arbitraryLetters = {
   letters: ownLetters,
   formalLetter: fc.option(formalLetter),
+  badges: fc.option(badges),
   waves: fc.array(wave, { maxLength: 3 }),
   nominations: fc.array(nomination, { maxLength: 3 }),
 };
@@ -86,18 +127,20 @@ export const arbitraryLetters = {
 export interface Letters {
   letters: NonNullable<EventFileInput['letters']>;
   formalLetter: EventFileInput['formalLetter'] | null;
+  badges: EventFileInput['badges'] | null;
   waves: Omit<NonNullable<EventFileInput['waves']>[number], 'number'>[];
   nominations: NonNullable<EventFileInput['nominations']>;
 }
 
-type LetterParts = Pick<EventFileInput, 'letters' | 'formalLetter' | 'waves' | 'nominations'>;
+type LetterParts = Pick<EventFileInput, 'letters' | 'formalLetter' | 'badges' | 'waves' | 'nominations'>;
 
 /** Letters, waves and units that point to what there is. */
 export function lettersOf(parts: Letters, people: readonly string[]): LetterParts {
-  const { letters, formalLetter, waves, nominations } = parts;
+  const { letters, formalLetter, badges, waves, nominations } = parts;
   return {
     letters,
     ...(formalLetter ? { formalLetter } : {}),
+    ...(badges ? { badges } : {}),
     waves: waves.map((one, index) => ({
       ...one,
       number: index + 1,

@@ -1,6 +1,7 @@
 import type { Types } from 'mongoose';
 import { type Agenda, Agendas } from '../../../../models/agenda.ts';
 import { type Award, Awards } from '../../../../models/award.ts';
+import { BadgeDesigns, type EventBadges } from '../../../../models/badge-design.ts';
 import { type CheckIn, CheckIns } from '../../../../models/check-in.ts';
 import type { Conference } from '../../../../models/event.ts';
 import { DoorPlans, type EventDoorPlan } from '../../../../models/door-plan.ts';
@@ -30,6 +31,7 @@ export interface StoredEvent {
   seating: Seating | null;
   letters: MessageTemplate[];
   formalLetter: FormalLetter | null;
+  badges: EventBadges | null;
   waves: Wave[];
   nominations: Nomination[];
 }
@@ -40,7 +42,7 @@ export async function storedEvent(event: Conference): Promise<StoredEvent> {
   return { event, organisations, ...parts, ...letters };
 }
 
-type Letters = Pick<StoredEvent, 'letters' | 'formalLetter' | 'waves' | 'nominations'>;
+type Letters = Pick<StoredEvent, 'letters' | 'formalLetter' | 'badges' | 'waves' | 'nominations'>;
 
 async function partsOf(
   event: Conference,
@@ -62,13 +64,14 @@ async function partsOf(
 
 async function lettersOf(event: Conference): Promise<Letters> {
   const own = { event: event._id };
-  const [letters, formalLetter, waves, nominations] = await Promise.all([
+  const [letters, formalLetter, badges, waves, nominations] = await Promise.all([
     MessageTemplates.find(own).lean<MessageTemplate[]>(),
     FormalLetters.findById(event._id).lean<FormalLetter>(),
+    BadgeDesigns.findById(event._id).lean<EventBadges>(),
     Waves.find(own).sort({ number: 1 }).lean<Wave[]>(),
     Nominations.find(own).sort({ _id: 1 }).lean<Nomination[]>(),
   ]);
-  return { letters, formalLetter, waves, nominations };
+  return { letters, formalLetter, badges, waves, nominations };
 }
 
 /** Those of the host, of the guests and of the units that are asked, and whatever stands above them. */
