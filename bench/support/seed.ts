@@ -1,3 +1,5 @@
+import { Doors } from '../../models/door.ts';
+import type { DeviceKey } from '../../test/support/door-device.ts';
 import { Types } from 'mongoose';
 import { ladderOf } from '../../contract/protocol.ts';
 import { ApiTokens } from '../../models/api-token.ts';
@@ -110,4 +112,15 @@ export async function seedStaff(event: Conference): Promise<string> {
   await Memberships.create({ user: user._id, event: event._id, role: 'door' });
   await ApiTokens.create({ tokenHash: hashToken(token), user: user._id, label: 'bench' });
   return token;
+}
+
+/** A device that was set up with this key. */
+export async function seedDevice(
+  event: Conference,
+  name: string,
+  key: DeviceKey,
+): Promise<{ id: string; key: DeviceKey }> {
+  const expires = new Date(Date.now() + 86_400_000);
+  const door = await Doors.create({ event: event._id, name, publicKey: key.publicKey, expires });
+  return { id: String(door._id), key };
 }
