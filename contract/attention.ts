@@ -1,5 +1,7 @@
 /** What may need somebody, in the order in which it is listed: the most pressing first. */
 export const concernKinds = [
+  'devices-lost',
+  'devices-silent',
   'doubles',
   'unreached',
   'mail-failed',

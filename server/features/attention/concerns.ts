@@ -1,5 +1,6 @@
 import type { Concern } from './concern.ts';
 import { agendaClashes } from './concerns/agenda-clashes.ts';
+import { devicesLost, devicesSilent } from './concerns/devices.ts';
 import { doubles } from './concerns/doubles.ts';
 import { duplicates } from './concerns/duplicates.ts';
 import { failedMails, uncertainMails } from './concerns/mails.ts';
@@ -15,6 +16,8 @@ import { unreached } from './concerns/unreached.ts';
 
 /** Everything that may need somebody, the most pressing first. A new kind is one file and one line. */
 export const concerns: readonly Concern[] = [
+  devicesLost,
+  devicesSilent,
   doubles,
   unreached,
   failedMails,
