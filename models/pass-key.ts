@@ -1,4 +1,5 @@
 import { Schema, model, type Types } from 'mongoose';
+import { type Effect, effectsField } from './fields/effects.ts';
 
 /** A key that signs the passes of one event. Never changed, never removed: what it has signed is proved by it. */
 export interface PassKey {
@@ -12,6 +13,7 @@ export interface PassKey {
   /** Encrypted; null for a key of another place, which proves what was signed there. */
   privatePart: string | null;
   createdAt: Date;
+  effects: Effect[];
 }
 
 const passKeySchema = new Schema<PassKey>(
@@ -22,6 +24,7 @@ const passKeySchema = new Schema<PassKey>(
     publicPart: { type: String, required: true },
     privatePart: { type: String, default: null },
     createdAt: { type: Date, required: true },
+    effects: effectsField,
   },
   { collection: 'pass-keys', versionKey: false },
 );

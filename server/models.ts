@@ -111,6 +111,7 @@ export const modelsWithEffects = [
   MessageTemplates,
   Nominations,
   Organisations,
+  PassKeys,
   Quorums,
   Radars,
   Recaps,

@@ -96,6 +96,7 @@ export const paths = {
   guestPassSheet: (at: HasSlug, guest: HasId | Id) => `${event(at)}/guests/${id(guest)}/pass.pdf`,
   passSheets: (at: HasSlug) => `${event(at)}/passes.pdf`,
   passPrinting: (at: HasSlug) => `${event(at)}/passes`,
+  rotatePassKey: (at: HasSlug) => `${event(at)}/passes/key`,
 
   agenda: (at: HasSlug) => `${event(at)}/agenda`,
   newAgendaItem: (at: HasSlug) => `${event(at)}/agenda/new`,

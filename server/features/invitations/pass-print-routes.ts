@@ -6,6 +6,7 @@ import { NotFound } from '../../platform/errors.ts';
 import { parse } from '../../platform/http/input.ts';
 import { localeOf } from '../../platform/http/locale.ts';
 import { page, useLayout } from '../../platform/http/page.ts';
+import { flash } from '../../platform/http/reply.ts';
 import { siteOf } from '../../platform/http/site.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { renderPdf } from '../../platform/pdf/render-pdf.ts';
@@ -16,6 +17,7 @@ import { choiceAddress, withChosen } from '../guests/chosen-guests.ts';
 import { loadGuest } from '../guests/load-guest.ts';
 import { passesDocument } from '../passes/pass-document.ts';
 import { passTexts } from '../passes/pass-of.ts';
+import { rotateKey } from '../passes/rotate-key.ts';
 import { ChosenInput, PassPrintQuery } from './input.ts';
 import { gatesByCategory } from './pass-card.ts';
 import { countPassHolders, type PassHolder, passHolders } from './pass-holders.ts';
@@ -28,6 +30,7 @@ export function passPrintRoutes(): Router {
   const router = Router();
   router.get(paths.passPrinting(anEvent), useLayout('desk'), showPrinting);
   router.post(paths.passPrinting(anEvent), choose);
+  router.post(paths.rotatePassKey(anEvent), rotate);
   router.get(paths.passSheets(anEvent), sendMany);
   router.get(paths.guestPassSheet(anEvent, ':guest'), sendOne);
   return router;
@@ -46,6 +49,13 @@ async function choose(req: Request, res: Response): Promise<void> {
   const { event } = await enter(req, 'guests.edit');
   const { guests } = parse(ChosenInput, req.body);
   res.redirect(303, `${paths.passPrinting(event)}?${choiceAddress(req.session, guests)}`);
+}
+
+async function rotate(req: Request, res: Response): Promise<void> {
+  const access = await enter(req, 'events.edit');
+  const number = await rotateKey(access, siteOf(req).secret('pass'));
+  flash(req, 'good', translate(localeOf(res), 'passes.key.rotated', { number }));
+  res.redirect(303, paths.passPrinting(access.event));
 }
 
 async function sendMany(req: Request, res: Response): Promise<void> {

@@ -25,6 +25,7 @@ export function passPrintModel(facts: PrintFacts): z.input<typeof PassPrintModel
     lead: translate(locale, isChosen ? 'passes.print.of-chosen' : 'passes.print.of-list', { count }),
     back: addressOfList(event, isChosen ? {} : { ...list, part: '', page: '', guest: '' }),
     isEmpty: count === 0,
+    rotate: paths.rotatePassKey(event),
     layouts: passLayouts.map((layout) => ({
       label: translate(locale, `passes.print.${layout}`),
       text: translate(locale, `passes.print.${layout}-text`),

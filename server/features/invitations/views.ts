@@ -100,6 +100,8 @@ export const PassPrintModel = z.object({
   lead: z.string(),
   back: z.string(),
   isEmpty: z.boolean(),
+  /** Where another key is made to sign with. */
+  rotate: z.string(),
   layouts: z.array(
     z.object({
       label: z.string(),

@@ -1,8 +1,10 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import type { Types } from 'mongoose';
+import type { Effect } from '../../../models/fields/effects.ts';
 import { type PassKey, PassKeys } from '../../../models/pass-key.ts';
 import { now } from '../../platform/clock.ts';
 import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
+import { settle } from '../../platform/database/effects.ts';
 import { Refused } from '../../platform/errors.ts';
 import { kept } from './kept.ts';
 import { openKey, sealKey } from './seal-key.ts';
@@ -37,13 +39,18 @@ export async function signerOf(event: EventLike, secret: string): Promise<Signer
   if (known && known.until > now().getTime()) return known.signer;
   const keys = await keysOf(event);
   const own = keys.toReversed().map((key) => openedKey(key, secret));
-  const signer = own.find((each) => each !== null) ?? (await makeKey(event, keys, secret));
+  const signer =
+    own.find((each) => each !== null) ?? (await makeKey(event, keys, { secret, effects: () => [] }));
   return keep(name, signer);
 }
 
-/** Another key signs from now on. What the earlier ones have signed stays good; nothing is made anew. */
-export async function rotateKey(event: EventLike, secret: string): Promise<Signer> {
-  const signer = await makeKey(event, await keysOf(event), secret);
+/** Makes the next key, which signs from now on. What follows from it is written with it. */
+export async function makeNextKey(
+  event: EventLike,
+  secret: string,
+  effects: (number: number) => Effect[],
+): Promise<Signer> {
+  const signer = await makeKey(event, await keysOf(event), { secret, effects });
   return keep(`${String(event._id)}:${secret}`, signer);
 }
 
@@ -51,28 +58,35 @@ async function keysOf(event: EventLike): Promise<PassKey[]> {
   return PassKeys.find({ event: event._id }).sort({ number: 1 }).lean<PassKey[]>();
 }
 
+interface Making {
+  secret: string;
+  effects: (number: number) => Effect[];
+}
+
 /** Whoever comes second to a number looks again: the other one's key is as good. */
-async function makeKey(event: EventLike, known: readonly PassKey[], secret: string): Promise<Signer> {
+async function makeKey(event: EventLike, known: readonly PassKey[], making: Making): Promise<Signer> {
+  const { secret, effects } = making;
   const number = (known.at(-1)?.number ?? 0) + 1;
   if (number > MOST_NUMBER) throw new Refused('passes.too-many-keys', { most: MOST_NUMBER });
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const _id = `${String(event._id)}:${number}`;
-  const key: PassKey = {
-    _id,
-    event: event._id,
-    number,
-    publicPart: publicKey.export({ format: 'jwk' }).x ?? '',
-    privatePart: sealKey(secret, _id, privateKey.export({ format: 'der', type: 'pkcs8' })),
-    createdAt: now(),
-  };
   try {
-    await PassKeys.create(key);
+    await PassKeys.create({
+      _id,
+      event: event._id,
+      number,
+      publicPart: publicKey.export({ format: 'jwk' }).x ?? '',
+      privatePart: sealKey(secret, _id, privateKey.export({ format: 'der', type: 'pkcs8' })),
+      createdAt: now(),
+      effects: effects(number),
+    });
+    settle(PassKeys, _id);
     return signerWith(number, privateKey);
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     const keys = await keysOf(event);
     const theirs = keys.at(-1);
-    return (theirs && openedKey(theirs, secret)) ?? makeKey(event, keys, secret);
+    return (theirs && openedKey(theirs, secret)) ?? makeKey(event, keys, making);
   }
 }
 

@@ -4,9 +4,10 @@ import { Types } from 'mongoose';
 import { readPassText } from '../../../contract/pass/pass-text.ts';
 import { PassKeys } from '../../../models/pass-key.ts';
 import { passWriter } from '../../../server/features/passes/pass-of.ts';
-import { publicKeys, rotateKey, signerOf } from '../../../server/features/passes/pass-keys.ts';
+import { publicKeys, signerOf } from '../../../server/features/passes/pass-keys.ts';
+import { rotateKey } from '../../../server/features/passes/rotate-key.ts';
 import { useDatabase } from '../../support/database.ts';
-import { makeEvent, makeGuest } from '../../support/factories.ts';
+import { accessAs, makeEvent, makeGuest } from '../../support/factories.ts';
 
 const secret = 'a secret of this place';
 const bytes = new TextEncoder().encode('what is signed');
@@ -30,7 +31,7 @@ describe('the keys that passes are signed with', () => {
     const before = await signerOf(event, secret);
     const old = before.sign(bytes);
 
-    await rotateKey(event, secret);
+    await rotateKey(await accessAs('owner', { event }), secret);
 
     const [keys, after] = [await publicKeys(event), await signerOf(event, secret)];
     expect([before.keyId, after.keyId]).to.deep.equal([1, 2]);

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { readPassText } from '../../../contract/pass/pass-text.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { Guest } from '../../../models/guest.ts';
 import { passTextOf } from '../../../server/features/passes/pass-of.ts';
@@ -16,6 +17,7 @@ import { useDatabase } from '../../support/database.ts';
 import { makeEvent, makeGuest, makeMembership, makeUser } from '../../support/factories.ts';
 import { visibleText } from '../../support/html.ts';
 import { pdfPages } from '../../support/pdf-text.ts';
+import { until } from '../../support/until.ts';
 
 describe('printed passes', () => {
   useDatabase();
@@ -102,6 +104,19 @@ describe('printed passes', () => {
     expect(Math.min(...places), 'nothing begins where a pass is cut off').to.be.at.least(14);
     const single = await sheets(desk, `${paths.passSheets(event)}?layout=a6`);
     expect([pdfPages(eight).length, single.length]).to.deep.equal([2, 9]);
+  });
+
+  it('are signed with another key when that is asked for, and the history says so', async () => {
+    const { desk, event } = await office();
+    const guest = await makeGuest({ event: event._id });
+    const before = await passTextOf(event, guest, app.secret('pass'));
+    await desk.get(paths.passPrinting(event));
+
+    expect((await desk.postForm(paths.rotatePassKey(event))).location).to.equal(paths.passPrinting(event));
+
+    const after = await passTextOf(event, guest, app.secret('pass'));
+    expect([before, after].map((text) => readPassText(text)?.payload.keyId)).to.deep.equal([1, 2]);
+    await until(async () => (await desk.get(paths.history(event))).text.includes('khóa mới là số 2'));
   });
 
   it('are nothing for those who may not change guests, and for nobody', async () => {
