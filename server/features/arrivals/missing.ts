@@ -1,5 +1,6 @@
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { Radars } from '../../../models/radar.ts';
+import { countReplaced } from '../events/stand-ins.ts';
 import type { Access } from '../access/access.ts';
 import { guestFields } from '../attendance/find-guest.ts';
 
@@ -26,7 +27,7 @@ export async function missing({ event }: Access): Promise<Missing> {
       .limit(SHOWN)
       .lean<Guest[]>(),
     Guests.find(wanted, guestFields).sort({ order: 1, _id: 1 }).limit(SHOWN).lean<Guest[]>(),
-    Guests.countDocuments(wanted),
+    countMissing(event),
   ]);
   const ids = new Set(named.map(({ _id }) => String(_id)));
   const rest = others.filter(({ _id }) => !ids.has(String(_id)));
@@ -35,4 +36,15 @@ export async function missing({ event }: Access): Promise<Missing> {
     ...rest.map((guest) => ({ ...guest, isWatched: false })),
   ];
   return { guests: guests.slice(0, SHOWN), count };
+}
+
+/** Those who come, less those who are in: both counted in the index alone, as "nobody has arrived" cannot be. */
+async function countMissing(event: Access['event']): Promise<number> {
+  const coming = { event: event._id, standing: { $in: ['attending', 'substitute'] } } as const;
+  const [expected, inside, replaced] = await Promise.all([
+    Guests.countDocuments(coming),
+    Guests.countDocuments({ ...coming, arrivedAt: { $gt: new Date(0) } }),
+    countReplaced(event),
+  ]);
+  return Math.max(0, expected - inside - replaced);
 }

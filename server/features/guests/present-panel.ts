@@ -93,6 +93,7 @@ function actionsModel({ access, guest, from }: PanelFacts): Panel['actions'] {
         ? `${paths.badgesToPrint(event)}?who=guests&guests=${String(guest._id)}`
         : '',
     plan: isCancelled ? '' : `${paths.seating(event)}?who=${String(guest._id)}`,
+    watch: !isCancelled && can(access, 'arrivals.watch') ? paths.watchGuest(event) : '',
     lift: paths.liftGuest(event, guest),
     seat: paths.seatGuest(event, guest),
     cancel: isCancelled ? '' : paths.cancelGuest(event, guest),

@@ -70,6 +70,7 @@ export const PanelModel = z.object({
       letter: z.string(),
       badge: z.string(),
       plan: z.string(),
+      watch: z.string(),
       lift: z.string(),
       seat: z.string(),
       cancel: z.string(),

@@ -3,6 +3,7 @@ import { now } from '../../platform/clock.ts';
 import { type Endpoint, endpoint } from '../../platform/http/api.ts';
 import { enter } from '../access/enter.ts';
 import { eventStatement } from '../attendance/event-statement.ts';
+import { listMeant } from '../attendance/list-meant.ts';
 import { statementText } from './statement-text.ts';
 
 const Text = z.object({ vi: z.string().optional(), en: z.string().optional(), ru: z.string().optional() });
@@ -33,11 +34,13 @@ const show = endpoint(
     path: '/events/:event/statement',
     method: 'get',
     summary: 'statements.api.show',
+    query: z.object({ list: z.string().max(64).optional() }),
     response: StatementFacts,
   },
-  async ({ req }) => {
+  async ({ req, query }) => {
     const access = await enter(req, 'attendance.view');
-    const told = { event: access.event, statement: await eventStatement(access), at: now() };
+    const { id } = await listMeant(access.event, query.list);
+    const told = { event: access.event, statement: await eventStatement(access, id), at: now() };
     const text = {
       vi: statementText(told, 'vi'),
       en: statementText(told, 'en'),
