@@ -9,6 +9,7 @@ import { OutboxMails } from '../../models/outbox-mail.ts';
 import { Waves } from '../../models/wave.ts';
 import { mailKindOf } from '../../server/features/letters/letter-orders.ts';
 import { paths } from '../../server/paths.ts';
+import { badgePages } from './badges-scene.ts';
 import type { ImportsScene } from './imports-scene.ts';
 import { livePages, type LiveScene } from './live-scene.ts';
 import { nominationPages, type NominationsScene } from './nominations-scene.ts';
@@ -58,6 +59,7 @@ export function allPages(scene: Scene): Record<string, Visit[]> {
     ...importPages(scene),
     ...guestPages(scene),
     ...nominationPages(scene.units),
+    ...badgePages(scene.event),
     ...livePages(scene.event, scene.live),
   };
 }

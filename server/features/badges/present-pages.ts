@@ -31,6 +31,7 @@ export function sheetModel(badges: readonly Badge[], seen: SeenBy): SheetModel {
   const { locale } = seen;
   const troubled = badges.filter(({ missing, cut }) => missing.length + cut.length > 0);
   return {
+    title: titleOf(seen.event, locale),
     pageSize: pageSizeOf(badges[0]?.front),
     trouble:
       troubled.length === 0

@@ -101,6 +101,7 @@ const PrintModel = z.object({
 });
 
 const SheetModel = z.object({
+  title: z.string(),
   pageSize: z.string(),
   trouble: z.array(z.string()),
   badges: z.array(z.object({ front: BadgeModel, back: BadgeModel.nullable() })),
