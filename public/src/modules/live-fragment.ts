@@ -9,12 +9,15 @@ const usualCalm = 120;
 
 /**
  * Fetches itself again from `data-source` when one of the news in `data-on` comes ("attendance:counted,stage:changed"),
- * when `page:stale` names its `data-part` (or any part, if it has none), and after a reconnect.
+ * when `page:stale` names its `data-part` (or any part, if it has none), and after a reconnect; with `data-every` (in
+ * ms) also by itself, for what changes by nothing happening.
  */
 export function liveFragment(root: HTMLElement): void {
   const refresh = refresher(root, () => datum(root, 'source'), calmOf(root));
   const stops = [live.onRefresh(renew), live.on('page:stale', (stale) => concerns(root, stale) && renew())];
   for (const name of newsOf(root)) stops.push(live.on(name, renew));
+  const every = Number(root.dataset['every'] ?? 0);
+  if (every > 0) stops.push(againAndAgain(renew, every));
 
   function renew(): void {
     if (root.isConnected) refresh().catch(tryAgain);
@@ -26,6 +29,11 @@ export function liveFragment(root: HTMLElement): void {
     if (error instanceof Problem && error.status < 500) throw error;
     setTimeout(renew, 3000);
   }
+}
+
+function againAndAgain(run: () => void, pause: number): () => void {
+  const timer = setInterval(run, pause);
+  return () => clearInterval(timer);
 }
 
 function calmOf(root: HTMLElement): number {
