@@ -75,22 +75,29 @@ async function admitAgain(trial: Trial, entry: Passage): Promise<Outcome> {
 
   const tried = await addIfAllowed(trial, entry);
   if (tried === 'used') return admitAgain(trial, entry);
-  if (tried?.added) return welcome(trial, entry);
+  if (tried?.added) return welcome(trial, tried.checkIn.passages.find(({ id }) => id === entry.id) ?? entry);
   const first = tried && contradicted(tried.checkIn);
   if (!first) return admit(trial);
   return writeDown(access, { verdict: 'already-here', scanId: input.scanId, guest, first }, input);
 }
 
 /** In this very moment the scanId may have let somebody else in. */
-async function addIfAllowed(trial: Trial, passage: Passage) {
+async function addIfAllowed(trial: Trial, entry: Passage) {
   try {
-    return await addPassage(spotOf(trial), (standing) =>
-      admits(trial.list, standing, passage) ? { passage } : null,
-    );
+    return await addPassage(spotOf(trial), (standing) => {
+      const passage = after(standing, entry);
+      return admits(trial.list, standing, passage) ? { passage } : null;
+    });
   } catch (error) {
     if (error instanceof Refused && error.code === 'attendance.scan-id-used') return 'used';
     throw error;
   }
+}
+
+/** Of two doors that ask in one moment the second comes second, whichever looked at the clock first. */
+function after(standing: CheckIn | null, entry: Passage): Passage {
+  const latest = Math.max(...(standing?.passages ?? []).map(({ at }) => at.getTime()));
+  return latest < entry.at.getTime() ? entry : { ...entry, at: new Date(latest + 1) };
 }
 
 /** Whether the entry would count, beside all that happened before. */
