@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import { listKinds } from '../../../contract/attendance/list.ts';
+import { listRules } from '../../../contract/attendance/rules.ts';
 import { verdicts } from '../../../contract/states.ts';
 import type { Passage } from '../../../models/check-in.ts';
 import type { Guest } from '../../../models/guest.ts';
-import { now } from '../../platform/clock.ts';
 import { type Endpoint, endpoint, listOf } from '../../platform/http/api.ts';
 import { enter } from '../access/enter.ts';
 import { checkIn } from './check-in.ts';
 import { checkIns } from './check-ins.ts';
 import { CheckInBody, UndoInput } from './input.ts';
+import { listMeant } from './list-meant.ts';
 import { guestOf, type Outcome } from './outcome.ts';
+import { presentByList } from './present-by-list.ts';
 import { undoCheckIn } from './undo-check-in.ts';
 
 const Text = z.object({ vi: z.string().optional(), en: z.string().optional(), ru: z.string().optional() });
@@ -41,12 +44,54 @@ const Answered = z.object({
 });
 const Present = z.object({ guest: Person, admission: AdmissionFacts });
 
+const ListFacts = z.object({
+  id: z.string(),
+  name: Text,
+  kind: z.enum(listKinds),
+  rule: z.enum(listRules),
+  /** With the rule "times": how often. */
+  times: z.int(),
+  opensAt: z.iso.datetime().nullable(),
+  closesAt: z.iso.datetime().nullable(),
+  /** Of guests who may pass; empty for everybody. */
+  categories: z.array(z.string()),
+  /** The list one has to be in on before; empty for none. */
+  requires: z.string(),
+  present: z.int(),
+});
+
 const all = { tag: 'attendance', params: z.object({ event: z.string() }) } as const;
 const path = '/events/:event/check-ins';
 
 export function api(): Endpoint[] {
-  return [list, create, undo];
+  return [lists, list, create, undo];
 }
+
+const lists = endpoint(
+  {
+    ...all,
+    path: '/events/:event/lists',
+    method: 'get',
+    summary: 'attendance.api.lists',
+    response: z.object({ items: z.array(ListFacts) }),
+  },
+  async ({ req }) => {
+    const access = await enter(req, 'attendance.view');
+    const items = (await presentByList(access)).map(({ list: { opensAt, closesAt, ...each }, present }) => ({
+      id: each.id,
+      name: each.name,
+      kind: each.kind,
+      rule: each.rule,
+      times: each.times,
+      opensAt: moment(opensAt),
+      closesAt: moment(closesAt),
+      categories: [...each.categories],
+      requires: each.requires,
+      present,
+    }));
+    return { items };
+  },
+);
 
 const list = endpoint(
   {
@@ -54,11 +99,13 @@ const list = endpoint(
     path,
     method: 'get',
     summary: 'attendance.api.list',
-    query: z.object({ after: z.string().max(2000).default('') }),
+    query: z.object({ after: z.string().max(2000).default(''), list: z.string().max(64).optional() }),
     response: listOf(Present),
   },
   async ({ req, query }) => {
-    const { present, next } = await checkIns(await enter(req, 'attendance.view'), query.after);
+    const access = await enter(req, 'attendance.view');
+    const { id } = await listMeant(access.event, query.list);
+    const { present, next } = await checkIns(access, { after: query.after, list: id });
     const items = present.map(({ guest, admission }) => ({
       guest: person(guest),
       admission: facts(admission),
@@ -87,6 +134,10 @@ const undo = endpoint(
     return undefined;
   },
 );
+
+function moment(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}
 
 function answered(outcome: Outcome): z.input<typeof Answered> {
   const guest = guestOf(outcome);

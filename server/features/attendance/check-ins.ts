@@ -14,20 +14,17 @@ export interface ArrivedGuest {
   admission: Passage;
 }
 
-/** Everybody who is present, page by page; `next` is empty on the last one. */
+/** Everybody who is in on a list, that of the whole event if none is named, page by page; `next` is empty on the last. */
 export async function checkIns(
   { event }: Access,
-  after: string,
+  { after, list = eventList(event) }: { after: string; list?: string | undefined },
 ): Promise<{ present: ArrivedGuest[]; next: string }> {
   const { rows, next } = await keysetPage(
     order,
     { place: readPlace(after, order), size: limits.pageSize },
     async ({ conditions, sort, limit }) =>
       CheckIns.find({
-        $and: [
-          { event: event._id, list: eventList(event), 'admission.at': { $gt: new Date(0) } },
-          ...conditions,
-        ],
+        $and: [{ event: event._id, list, 'admission.at': { $gt: new Date(0) } }, ...conditions],
       })
         .sort(sort)
         .limit(limit)

@@ -6,9 +6,11 @@ import { statement, type Statement } from './statement.ts';
 
 type Row = Pick<Guest, '_id' | 'standing' | 'organisationName' | 'answer' | 'standsFor'>;
 
-/** The statement of this event as of now: from the list and the check-ins themselves, not from derived counts. */
-export async function eventStatement(access: Access): Promise<Statement> {
-  const { event } = access;
+/**
+ * The statement of this event as of now, or of one of its check-in lists: from the guests and the check-ins themselves,
+ * not from derived counts.
+ */
+export async function eventStatement({ event }: Access, list: string = eventList(event)): Promise<Statement> {
   const [guests, checkIns] = await Promise.all([
     Guests.find(
       // Of a seat that a substitute has taken, the substitute is counted.
@@ -17,7 +19,7 @@ export async function eventStatement(access: Access): Promise<Statement> {
     )
       .sort({ order: 1, _id: 1 })
       .lean<Row[]>(),
-    CheckIns.find({ event: event._id, list: eventList(event) }, { guest: 1, admission: 1 }).lean<CheckIn[]>(),
+    CheckIns.find({ event: event._id, list }, { guest: 1, admission: 1 }).lean<CheckIn[]>(),
   ]);
   const present = new Map(checkIns.map((checkIn) => [String(checkIn.guest), checkIn.admission]));
   return statement(

@@ -39,12 +39,12 @@ export type CheckInInput = z.infer<typeof CheckInInput>;
 
 /** The same for programs, which say only whom they mean. */
 export const CheckInBody = z.union([
-  z.object({ scanId, code: z.string().trim().min(1).max(limits.line) }),
-  z.object({ scanId, guest: guestId }),
+  z.object({ scanId, list: attempt.list, code: z.string().trim().min(1).max(limits.line) }),
+  z.object({ scanId, list: attempt.list, guest: guestId }),
 ]);
 
 /** Takes back the admission that this scan made. */
-export const UndoInput = z.object({ undoId: scanId, guest: guestId, scanId });
+export const UndoInput = z.object({ undoId: scanId, guest: guestId, scanId, list: attempt.list });
 export type UndoInput = z.infer<typeof UndoInput>;
 
 export const SearchQuery = z.object({ q: z.string().trim().max(limits.search).default('') });

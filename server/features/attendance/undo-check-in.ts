@@ -6,8 +6,8 @@ import type { Access } from '../access/access.ts';
 import { audit } from '../audit/audit.ts';
 import { displayName } from '../directory/person-name.ts';
 import { addPassage } from './add-passage.ts';
-import { wholeEvent } from './check-in-list.ts';
 import type { UndoInput } from './input.ts';
+import { listMeant } from './list-meant.ts';
 import { undoOf } from './passage-of.ts';
 import { standingEntry } from './standing-entry.ts';
 import { tellUndone } from './tell-attendance.ts';
@@ -18,9 +18,10 @@ import { tellUndone } from './tell-attendance.ts';
  */
 export async function undoCheckIn(access: Access, input: UndoInput): Promise<void> {
   const entry = await undoEntry(access, input.guest);
+  const list = await listMeant(access.event, input.list);
   const spot = {
     event: access.event._id,
-    list: wholeEvent(access.event),
+    list,
     guest: new Types.ObjectId(input.guest),
   };
   const undone = await addPassage(spot, (checkIn) => {
@@ -30,7 +31,7 @@ export async function undoCheckIn(access: Access, input: UndoInput): Promise<voi
     return { passage: undoOf(access, input, standing), effects: [entry] };
   });
   if (!undone) throw new Refused('attendance.nothing-to-undo');
-  if (undone.added) tellUndone(access.event, input.guest);
+  if (undone.added && list.kind === 'event') tellUndone(access.event, input.guest);
 }
 
 async function undoEntry(access: Access, id: string): Promise<Effect> {

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { DoorPlans } from '../../../models/door-plan.ts';
+import { Events } from '../../../models/event.ts';
 import { paths } from '../../../server/paths.ts';
 import { type TestApp, startTestApp } from '../../support/app.ts';
 import type { Answer } from '../../support/client.ts';
@@ -46,6 +48,42 @@ describe('attendance for programs', () => {
     const undo = { guest: told.guest.id, scanId: scan.scanId, undoId: 'program-undo-1' };
     expect((await send('POST', '/check-ins/undo', undo)).status).to.equal(204);
     expect((await send('GET', '/check-ins')).json()).to.deep.equal({ items: [], next: null });
+  });
+
+  it('does the same on each list of the plan, and tells the lists with how many are in', async () => {
+    const event = await Events.findOne({ slug: 'counted' }).orFail().lean();
+    const name = { vi: 'Tiệc' };
+    await DoorPlans.create({
+      _id: event._id,
+      lists: [{ id: 'meal', name, kind: 'meal', rule: 'times', times: 2, dayStartsAt: 4 }],
+    });
+    const at = (count: number) => ({ scanId: `program-meal-${count}`, code: 'AAAAAAAAAAA3', list: 'meal' });
+    const told = [];
+    for (const count of [1, 2, 3]) {
+      const { verdict } = (await send('POST', '/check-ins', at(count))).json() as { verdict: string };
+      told.push(verdict);
+    }
+    expect(told).to.deep.equal(['welcome', 'welcome', 'already-here']);
+    const present = async (list: string) => {
+      const { items } = (await send('GET', `/check-ins?list=${list}`)).json() as {
+        items: { guest: { id: string } }[];
+      };
+      return items.map(({ guest }) => guest.id);
+    };
+    const [guest = ''] = await present('meal');
+    expect(await present(String(event._id))).to.deep.equal([]);
+    const lists = (await send('GET', '/lists')).json() as { items: { id: string; present: number }[] };
+    expect(lists.items.map(({ id, present: count }) => [id, count])).to.deep.equal([
+      [String(event._id), 0],
+      ['meal', 1],
+    ]);
+    expect((await send('GET', '/statement?list=meal')).json()).to.deep.include({ summoned: 3, present: 1 });
+    expect((await send('GET', '/check-ins?list=nothing')).status).to.equal(404);
+    for (const count of [1, 2]) {
+      const undo = { guest, scanId: at(count).scanId, undoId: `program-meal-undo-${count}`, list: 'meal' };
+      await send('POST', '/check-ins/undo', undo);
+    }
+    expect(await present('meal')).to.deep.equal([]);
   });
 
   it('answers a body that means nobody with a problem', async () => {
