@@ -22,7 +22,7 @@ export interface Fit {
 
 /** Shares of the way from the smallest letters to the largest: of the name, and of the rest. The best comes first. */
 const shares = Array.from({ length: 26 }, (_, at) => 1 - at / 25)
-  .flatMap((name) => [1, 0.75, 0.5, 0.25, 0].map((rest) => ({ name, rest, worth: name + rest * 0.7 })))
+  .flatMap((name) => [1, 0.75, 0.5, 0.25, 0].map((rest) => ({ name, rest, worth: name + rest * 0.5 })))
   .toSorted((a, b) => b.worth - a.worth);
 
 /** The largest letters with which everything has room; null when even the smallest are too large. */

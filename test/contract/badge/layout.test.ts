@@ -20,7 +20,7 @@ const HAIR = 0.02;
 describe('the layout of a badge', () => {
   it('lets nothing leave the badge or overlap, and sets nothing below seven points, whatever is on it', () => {
     const random = numbers(20_261_215);
-    for (let round = 0; round < 400; round += 1) {
+    for (let round = 0; round < 250; round += 1) {
       const design = anyDesign(random);
       const face = anyFace(random);
       const layout = layoutBadge(design, sizeOf(design), face, textWidth);
@@ -36,7 +36,7 @@ describe('the layout of a badge', () => {
 
   it('says of everything that was asked for that it is there, is cut, or is missing', () => {
     const random = numbers(7);
-    for (let round = 0; round < 150; round += 1) {
+    for (let round = 0; round < 100; round += 1) {
       const design = { ...anyDesign(random), band: 'bottom' as const };
       const face = anyFace(random);
       const layout = layoutBadge(design, sizeOf(design), face, textWidth);
