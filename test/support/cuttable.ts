@@ -5,6 +5,9 @@ export interface Cuttable {
   port: number;
   /** Ends every connection in the middle of whatever it was saying. */
   cut(): void;
+  /** Cuts, and lets nobody through until it is joined again. */
+  sever(): void;
+  join(): void;
   close(): Promise<void>;
 }
 
@@ -16,7 +19,9 @@ export async function cuttable(target: number): Promise<Cuttable> {
     socket.on('error', () => socket.destroy());
     socket.once('close', () => sockets.delete(socket));
   };
+  let isSevered = false;
   const server = createServer((near) => {
+    if (isSevered) return near.destroy();
     const far = connect(target, '127.0.0.1');
     keep(near);
     keep(far);
@@ -30,6 +35,11 @@ export async function cuttable(target: number): Promise<Cuttable> {
   return {
     port: address.port,
     cut,
+    sever: () => {
+      isSevered = true;
+      cut();
+    },
+    join: () => (isSevered = false),
     close: async () => {
       cut();
       server.close();
