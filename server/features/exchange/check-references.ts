@@ -47,6 +47,7 @@ const pointers: readonly (readonly [pattern: string, to: Kind])[] = [
   ['answers.*.guest', 'guest'],
   ['checkIns.*.guest', 'guest'],
   ['checkIns.*.list', 'list'],
+  ['checkIns.*.decisions.*.elsewhere.guest', 'guest'],
   ['doorPlan.lists.*.categories.*', 'category'],
   ['doorPlan.lists.*.requires', 'list'],
   ['doorPlan.gates.*.categories.*', 'category'],

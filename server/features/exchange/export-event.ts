@@ -40,7 +40,7 @@ export async function exportEvent(access: Access): Promise<EventFile> {
     ...(hasPlan(stored.doorPlan) ? { doorPlan: doorPlanPart(stored.doorPlan, refs) } : {}),
     checkIns: stored.checkIns
       .filter(({ list }) => refs.list(list) !== '')
-      .map((checkIn) => checkInPart(checkIn, refs))
+      .map((checkIn) => checkInPart(checkIn, refs, stored.checkIns))
       .filter(({ guest }) => guest !== ''),
     stage: stored.stage && stagePart(stored.stage, refs),
     ...(stored.seating?.areas.length ? { seating: seatingPart(stored.seating, refs) } : {}),

@@ -241,9 +241,14 @@ function connected(parts: Parts): EventFileInput {
         : [],
     ),
     ...doorsOf(parts),
-    checkIns: people
-      .slice(1, 4)
-      .flatMap((guest) => ['', 'list-0'].map((list) => ({ guest, list, passages: passagesOf(parts) }))),
+    checkIns: people.slice(1, 4).flatMap((guest) =>
+      ['', 'list-0'].map((list) => ({
+        guest,
+        list,
+        passages: passagesOf(parts),
+        ...decidedOn(parts, people.slice(1, 4)),
+      })),
+    ),
     stage:
       people.length > 2
         ? { introduced: people.slice(0, 2).map((guest) => ({ guest, at: '2027-03-01T02:00:00Z' })) }
@@ -288,6 +293,18 @@ function isNeeded(
   units: readonly { ref: string; parent: string }[],
 ): boolean {
   return used.has(ref) || units.some((unit) => unit.parent === ref && isNeeded(unit.ref, used, units));
+}
+
+/** The first of them turned out to be the second person who came in, or somebody else. */
+function decidedOn(
+  { undoneAt, seed }: Parts,
+  [first]: readonly string[],
+): Pick<NonNullable<EventFileInput['checkIns']>[number], 'decisions'> {
+  if (undoneAt === null || first === undefined) return {};
+  const said = { about: 1, who: 'Trần Văn Hai', note: '', by: 'Nguyễn Thu Trang', at: undoneAt };
+  return seed % 2 === 0
+    ? { decisions: [{ ...said, kind: 'two-people', entry: 1 }] }
+    : { decisions: [{ ...said, kind: 'wrong-guest', elsewhere: { guest: first, passage: 1 } }] };
 }
 
 function passagesOf({ passages, undoneAt }: Parts): Parts['passages'] {

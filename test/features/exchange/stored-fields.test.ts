@@ -59,8 +59,9 @@ const stored: readonly Stored[] = [
     model: CheckIns,
     exchanged: `guest list passages.kind passages.target passages.at passages.deviceAt passages.door passages.seq
       passages.by passages.method passages.substitute passages.override passages.place passages.offline
-      passages.uncertain`,
-    stays: 'event passages.id admission doubles decisions companions changedAt',
+      passages.uncertain
+      decisions.about decisions.of decisions.kind decisions.who decisions.note decisions.stands decisions.by decisions.at`,
+    stays: 'event passages.id admission doubles decisions.id companions changedAt',
   },
   { model: DoorPlans, exchanged: 'lists gates profiles', stays: '' },
   { model: MessageTemplates, exchanged: 'kind texts', stays: 'event' },

@@ -1,14 +1,19 @@
 import type { CheckIn, Passage } from '../../../../models/check-in.ts';
 import { eventList } from '../../attendance/check-in-list.ts';
 import type { CheckInPart } from '../format/check-ins.ts';
+import { decisionPart } from './decision-part.ts';
 import type { Refs } from './refs.ts';
 import { moment, text } from './values.ts';
 
-export function checkInPart({ event, guest, list, passages }: CheckIn, refs: Refs): CheckInPart {
+export function checkInPart(checkIn: CheckIn, refs: Refs, all: readonly CheckIn[]): CheckInPart {
+  const { event, guest, list, passages, decisions = [] } = checkIn;
   return {
     guest: refs.guest(guest),
     list: list === eventList({ _id: event }) ? '' : refs.list(list),
     passages: passages.map((each) => passagePart(each, passages)),
+    ...(decisions.length === 0
+      ? {}
+      : { decisions: decisions.map((each) => decisionPart(each, checkIn, { refs, all })) }),
   };
 }
 
