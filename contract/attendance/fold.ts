@@ -103,13 +103,14 @@ function inOrder(passages: readonly Passage[]): Passage[] {
   );
 }
 
-/** One pass held in front of one camera is read many times. */
+/** One pass held in front of one camera is read many times. What somebody decided on purpose is no such read. */
 function collapsed(passages: readonly Passage[]): Passage[] {
   const last = new Map<string, Passage>();
   return passages.filter((passage) => {
     const before = last.get(passage.device);
-    const again =
-      passage.device !== '' && before?.kind === passage.kind && passage.at - before.at < DOUBLE_READ_MS;
+    const isOrdered = passage.kind === 'entry' && passage.override;
+    const isSoon = before?.kind === passage.kind && passage.at - before.at < DOUBLE_READ_MS;
+    const again = passage.device !== '' && isSoon && !isOrdered;
     if (!again) last.set(passage.device, passage);
     return !again;
   });
