@@ -55,6 +55,8 @@ export const doorPaths = {
   deviceScan: '/door/scan',
   deviceUpload: '/door/upload',
   deviceSync: '/door/sync',
+  deviceSearch: '/door/search',
+  deviceBadge: '/door/badge',
   door: (at: HasSlug) => `${event(at)}/door`,
   doorSearch: (at: HasSlug) => `${event(at)}/door/search`,
   checkIns: (at: HasSlug) => `${event(at)}/check-ins`,

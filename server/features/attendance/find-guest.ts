@@ -15,6 +15,8 @@ export const guestFields = {
   position: 1,
   organisationName: 1,
   category: 1,
+  side: 1,
+  delegation: 1,
   seat: 1,
   note: 1,
   answer: 1,
