@@ -32,7 +32,7 @@ export function doorCamera(
       finder.show(true);
       offerTorch(root, stream);
       void keepAwake(() => stream?.active === true);
-      void offerLenses();
+      void offerLenses(root);
       await readAll(stream, await codeReader(root));
     } catch (error) {
       stop();
@@ -48,12 +48,6 @@ export function doorCamera(
     }
     // The camera was taken away: its button comes back.
     if (stream === running) stop();
-  }
-
-  const lens = root.querySelector<HTMLElement>('[data-lens]');
-
-  async function offerLenses(): Promise<void> {
-    if (lens) lens.hidden = !(await hasSeveralLenses());
   }
 
   async function changeLens(): Promise<void> {
@@ -72,9 +66,15 @@ export function doorCamera(
 
   part(root, '[data-start]').addEventListener('click', () => void start());
   part(root, '[data-stop]').addEventListener('click', stop);
-  lens?.addEventListener('click', () => void changeLens());
+  root.querySelector('[data-lens]')?.addEventListener('click', () => void changeLens());
   setUpTorch(root, () => stream);
   return { start, stop };
+}
+
+/** Only some pages offer it, and only devices with several cameras. */
+async function offerLenses(root: HTMLElement): Promise<void> {
+  const lens = root.querySelector<HTMLElement>('[data-lens]');
+  if (lens) lens.hidden = !(await hasSeveralLenses());
 }
 
 /** Where the picture is shown, or the button that asks for it, or why there is none. */

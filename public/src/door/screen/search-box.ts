@@ -1,9 +1,9 @@
 import { looksLikePass } from '../../../../contract/pass/pass-code.ts';
 import type { DoorGuest } from '../../../../contract/door/sync.ts';
-import { announce, datum, delegate, part } from '../../lib/dom.ts';
-import { Problem, Unreachable } from '../../lib/problem.ts';
+import { announce, delegate, part } from '../../lib/dom.ts';
 import { debounce } from '../../lib/timing.ts';
 import { onceAWhile } from '../../modules/door-once.ts';
+import { peopleFound } from './people-found.ts';
 import { personRow } from './person-row.ts';
 import type { Work } from './work.ts';
 import { say } from './words.ts';
@@ -11,11 +11,9 @@ import { say } from './words.ts';
 const FEWEST_LETTERS = 2;
 const SOON_MS = 120;
 const ASK_AFTER_MS = 300;
-const ASK_PATIENCE_MS = 4_000;
 
 export interface SearchBox {
   focus: () => void;
-  isOpen: () => boolean;
   draw: () => void;
 }
 
@@ -24,111 +22,58 @@ export function searchBox(root: HTMLElement, work: Work): SearchBox {
   const form = part(root, '[data-search-form]', HTMLFormElement);
   const field = part(form, 'input', HTMLInputElement);
   const people = part(root, '[data-people]');
-  const clearing = part(form, '[data-clear]');
-  const fresh = onceAWhile();
-  let found = new Map<string, DoorGuest>();
-  let asked = '';
-
-  function query(): string {
-    const typed = field.value.trim();
-    return typed.length < FEWEST_LETTERS || looksLikePass(typed) ? '' : typed;
-  }
+  const found = peopleFound(work.desk);
 
   function draw(): void {
-    const wanted = query();
-    clearing.hidden = field.value === '';
+    const wanted = queryIn(field);
+    part(form, '[data-clear]').hidden = field.value === '';
     people.hidden = wanted === '';
-    if (wanted === '') return people.replaceChildren();
-    const known = new Map(work.desk.list.find(wanted).map((guest) => [guest.id, guest]));
-    const others = asked === wanted ? found : new Map<string, DoorGuest>();
-    const all = [...new Map([...others, ...known]).values()];
-    const rows = all.map((guest) => personRow(work.desk.list.guest(guest.id) ?? guest, work));
-    if (people.contains(document.activeElement)) return;
-    people.replaceChildren(...(rows.length > 0 ? rows : [nobody()]));
-    announce(
-      rows.length > 0 ? say('door-app.search.count', { count: rows.length }) : say('door-app.search.none'),
-    );
+    // A row that has the focus must not be taken away from under it.
+    if (people.contains(document.activeElement) && wanted !== '') return;
+    show(people, wanted === '' ? [] : found.of(wanted), work);
   }
 
-  /** What is not kept here, a telephone number for one, only the server can search for. */
   async function ask(): Promise<void> {
-    const wanted = query();
-    if (wanted === '' || !work.desk.uplink.isUp()) return;
-    try {
-      const { guests } = await work.desk.ask<{ guests: DoorGuest[] }>(
-        '/door/search',
-        { q: wanted },
-        ASK_PATIENCE_MS,
-      );
-      found = new Map(guests.map((guest) => [guest.id, guest]));
-      asked = wanted;
-      if (wanted === query() && guests.some(({ id }) => !people.querySelector(`[data-guest="${id}"]`)))
-        draw();
-    } catch (error) {
-      // What is known here is shown already.
-      if (!(error instanceof Unreachable || error instanceof Problem)) throw error;
-    }
+    const wanted = queryIn(field);
+    if (wanted !== '' && (await found.ask(wanted)) && wanted === queryIn(field)) draw();
   }
 
   function clear(): void {
     field.value = '';
+    people.replaceChildren();
     draw();
   }
 
-  function submit(): void {
-    const typed = field.value.trim();
-    if (!looksLikePass(typed)) {
-      draw();
-      people.querySelector<HTMLElement>('[data-act]')?.focus();
-      return;
-    }
-    clear();
-    if (fresh(typed.toUpperCase()))
-      void work.attempt({ text: typed, method: isScan(typed) ? 'scan' : 'typed' });
-  }
-
-  function guestOf(inside: HTMLElement): DoorGuest | undefined {
-    const id = datum(
-      part(people, `[data-guest="${inside.closest<HTMLElement>('[data-guest]')?.dataset['guest'] ?? ''}"]`),
-      'guest',
-    );
-    return work.desk.list.guest(id) ?? found.get(id);
-  }
-
-  function chosen(guest: DoorGuest | undefined): void {
-    clear();
-    if (guest) void work.attempt({ guest: guest.id, method: 'search' });
-  }
-
-  const soon = debounce(SOON_MS, draw);
   const later = debounce(ASK_AFTER_MS, () => void ask());
+  const soon = debounce(SOON_MS, () => {
+    draw();
+    if (queryIn(field) !== '') tellCount(people);
+  });
   field.addEventListener('input', () => {
     soon();
     later();
   });
-  clearing.addEventListener('click', () => {
-    clear();
-    field.focus();
-  });
-  form.addEventListener('submit', (sent) => {
-    sent.preventDefault();
-    submit();
-  });
-  delegate(people, 'click', '[data-act]', (button) => chosen(guestOf(button)));
-  delegate(people, 'click', '[data-more]', (button) => {
-    const guest = guestOf(button);
-    if (guest) work.open(guest);
-  });
-  form.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') clear();
-  });
-
-  return { focus: () => field.focus(), isOpen: () => field.value !== '', draw };
+  listenToForm(form, { work, clear, draw, first: () => people.querySelector<HTMLElement>('[data-act]') });
+  listenToPeople(people, found.guest, { work, clear });
+  return { focus: () => field.focus(), draw };
 }
 
-/** Nobody types a signed pass, or the address in front of a code. */
-function isScan(text: string): boolean {
-  return text.includes(':');
+/** What is searched for: neither a pass nor too little. */
+function queryIn({ value }: HTMLInputElement): string {
+  const typed = value.trim();
+  return typed.length < FEWEST_LETTERS || looksLikePass(typed) ? '' : typed;
+}
+
+function show(people: HTMLElement, guests: readonly DoorGuest[], work: Work): void {
+  const rows = guests.map((guest) => personRow(guest, work));
+  const { scrollTop } = people;
+  people.replaceChildren(...(rows.length > 0 ? rows : [nobody()]));
+  people.scrollTop = scrollTop;
+}
+
+function tellCount(people: HTMLElement): void {
+  const count = people.querySelectorAll('[data-guest]').length;
+  announce(count > 0 ? say('door-app.search.count', { count }) : say('door-app.search.none'));
 }
 
 function nobody(): HTMLElement {
@@ -136,4 +81,54 @@ function nobody(): HTMLElement {
   sentence.className = 'door-none';
   sentence.textContent = say('door-app.search.none');
   return sentence;
+}
+
+interface FormNeeds {
+  work: Work;
+  clear: () => void;
+  draw: () => void;
+  first: () => HTMLElement | null;
+}
+
+function listenToForm(form: HTMLFormElement, { work, clear, draw, first }: FormNeeds): void {
+  const field = part(form, 'input', HTMLInputElement);
+  const fresh = onceAWhile();
+  form.addEventListener('submit', (sent) => {
+    sent.preventDefault();
+    const text = field.value.trim();
+    if (!looksLikePass(text)) {
+      draw();
+      first()?.focus();
+      return;
+    }
+    clear();
+    // Nobody types a signed pass, or the address in front of a code.
+    const method = text.includes(':') ? 'scan' : 'typed';
+    if (fresh(text.toUpperCase())) void work.attempt({ text, method });
+  });
+  form.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') clear();
+  });
+  part(form, '[data-clear]').addEventListener('click', () => {
+    clear();
+    field.focus();
+  });
+}
+
+function listenToPeople(
+  people: HTMLElement,
+  guestOf: (id: string) => DoorGuest | undefined,
+  { work, clear }: Pick<FormNeeds, 'work' | 'clear'>,
+): void {
+  const chosen = (button: HTMLElement): DoorGuest | undefined =>
+    guestOf(button.closest<HTMLElement>('[data-guest]')?.dataset['guest'] ?? '');
+  delegate(people, 'click', '[data-act]', (button) => {
+    const guest = chosen(button);
+    clear();
+    if (guest) void work.attempt({ guest: guest.id, method: 'search' });
+  });
+  delegate(people, 'click', '[data-more]', (button) => {
+    const guest = chosen(button);
+    if (guest) work.open(guest);
+  });
 }

@@ -1,0 +1,42 @@
+import { letOut } from '../deeds.ts';
+import type { Desk } from '../desk.ts';
+import type { Outcome } from '../outcome.ts';
+import { printBadge } from './badge.ts';
+import { openPerson } from './person-sheet.ts';
+import { tryIt } from './try-it.ts';
+import type { Direction, Work } from './work.ts';
+
+export interface WorkNeeds {
+  direction: () => Direction;
+  asking: () => void;
+  present: (outcome: Outcome) => void;
+  /** Without a band of its own. */
+  remember: (outcome: Outcome) => void;
+  tell: (sentence: string) => void;
+}
+
+/** What the parts of the page do with guests, each showing what came of it. */
+export function makeWork(desk: Desk, needs: WorkNeeds): Work {
+  const work: Work = {
+    desk,
+    direction: needs.direction,
+    isSupervisor: () => desk.list.setting().profile.rank === 'supervisor',
+    async attempt(wanted, extra = {}) {
+      needs.asking();
+      // Substitutes and exceptions come in, whichever way the device is set.
+      const direction = Object.keys(extra).length > 0 ? 'entry' : needs.direction();
+      const outcome = await tryIt(desk, { wanted, extra, direction });
+      needs.present(outcome);
+      return outcome;
+    },
+    async letIn({ id }) {
+      const wanted = { guest: id, method: 'search' as const };
+      const outcome = await tryIt(desk, { wanted, extra: {}, direction: 'entry' });
+      needs.remember(outcome);
+      return outcome;
+    },
+    letOut: async (guest) => needs.present(await letOut(desk, guest, 'search')),
+    open: (guest) => openPerson(guest, work, () => void printBadge(desk, guest, 'reprint').then(needs.tell)),
+  };
+  return work;
+}
