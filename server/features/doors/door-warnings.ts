@@ -1,3 +1,4 @@
+import { SILENT_MS } from '../../../contract/door/silence.ts';
 import type { Door } from '../../../models/door.ts';
 
 /** What is wrong with a device, the worst first. */
@@ -5,8 +6,6 @@ export type DoorWarning = 'lost-data' | 'silent' | 'unsynced' | 'clock';
 
 type Seen = Pick<Door, 'lastSeenAt' | 'contact' | 'revokedAt' | 'expires'>;
 
-/** After so long scans that wait are a matter for somebody of the office. */
-export const SILENT_MS = 10 * 60_000;
 const LATE_MS = 2 * 60_000;
 const CLOCK_MS = 2_000;
 

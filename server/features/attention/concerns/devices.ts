@@ -1,6 +1,6 @@
+import { SILENT_MS } from '../../../../contract/door/silence.ts';
 import { type Door, Doors } from '../../../../models/door.ts';
 import { paths } from '../../../paths.ts';
-import { SILENT_MS } from '../../doors/door-warnings.ts';
 import type { Concern, ConcernRow, Looking } from '../concern.ts';
 import { idsIn } from '../person.ts';
 
