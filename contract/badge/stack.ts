@@ -37,17 +37,39 @@ export function fitLines(
   const tried = shares.filter(
     ({ name, rest }) => mayCut.length === 0 || (rest === 0 && (name === 0 || !isBroken)),
   );
+  const breaking = breaker(room.width, measure);
   for (const share of tried) {
-    const fit = fitWith(lines, share, { room, measure, mayCut });
+    const fit = fitWith(lines, share, { room, measure, breaking, mayCut });
     if (fit && fit.height <= room.height) return fit;
   }
   return null;
 }
 
+interface Fitting {
+  room: Rect;
+  measure: Measure;
+  breaking: (line: Line, size: number) => string[] | null;
+  mayCut: readonly BadgePart[];
+}
+
+/** Many shares try the same line in the same size. */
+function breaker(width: number, measure: Measure): Fitting['breaking'] {
+  const known = new Map<string, string[] | null>();
+  return (line, size) => {
+    const key = `${line.part} ${size}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const { text, weight, lines } = line;
+    const broken = brokenInto(text, { width, size, weight, lines }, measure);
+    known.set(key, broken);
+    return broken;
+  };
+}
+
 function fitWith(
   lines: readonly Line[],
   share: { name: number; rest: number },
-  { room, measure, mayCut }: { room: Rect; measure: Measure; mayCut: readonly BadgePart[] },
+  { room, measure, breaking, mayCut }: Fitting,
 ): Fit | null {
   const cut: BadgePart[] = [];
   const set: (Line & { size: number; set: string[] })[] = [];
@@ -59,7 +81,7 @@ function fitWith(
       ? sizeAt(line, share.name)
       : Math.max(SMALLEST, Math.min(most, sizeAt(line, share.rest)));
     const space = { width: room.width, size, weight: line.weight, lines: line.lines };
-    const whole = brokenInto(line.text, space, measure);
+    const whole = breaking(line, size);
     if (!whole && !mayCut.includes(line.part)) return null;
     const rows = whole ?? cutInto(line.text, { ...space, lines: Math.min(2, line.lines) }, measure);
     if (rows.at(-1)?.endsWith('…') && !whole) cut.push(line.part);

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Content } from 'pdfmake/interfaces.js';
 import { backOf, type Cell, cellsOf, type SheetGrid } from '../../../contract/badge/sheet.ts';
 import type { Locale } from '../../../contract/locales.ts';
@@ -27,7 +28,7 @@ interface Side {
 const MM = 72 / 25.4;
 
 /** Badges on sheets; where badges have a back, each sheet is followed by its own, to be turned over its long side. */
-export function badgesDocument(badges: readonly Badge[], facts: SheetFacts): PdfDefinition {
+export async function badgesDocument(badges: readonly Badge[], facts: SheetFacts): Promise<PdfDefinition> {
   const { grid, start, logo, title, author, locale } = facts;
   const cells = cellsOf(grid, badges.length, start);
   const sides = badges.map((badge, at): Side & { back: Badge['back'] } => ({
@@ -43,13 +44,19 @@ export function badgesDocument(badges: readonly Badge[], facts: SheetFacts): Pdf
       const backs = fronts.flatMap(({ back, cell }) => (back ? [{ ...back, cell: backOf(grid, cell) }] : []));
       return backs.length > 0 ? [fronts, backs] : [fronts];
     });
+  const content: Content[] = [];
+  for (const [at, page] of pages.entries()) {
+    content.push(...pageOf(page, { grid, isFirst: at === 0 }));
+    // Hundreds of codes are drawn while doors wait for an answer.
+    await breathe();
+  }
   return {
     pageSize: { width: grid.page.width * MM, height: grid.page.height * MM },
     pageMargins: [0, 0, 0, 0],
     language: locale,
     info: { title, author },
     ...(logo ? { images: { logo: `data:${logo.type};base64,${logo.data}` } } : {}),
-    content: pages.flatMap((page, at) => pageOf(page, { grid, isFirst: at === 0 })),
+    content,
   };
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { firstDesign, type Size, sizeOf } from '../../../contract/badge/design.ts';
 import { layoutBadge } from '../../../contract/badge/layout.ts';
 import type { BadgePart } from '../../../contract/badge/boxes.ts';
@@ -8,6 +9,8 @@ import { backFace, badgeFace } from './present-face.ts';
 import { type BadgeDrawing, drawBadge } from './badge-drawing.ts';
 import type { BadgeGuest } from './badge-guests.ts';
 import { designFor } from './load-badges.ts';
+
+const AT_ONCE = 5;
 
 /** One badge, ready to be drawn. */
 export interface Badge {
@@ -23,12 +26,18 @@ export interface Badge {
 }
 
 /** The badges of these guests. `label` is the size of the labels they are printed on, where those decide. */
-export function makeBadges(
+export async function makeBadges(
   facts: BadgeFacts,
   guests: readonly BadgeGuest[],
   label: Size | null = null,
-): Badge[] {
-  return guests.map((guest) => makeBadge(facts, guest, label));
+): Promise<Badge[]> {
+  const made: Badge[] = [];
+  for (const guest of guests) {
+    made.push(makeBadge(facts, guest, label));
+    // Hundreds are asked for while doors wait for an answer.
+    if (made.length % AT_ONCE === 0) await breathe();
+  }
+  return made;
 }
 
 function makeBadge(

@@ -58,12 +58,12 @@ async function sendPdf(req: Request, res: Response): Promise<void> {
   const { access, badges, guests, input } = await asked(req);
   const { event } = access;
   const grid = gridFor(badges, guests);
-  const made = makeBadges(await badgeFacts(siteOf(req), { event, badges }, guests), guests, grid.label);
+  const made = await makeBadges(await badgeFacts(siteOf(req), { event, badges }, guests), guests, grid.label);
   const locale = localeOf(res);
   const title = titleOf(event, locale);
   const author = inLocale(event.host.name, locale);
   const facts = { grid, start: input.start, logo: badges.logo, title, author, locale };
-  const pdf = await renderPdf(badgesDocument(made, facts), access.actor.id);
+  const pdf = await renderPdf(await badgesDocument(made, facts), access.actor.id);
   if (input.counted) await count(access, { guests, badges, jobId: input.jobId });
   // Whoever has the code on a badge gets in.
   res.setHeader('Cache-Control', 'no-store');
@@ -77,7 +77,7 @@ async function showSheet(req: Request, res: Response): Promise<void> {
   const { access, badges, guests, input } = await asked(req);
   const { event } = access;
   const size = sizeOf(designFor(badges, commonCategory(guests)));
-  const made = makeBadges(await badgeFacts(siteOf(req), { event, badges }, guests), guests, size);
+  const made = await makeBadges(await badgeFacts(siteOf(req), { event, badges }, guests), guests, size);
   if (input.counted) await count(access, { guests, badges, jobId: input.jobId });
   const locale = localeOf(res);
   res.setHeader('Cache-Control', 'no-store');

@@ -135,7 +135,7 @@ async function previewOf(
   const everybody =
     category === '' ? { ...badges, designs: badges.designs.filter((each) => each.category === '') } : badges;
   const facts = await badgeFacts(siteOf(req), { event, badges: everybody }, guests);
-  const [badge = null] = makeBadges(facts, guests);
+  const [badge = null] = await makeBadges(facts, guests);
   return previewModel(badge, { event, locale: localeOf(res), rev: badges.rev });
 }
 

@@ -7,7 +7,6 @@ import { localeOf } from '../../platform/http/locale.ts';
 import { fragment, page, useLayout } from '../../platform/http/page.ts';
 import { done, flash, wantsJson } from '../../platform/http/reply.ts';
 import { translate } from '../../platform/i18n/translate.ts';
-import type { Access } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
 import { badgeFacts } from './badge-facts.ts';
 import { guestOfJob } from './guest-of-job.ts';
@@ -72,7 +71,8 @@ async function showJob(req: Request, res: Response): Promise<void> {
   const { event } = access;
   const guest = await guestOfJob(access, String(req.params['job']));
   const badges = await loadBadges(event);
-  const [badge] = makeBadges(await badgeFacts(siteOf(req), { event, badges }, [guest]), [guest]);
+  const facts = await badgeFacts(siteOf(req), { event, badges }, [guest]);
+  const [badge] = await makeBadges(facts, [guest]);
   if (!badge) throw new NotFound('badges.unknown-job');
   const model = jobModel(badge, { event, locale: localeOf(res), rev: badges.rev });
   page(res, views, 'badges/job', model, { layout: null, title: badge.name });

@@ -107,9 +107,9 @@ async function printed(
   const guests = await badgeGuests(access, { who: 'all', guests: [] });
   const site = { url: 'https://rostrum.example', secret: () => secret };
   const facts = await badgeFacts(site, { event, badges: stored }, guests);
-  const badges = makeBadges(facts, guests, grid.label);
+  const badges = await makeBadges(facts, guests, grid.label);
   const sheet = { grid, start, logo: null, title: 'Thẻ', author: 'Rostrum', locale: 'vi' as const };
-  return { badges, pdf: await renderPdf(badgesDocument(badges, sheet), access.actor.id) };
+  return { badges, pdf: await renderPdf(await badgesDocument(badges, sheet), access.actor.id) };
 }
 
 /** Each page as a printer with 300 dots to the inch would have it. */
