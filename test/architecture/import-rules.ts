@@ -39,7 +39,7 @@ export const tiers: Readonly<Record<string, number>> = {
 };
 
 /** Features that speak the language of forms for programs: they may parse with the inputs of the others. */
-export const inputReaders: readonly string[] = ['exchange', 'api'];
+export const inputReaders: readonly string[] = ['exchange', 'api', 'doors'];
 
 /** A target is a prefix of a project path, or the name of a package; `node:*` and `npm:*` stand for all of them. */
 export interface AreaRule {

@@ -240,7 +240,7 @@ async function enrol(page: Page, open: () => Promise<unknown>): Promise<void> {
   await open();
   await page.fill('[name=name]', 'Cửa phụ');
   await page.fill('[name=until]', new Date(Date.now() + 86_400_000).toISOString().slice(0, 10));
-  await submit(page);
+  await page.locator('.doors-add button.button-primary').click();
   await page.locator('#door-link').waitFor();
 }
 

@@ -11,7 +11,7 @@ import { checkIns } from './check-ins.ts';
 import { CheckInBody, UndoInput } from './input.ts';
 import { listMeant } from './list-meant.ts';
 import { guestOf, type Outcome } from './outcome.ts';
-import { presentByList } from './present-by-list.ts';
+import { listCounts } from './list-counts.ts';
 import { undoCheckIn } from './undo-check-in.ts';
 
 const Text = z.object({ vi: z.string().optional(), en: z.string().optional(), ru: z.string().optional() });
@@ -77,7 +77,7 @@ const lists = endpoint(
   },
   async ({ req }) => {
     const access = await enter(req, 'attendance.view');
-    const items = (await presentByList(access)).map(({ list: { opensAt, closesAt, ...each }, present }) => ({
+    const items = (await listCounts(access)).map(({ list: { opensAt, closesAt, ...each }, present }) => ({
       id: each.id,
       name: each.name,
       kind: each.kind,

@@ -4,7 +4,7 @@ import type { Access } from '../access/access.ts';
 import { doorPlan } from '../door-plan/door-plan.ts';
 
 /** Every check-in list of the event, that of the whole event first, and how many are in on it. */
-export async function presentByList({ event }: Access): Promise<{ list: CheckInList; present: number }[]> {
+export async function listCounts({ event }: Access): Promise<{ list: CheckInList; present: number }[]> {
   const { lists } = await doorPlan(event);
   return Promise.all(
     lists.map(async (list) => {
