@@ -14,6 +14,7 @@ import {
   sides,
 } from '../../../contract/states.ts';
 import type { EventFileInput } from '../../../server/features/exchange/format.ts';
+import { arbitraryPassages, checkInsOf, type DoorParts } from './arbitrary-check-ins.ts';
 import { arbitraryLetters, type Letters, lettersOf } from './arbitrary-letters.ts';
 import { instant, maybeInstant, maybeWord, person, someText, texts, time, word } from './arbitrary-values.ts';
 
@@ -110,14 +111,6 @@ const invitation = fc.record(
   },
   { requiredKeys: ['wave', 'sentAt', 'remindedAt'] },
 );
-const passage = fc.record({
-  kind: fc.constantFrom('entry', 'exit'),
-  at: instant,
-  deviceAt: maybeInstant,
-  door: maybeWord,
-  by: maybeWord,
-});
-
 const item = fc.record({
   kind: fc.constantFrom(...agendaKinds),
   title: texts,
@@ -172,8 +165,7 @@ export const arbitraryEventFile: fc.Arbitrary<EventFileInput> = fc
         earlier: fc.array(answer, { maxLength: 2 }),
       }),
     ),
-    passages: fc.array(passage, { minLength: 1, maxLength: 3 }),
-    undoneAt: fc.option(instant),
+    ...arbitraryPassages,
     recap: fc.option(recap),
     areas: fc.array(area, { maxLength: 3 }),
     ...arbitraryLetters,
@@ -181,7 +173,7 @@ export const arbitraryEventFile: fc.Arbitrary<EventFileInput> = fc
   })
   .map(connected);
 
-interface Parts extends Letters {
+interface Parts extends Letters, DoorParts {
   event: EventFileInput['event'];
   guests: Omit<NonNullable<EventFileInput['guests']>[number], 'ref'>[];
   units: Omit<NonNullable<EventFileInput['organisations']>[number], 'ref'>[];
@@ -189,8 +181,6 @@ interface Parts extends Letters {
   figures: NonNullable<EventFileInput['figures']>;
   tasks: NonNullable<EventFileInput['tasks']>;
   answers: Omit<NonNullable<EventFileInput['answers']>[number], 'guest'>[];
-  passages: NonNullable<EventFileInput['checkIns']>[number]['passages'];
-  undoneAt: string | null;
   recap: EventFileInput['recap'];
   areas: Omit<NonNullable<EventFileInput['seating']>['areas'][number], 'ref'>[];
   seed: number;
@@ -241,14 +231,7 @@ function connected(parts: Parts): EventFileInput {
         : [],
     ),
     ...doorsOf(parts),
-    checkIns: people.slice(1, 4).flatMap((guest) =>
-      ['', 'list-0'].map((list) => ({
-        guest,
-        list,
-        passages: passagesOf(parts),
-        ...decidedOn(parts, people.slice(1, 4)),
-      })),
-    ),
+    checkIns: checkInsOf(parts, people.slice(1, 4)),
     stage:
       people.length > 2
         ? { introduced: people.slice(0, 2).map((guest) => ({ guest, at: '2027-03-01T02:00:00Z' })) }
@@ -293,20 +276,4 @@ function isNeeded(
   units: readonly { ref: string; parent: string }[],
 ): boolean {
   return used.has(ref) || units.some((unit) => unit.parent === ref && isNeeded(unit.ref, used, units));
-}
-
-/** The first of them turned out to be the second person who came in, or somebody else. */
-function decidedOn(
-  { undoneAt, seed }: Parts,
-  [first]: readonly string[],
-): Pick<NonNullable<EventFileInput['checkIns']>[number], 'decisions'> {
-  if (undoneAt === null || first === undefined) return {};
-  const said = { about: 1, who: 'Trần Văn Hai', note: '', by: 'Nguyễn Thu Trang', at: undoneAt };
-  return seed % 2 === 0
-    ? { decisions: [{ ...said, kind: 'two-people', entry: 1 }] }
-    : { decisions: [{ ...said, kind: 'wrong-guest', elsewhere: { guest: first, passage: 1 } }] };
-}
-
-function passagesOf({ passages, undoneAt }: Parts): Parts['passages'] {
-  return undoneAt === null ? passages : [...passages, { kind: 'undo', takesBack: 1, at: undoneAt }];
 }
