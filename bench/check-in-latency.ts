@@ -13,7 +13,7 @@ import { seedEvent, seedGuests, seedStaff } from './support/seed.ts';
 import { openSite } from './support/site.ts';
 
 const PER_SECOND = 10;
-const VIEWERS = 100;
+const VIEWERS = Number(process.env['ROSTRUM_BENCH_VIEWERS'] ?? 100);
 const ROUNDS = 3;
 const WARM_UP = 20;
 const slug = 'bench-latency';
@@ -77,7 +77,7 @@ function rows({ app, limit }: { app: readonly Times[]; limit: readonly Times[] }
     times.map((round) => quantile(round[of], share));
   const compare = (what: string, of: keyof Times, share: number, value: number): Row =>
     row(
-      `B2 ${what}`,
+      `B2 ${what}, ${VIEWERS} watching`,
       { app: perRound(app, of, share), limit: perRound(limit, of, share), unit: 'ms' },
       { kind: 'at-most', value },
     );

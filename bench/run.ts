@@ -1,5 +1,6 @@
 import { checkInLatency } from './check-in-latency.ts';
 import { checkInWrite } from './check-in-write.ts';
+import { device } from './device.ts';
 import { fanOut } from './fan-out.ts';
 import { guestListPages } from './guest-list.ts';
 import { lecternOfMany } from './lectern.ts';
@@ -7,6 +8,7 @@ import { overviewFigures } from './overview.ts';
 import { pages } from './pages.ts';
 import { mail } from './mail.ts';
 import { importGuests } from './import.ts';
+import { reconnectStorm } from './reconnect-storm.ts';
 import { rsvp } from './rsvp.ts';
 import { seatingOfMany } from './seating.ts';
 import { startUp } from './start-up.ts';
@@ -21,6 +23,7 @@ import { printTable } from './support/print.ts';
 const suite: Record<string, (options: { quick: boolean }) => Promise<Row[]>> = {
   'check-in-write': checkInWrite,
   'check-in-latency': checkInLatency,
+  device,
   'fan-out': fanOut,
   'guest-list': guestListPages,
   lectern: lecternOfMany,
@@ -28,6 +31,7 @@ const suite: Record<string, (options: { quick: boolean }) => Promise<Row[]>> = {
   mail,
   pages,
   import: importGuests,
+  'reconnect-storm': reconnectStorm,
   rsvp,
   seating: seatingOfMany,
   'start-up': startUp,
