@@ -25,10 +25,14 @@ import { say } from './words.ts';
 export function deskPage(desk: Desk, kiosk: MenuNeeds['kiosk']): Scene {
   const element = made('desk');
   const sounds = doorSounds();
-  const bar = topBar(element, desk, () => draw());
+  const bar = topBar(element, desk, () => {
+    band.clear();
+    draw();
+  });
   const work = makeWork(desk, {
     direction: bar.direction,
     asking() {
+      tell(element, '');
       company.clear();
       band.asking();
     },

@@ -1,16 +1,24 @@
+import type { Locale } from '../../../../contract/locales.ts';
 import { language, say } from './words.ts';
+
+/** How times are written; nobody here reads AM and PM. */
+const regions: Readonly<Record<Locale, string>> = { vi: 'vi-VN', en: 'en-GB', ru: 'ru-RU' };
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** The time of day at the event. */
 export function timeOfDay(at: number, timeZone: string): string {
-  const format = new Intl.DateTimeFormat(language(), { timeZone, hour: '2-digit', minute: '2-digit' });
+  const format = new Intl.DateTimeFormat(regions[language()], {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+  });
   return format.format(at);
 }
 
 export function day(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(language(), { timeZone, dateStyle: 'long' }).format(at);
+  return new Intl.DateTimeFormat(regions[language()], { timeZone, dateStyle: 'long' }).format(at);
 }
 
 /** "12 seconds ago". */
