@@ -58,6 +58,8 @@ export const publicRoutes: Readonly<Record<string, string>> = {
   'GET /nomination/submit': unitsCookie,
   'POST /nomination/submit': unitsCookie,
   'GET /badges/page.css': 'says how large a page is, and nothing else',
+  'GET /door': 'the app of devices without a guest in it; what it asks for is signed by the device',
+  'GET /door/worker.js': 'the part of that app that works without network',
   'GET /e/:event': 'the public page of a published event',
   'GET /e/:event/event.ics': 'the public page of a published event',
   'GET /e/:event/programme.ics': 'the programme of a published event, for calendars',
