@@ -170,6 +170,12 @@ function eventPages({ event, guest, award, item, mail, wave, doors }: Scene): Re
       office(paths.doorProfile(event, doors.profile)),
     ],
     'doors/index': [office(paths.doors(event))],
+    'door-app/index': [
+      anybody(async (page, open) => {
+        await open(paths.doorApp);
+        await page.locator('h1').waitFor();
+      }),
+    ],
     'doors/link': [office((page, open) => enrol(page, () => open(paths.doors(event))))],
     'recap/figures': [office(paths.figures(event))],
     'recap/figures-form': [office(paths.editFigures(event))],

@@ -2,7 +2,9 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { CheckIns } from '../../../models/check-in.ts';
 import type { Conference } from '../../../models/event.ts';
+import { DoorPlans } from '../../../models/door-plan.ts';
 import { Doors } from '../../../models/door.ts';
+import { eventList } from '../../../server/features/door-plan/door-plan.ts';
 import { pinLock } from '../../../server/features/door-plan/pin-lock.ts';
 import { revokeDoor } from '../../../server/features/doors/revoke-door.ts';
 import { paths } from '../../../server/paths.ts';
@@ -106,16 +108,56 @@ describe('the screen of a device left to itself', () => {
     await context.close();
   });
 
+  it('says how old its list is, and louder when it is older', async () => {
+    const { page, context } = await openDoorPage(app, event);
+    await online(page);
+    await context.setOffline(true);
+    await page.clock.install();
+    await page.clock.fastForward('06:00');
+    await page.locator('[data-fresh][data-tone="waiting"]').getByText('6 phút').waitFor();
+    await expectSound(page);
+    await page.clock.fastForward('03:00:00');
+    await page.locator('[data-fresh][data-tone="refused"]').getByText('3 giờ').waitFor();
+    await expectSound(page);
+    await context.close();
+  });
+
+  it('counts on the list that was chosen, and works without a mouse', async () => {
+    const list = { id: 'gift', name: { vi: 'Quà tặng', en: 'Gifts' }, kind: 'gift', rule: 'once', times: 1 };
+    const more = { dayStartsAt: 4, opensAt: null, closesAt: null, categories: [], requires: '' };
+    await DoorPlans.updateOne({ _id: event._id }, { $push: { lists: { ...list, ...more } } });
+    const { page, context } = await openDoorPage(app, event, {
+      profile: { lists: [eventList(event), 'gift'] },
+    });
+    await online(page);
+    await page.locator('[data-place]').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Quà tặng' }).waitFor();
+    await expectSound(page);
+    await page.getByRole('button', { name: 'Quà tặng' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('[data-place]', { hasText: 'Quà tặng' }).waitFor();
+    await page.keyboard.type('van an');
+    await page.getByRole('button', { name: 'Cho vào: Nguyễn Văn An' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-verdict="attention"]').waitFor();
+    expect(await CheckIns.countDocuments({ event: event._id, list: 'gift' })).to.equal(1);
+    await page.keyboard.press('Escape');
+    await page.locator('[data-verdict]').waitFor({ state: 'detached' });
+    await context.close();
+  });
+
   it('is a kiosk where it is told to: short names, no notes, and a PIN that leads out', async () => {
     const profile = { kiosk: true, pin: await pinLock('2468') };
     const { page, context } = await openDoorPage(app, event, { profile, width: 768, height: 1024 });
     await expectSound(page);
     await page.keyboard.type('BBBB1111CCCC\n');
-    await page.getByText('Kính mời N. V. An vào').waitFor();
+    await page.getByText(/Kính mời N\.\sV\.\sAn vào/).waitFor();
     expect(await page.locator('main').innerText()).not.to.contain('Nợ phí');
     await expectSound(page);
     await page.getByRole('button', { name: 'English' }).click();
-    await page.getByText('Welcome, N. V. An').waitFor();
+    await page.getByText(/Welcome, N\.\sV\.\sAn/).waitFor();
 
     await page.locator('[data-staff]').click();
     await page.locator('#device-pin').fill('1111');

@@ -9,6 +9,10 @@ const sentences: Readonly<Record<string, TextKey>> = {
 };
 
 /** The camera, with its sentences in the language of this device. */
-export function camera(root: HTMLElement, heard: (code: string) => void): DoorCamera {
-  return doorCamera(root, (key) => say(sentences[key] ?? 'door-app.camera.none'), heard);
+export function camera(
+  root: HTMLElement,
+  heard: (code: string) => void,
+  words: Readonly<Record<string, TextKey>> = sentences,
+): DoorCamera {
+  return doorCamera(root, (key) => say(words[key] ?? 'door-app.camera.none'), heard);
 }

@@ -13,7 +13,7 @@ import { signalOf } from './verdict-words.ts';
 import { shortName } from './short-name.ts';
 import { tryIt } from './try-it.ts';
 import { typedCodes } from './typed-codes.ts';
-import { language, say, speak } from './words.ts';
+import { language, say, speak, type TextKey } from './words.ts';
 
 /** So long a guest reads what is said to them, and so long their language stays. */
 const SHOWN_MS = 6_000;
@@ -51,7 +51,7 @@ export function kioskPage(desk: Desk, unlocked: () => void): Scene {
     cleared = setTimeout(rest, SHOWN_MS);
   }
 
-  const lens = camera(element, (text) => void attempt(text));
+  const lens = camera(element, (text) => void attempt(text), cameraWords);
   const deaf = typedCodes((text) => void attempt(text));
   languageChoice(element, (locale) => {
     speak(locale);
@@ -101,6 +101,14 @@ export function outOfOrderPage(desk: Desk, unlocked: () => void): Scene {
   );
   return { element, leave: () => undefined };
 }
+
+/** Guests cannot help a camera that does not work. */
+const cameraWords: Readonly<Record<string, TextKey>> = {
+  starting: 'door-app.camera.starting',
+  denied: 'door-app.kiosk.no-camera',
+  noCamera: 'door-app.kiosk.no-camera',
+  insecure: 'door-app.kiosk.no-camera',
+};
 
 type KioskSignal = 'welcome' | 'already' | 'refused' | 'goodbye';
 

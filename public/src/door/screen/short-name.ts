@@ -2,5 +2,5 @@
 export function shortName(name: string): string {
   const words = name.split(/\s+/).filter(Boolean);
   const last = words.pop() ?? '';
-  return [...words.map((word) => `${word.charAt(0)}.`), last].join(' ');
+  return [...words.map((word) => `${word.charAt(0)}.`), last].join('\u00A0');
 }
