@@ -202,7 +202,7 @@ function stacked({ face, design, mayCut }: Trial, room: Rect, measure: Measure):
 
 function linesOf(face: BadgeFace): Line[] {
   const lines: Line[] = [
-    { part: 'name', text: face.name, largest: 9.5, lines: 2, weight: 'bold', ink: 'text' },
+    { part: 'name', text: face.name, largest: 8.4, lines: 2, weight: 'bold', ink: 'text' },
     { part: 'otherName', text: face.otherName, largest: 4.2, lines: 2, weight: 'normal', ink: 'muted' },
     { part: 'position', text: face.position, largest: 3.9, lines: 3, weight: 'normal', ink: 'text' },
     { part: 'unit', text: face.unit, largest: 3.9, lines: 3, weight: 'bold', ink: 'text' },

@@ -7,6 +7,7 @@ import type { Conference } from '../../../models/event.ts';
 import { spacedCode } from '../../platform/codes.ts';
 import { formatDateRange } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
+import { fold } from '../../platform/text.ts';
 import { displayName, readPersonName } from '../directory/person-name.ts';
 import { sentInstead } from '../events/stand-ins.ts';
 import { seatIn } from '../guests/seat-text.ts';
@@ -57,9 +58,9 @@ export function backFace({ event }: Pick<FaceFacts, 'event'>, locale: Locale): B
   };
 }
 
-/** The name as others in the hall read it; empty when it is the same. */
+/** The name as others in the hall read it; empty when it is the same, or the same without its accents. */
 function otherName(name: BadgeGuest['name'], [own, house]: readonly [Locale, Locale]): string {
   const first = displayName(name, own);
   const others = [house, 'en' as const, 'vi' as const, 'ru' as const].filter((locale) => locale !== own);
-  return others.map((locale) => displayName(name, locale)).find((other) => other !== first) ?? '';
+  return others.map((locale) => displayName(name, locale)).find((other) => fold(other) !== fold(first)) ?? '';
 }

@@ -69,6 +69,17 @@ describe('badges on sheets', () => {
     expect([badges[0]?.front.width, badges[0]?.front.height]).to.deep.equal([63.5, 38.1]);
   });
 
+  it('add the name in another script, and not the same letters without their accents', async () => {
+    const access = await accessAs('editor');
+    await guest(access, { name: { vi: 'Vũ Thị Ẩm', latin: 'Vu Thi Am' }, order: '1' });
+    const ru = { family: 'Небоженко', given: 'Виктор' };
+    await guest(access, { name: { ru, latin: 'Viktor Nebozhenko' }, locale: 'ru', order: '2' });
+    const { badges } = await printed(access, { names: 'both', fields: [] }, {});
+    const texts = badges.map(({ front }) => front.lines.map(({ text }) => text).join(' '));
+    expect(texts[0]).to.include('Vũ Thị Ẩm').and.not.include('Vu Thi Am');
+    expect(texts[1]).to.include('Небоженко').and.include('Viktor Nebozhenko');
+  });
+
   it('carry the name of whoever comes instead, without the position of the guest', async () => {
     const access = await accessAs('editor');
     const substitute = { name: 'Lê Văn Thay', position: '', phone: '', email: '' };
