@@ -221,22 +221,6 @@ export const paths = {
 
   ...doorPaths,
 
-  badges: (at: HasSlug) => `${event(at)}/badges`,
-  badgePreview: (at: HasSlug) => `${event(at)}/badges/preview`,
-  badgeLogo: (at: HasSlug) => `${event(at)}/badges/logo`,
-  removeBadgeLogo: (at: HasSlug) => `${event(at)}/badges/logo/remove`,
-  badgesToPrint: (at: HasSlug) => `${event(at)}/badges/print`,
-  chooseBadges: (at: HasSlug) => `${event(at)}/badges/choose`,
-  badgesPdf: (at: HasSlug) => `${event(at)}/badges/print/badges.pdf`,
-  badgesSheet: (at: HasSlug) => `${event(at)}/badges/print/here`,
-  badgesToStation: (at: HasSlug) => `${event(at)}/badges/print/station`,
-  badgePageSize: '/badges/page.css',
-  printStation: (at: HasSlug) => `${event(at)}/print-station`,
-  claimPrintJobs: (at: HasSlug) => `${event(at)}/print-station/claim`,
-  finishPrintJob: (at: HasSlug) => `${event(at)}/print-station/finish`,
-  decidePrintJob: (at: HasSlug) => `${event(at)}/print-station/decide`,
-  badgeOfJob: (at: HasSlug, job: string) => `${event(at)}/print-station/jobs/${part(job)}`,
-
   console: (at: HasSlug) => `${event(at)}/console`,
   stageHall: (at: HasSlug) => `${event(at)}/console/hall`,
   introductions: (at: HasSlug) => `${event(at)}/console/introductions`,
