@@ -13,7 +13,7 @@ import type { DoubleCase, Shown } from './doubles.ts';
 import { doubleForm, strayForm, type TypedForm } from './present-form.ts';
 import { factModel, gapText } from './present-fact.ts';
 import type { StrayCase } from './strays.ts';
-import type { CaseModel, ReconciliationModel } from './views.ts';
+import type { CaseModel, CountModel, ReconciliationModel } from './views.ts';
 
 type Case = z.input<typeof CaseModel>;
 
@@ -35,12 +35,19 @@ export function reconciliationModel(
     ...facts.doubles.map((each) => doubleModel(facts, each, locale)),
     ...facts.strays.map((each) => strayModel(facts, each, locale)),
   ];
+  const waiting = cases.filter(({ decision }) => decision === null);
   return {
-    source: `${paths.reconciliation(facts.event)}?part=cases`,
+    count: countModel(facts.event, waiting.length, locale),
     isEmpty: cases.length === 0,
-    waiting: cases.filter(({ decision }) => decision === null),
+    waiting,
     decided: cases.filter(({ decision }) => decision !== null),
   };
+}
+
+/** Live, while the cases stay as they are: somebody may be in the middle of deciding. */
+export function countModel(event: Conference, count: number, locale: Locale): z.input<typeof CountModel> {
+  const text = count > 0 ? translate(locale, 'arrivals.alert.doubles', { count }) : '';
+  return { source: `${paths.reconciliation(event)}?part=count`, text };
 }
 
 function doubleModel(facts: ReconciliationFacts, found: DoubleCase, locale: Locale): Case {

@@ -11,11 +11,11 @@ import { searchAtDoor } from '../attendance/door-search.ts';
 import { doorPlan } from '../door-plan/door-plan.ts';
 import { decideDouble } from './decide-double.ts';
 import { decideStray } from './decide-stray.ts';
-import { doubles } from './doubles.ts';
+import { doubles, doublesWaiting } from './doubles.ts';
 import { DoubleInput, StrayInput } from './input.ts';
-import { reconciliationModel } from './present.ts';
+import { countModel, reconciliationModel } from './present.ts';
 import type { TypedForm } from './present-form.ts';
-import { strays } from './strays.ts';
+import { strays, straysWaiting } from './strays.ts';
 import { views } from './views.ts';
 
 /** Where contradictions at the doors are looked at, side by side. */
@@ -30,8 +30,11 @@ export function routes(): Router {
 
 async function showCases(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'attendance.view');
-  if (req.query['part'] === 'cases')
-    return fragment(res, views, 'reconciliation/_cases', await casesFor(access, res, null));
+  if (req.query['part'] === 'count') {
+    const [found, uploads] = await Promise.all([doublesWaiting(access), straysWaiting(access)]);
+    const model = countModel(access.event, found + uploads, localeOf(res));
+    return fragment(res, views, 'reconciliation/_count', model);
+  }
   await casesPage(access, res, null);
 }
 

@@ -41,8 +41,10 @@ export const CaseModel = z.object({
   isOpen: z.boolean(),
 });
 
+export const CountModel = z.object({ source: z.string(), text: z.string() });
+
 export const ReconciliationModel = z.object({
-  source: z.string(),
+  count: CountModel,
   isEmpty: z.boolean(),
   waiting: z.array(CaseModel),
   decided: z.array(CaseModel),
@@ -50,5 +52,5 @@ export const ReconciliationModel = z.object({
 
 export const views = defineViews({
   'reconciliation/index': ReconciliationModel,
-  'reconciliation/_cases': ReconciliationModel,
+  'reconciliation/_count': CountModel,
 });
