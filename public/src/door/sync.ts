@@ -1,4 +1,4 @@
-import type { UploadAnswer } from '../../../contract/door/scan.ts';
+import type { UploadAnswer, UploadRequest } from '../../../contract/door/scan.ts';
 import type { SyncAnswer, SyncRequest } from '../../../contract/door/sync.ts';
 import type { DoorClock } from './clock.ts';
 import type { GuestList } from './guest-list.ts';
@@ -24,7 +24,8 @@ export async function upload({ ask, clock, queue }: Traffic, strayed: (deed: Dee
   for (let waiting = queue.waiting(); waiting.length > 0; waiting = queue.waiting()) {
     const batch = waiting.slice(0, BATCH);
     const asked = Date.now();
-    const { receipts, now } = await ask<UploadAnswer>('/door/upload', { happenings: batch });
+    const told: UploadRequest = { happenings: batch };
+    const { receipts, now } = await ask<UploadAnswer>('/door/upload', told);
     clock.heard(now, asked, Date.now());
     const done = new Map(receipts.map((receipt) => [receipt.id, receipt]));
     const kept = batch.filter(({ id }) => done.has(id));

@@ -15,10 +15,6 @@ export function entryOf(access: Access, guest: Guest, input: CheckInInput): Pass
   };
 }
 
-export function exitOf(access: Access, input: CheckInInput): Passage {
-  return { ...passageNow(access, input), kind: 'exit', substitute: '' };
-}
-
 function passageNow(access: Access, input: CheckInInput): Omit<Passage, 'kind' | 'substitute'> {
   return {
     id: input.scanId,
