@@ -7,6 +7,7 @@ import { printBadge } from './badge.ts';
 import { camera } from './camera.ts';
 import { counts } from './counts.ts';
 import { handScanner } from './hand-scanner.ts';
+import { keepFresh } from './keep-fresh.ts';
 import { made } from './made.ts';
 import { makeWork } from './make-work.ts';
 import { openMenu, type MenuNeeds } from './menu-sheet.ts';
@@ -19,6 +20,7 @@ import { stateLine } from './state-line.ts';
 import { topBar } from './top-bar.ts';
 import { signalOf } from './verdict-words.ts';
 import { openWalkIn } from './walk-in-sheet.ts';
+import type { Work } from './work.ts';
 import { say } from './words.ts';
 
 /** A device at work: camera, hand scanner and search lead to one attempt, and its answer fills the page. */
@@ -57,16 +59,14 @@ export function deskPage(desk: Desk, kiosk: MenuNeeds['kiosk']): Scene {
     people,
   ];
   const lens = camera(element, (text) => void work.attempt({ text, method: 'scan' }));
-  const deaf = handScanner(people.focus, band.clear);
+  const endings = [lens.stop, handScanner(people.focus, band.clear), keepFresh(desk, band.isOpen)];
 
   function present(outcome: Outcome): void {
     band.show(outcome);
     recent.add(outcome);
     company.show(outcome);
     if (desk.list.setting().profile.sounds) sounds.play(signalOf(outcome));
-    const { guest, admitted, verdict } = outcome;
-    if (admitted && verdict === 'welcome' && guest)
-      void printBadge(desk, guest, 'admission').then((said) => tell(element, said));
+    void printFor(desk, outcome).then((said) => tell(element, said));
     draw();
   }
 
@@ -75,16 +75,23 @@ export function deskPage(desk: Desk, kiosk: MenuNeeds['kiosk']): Scene {
     part(element, '[data-walk-in]').hidden = !work.isSupervisor() || bar.direction() === 'exit';
   }
 
-  const menu = { isResultOpen: band.isOpen, kiosk, soundSwitch: sounds.attach };
-  onPress(element, '[data-walk-in]', () => openWalkIn(work));
-  onPress(element, '[data-missing]', () => openMissing(work));
-  onPress(element, '[data-menu]', () => openMenu(desk, menu));
+  listen(element, work, { isResultOpen: band.isOpen, kiosk, soundSwitch: sounds.attach });
   draw();
   const leave = (): void => {
-    lens.stop();
-    deaf();
+    for (const end of endings) end();
   };
   return { element, leave, draw, speak: band.draw };
+}
+
+/** Whoever was welcomed gets their badge, where this device has badges printed. */
+async function printFor(desk: Desk, { guest, admitted, verdict }: Outcome): Promise<string> {
+  return guest && admitted && verdict === 'welcome' ? printBadge(desk, guest, 'admission') : '';
+}
+
+function listen(element: HTMLElement, work: Work, menu: MenuNeeds): void {
+  onPress(element, '[data-walk-in]', () => openWalkIn(work));
+  onPress(element, '[data-missing]', () => openMissing(work));
+  onPress(element, '[data-menu]', () => openMenu(work.desk, menu));
 }
 
 function onPress(element: HTMLElement, selector: string, act: () => void): void {
