@@ -48,8 +48,9 @@ export function along(root: HTMLElement, work: Work): Along {
     show(outcome) {
       const isOffered = work.desk.list.setting().profile.companions && work.direction() === 'entry';
       guest = isOffered && outcome.admitted ? outcome.guest : null;
-      if (guest) draw();
-      else place.replaceChildren();
+      if (!guest) return place.replaceChildren();
+      draw();
+      place.firstElementChild?.scrollIntoView({ block: 'nearest' });
     },
     clear() {
       guest = null;
