@@ -2,14 +2,14 @@ import type { ScanAnswer } from '../../../contract/door/scan.ts';
 import type { SyncAnswer } from '../../../contract/door/sync.ts';
 import { Problem } from '../lib/problem.ts';
 import { throttle } from '../lib/timing.ts';
-import { doorClock } from './clock.ts';
+import { type DoorClock, doorClock } from './clock.ts';
 import { factOf, newcomerOf } from './deeds.ts';
 import type { Desk } from './desk.ts';
 import { type GuestList, guestList } from './guest-list.ts';
 import { keepAnswer, keptAnswers } from './list-store.ts';
 import { startPulse } from './pulse.ts';
 import { type Deed, openQueue } from './queue.ts';
-import { asker } from './request.ts';
+import { type Ask, asker } from './request.ts';
 import { forgetDevice, hasLostData } from './identity.ts';
 import type { DoorStore, Identity } from './store.ts';
 import { bringUpToDate, download, type Traffic, upload } from './sync.ts';
@@ -31,29 +31,51 @@ export interface DeskEvents {
  * @throws Unreachable the first time without network, Problem `doors.over` when it may do nothing any more.
  */
 export async function openDesk(store: DoorStore, identity: Identity, events: DeskEvents): Promise<Desk> {
-  const offset: unknown = await store.get('notes', 'offset');
-  const clock = doorClock(
-    typeof offset === 'number' ? offset : 0,
-    (ahead) => void store.put('notes', ahead, 'offset'),
-  );
+  const clock = await clockIn(store);
   const ask = asker(identity, clock);
   const queue = await openQueue(store, identity.vault);
   const traffic: Traffic = { ask, clock, queue, version: VERSION, lostData: await hasLostData(store) };
   const keep = (answer: SyncAnswer): Promise<void> => keepAnswer(store, identity.vault, answer);
   const list = await openList(store, { identity, traffic, keep });
   const uplink = makeUplink();
-  const turn = oneAfterTheOther();
-  let chosen = '';
-  let ended = false;
-
-  const desk: Desk = {
-    list,
-    queue,
-    clock,
-    uplink,
-    ask,
+  const ways: Ways = {
+    beat: () => beat(),
+    drawn: () => events.changed(desk),
     askForEntry: (request, patience) =>
       wire.isOpen() ? wire.scan(request, patience) : ask<ScanAnswer>('/door/scan', request, patience),
+  };
+  const desk = deskOf({ list, queue, clock, uplink, ask }, ways);
+  for (const deed of queue.waiting()) remember(desk, deed);
+
+  let ended = false;
+  const beat = startPulse(async () => {
+    if (ended) return;
+    ended = await isOver(syncOnce(traffic, list, keep));
+    if (!ended) return events.changed(desk);
+    await tellWipedAndForget(store, ask);
+    events.over();
+  }, uplink);
+  const { slug } = list.setting().event;
+  const wire = openWire({ identity, clock, event: slug, heard: throttle(NEWS_EVERY_MS, beat) });
+  uplink.onChange(ways.drawn);
+  return desk;
+}
+
+/** What a desk sets going: asking the server, drawing the page. */
+interface Ways extends Pick<Desk, 'askForEntry'> {
+  beat: () => void;
+  drawn: () => void;
+}
+
+function deskOf(
+  parts: Pick<Desk, 'list' | 'queue' | 'clock' | 'uplink' | 'ask'>,
+  { beat, drawn, askForEntry }: Ways,
+): Desk {
+  const { list, queue, uplink } = parts;
+  let chosen = '';
+  return {
+    ...parts,
+    askForEntry,
     current() {
       const [first] = list.setting().lists;
       const current = list.list(chosen) ?? first;
@@ -62,44 +84,49 @@ export async function openDesk(store: DoorStore, identity: Identity, events: Des
     },
     choose(id) {
       chosen = id;
-      events.changed(desk);
+      drawn();
     },
-    inTurn: turn,
+    inTurn: oneAfterTheOther(),
     changed() {
-      events.changed(desk);
+      drawn();
       if (queue.waiting().length > 0 && uplink.isUp()) beat();
     },
-    retry: () => beat(),
+    retry: beat,
     // What is not sent yet is told first; then the server says the same once more.
-    over: () => beat(),
+    over: beat,
   };
-  for (const deed of queue.waiting()) remember(desk, deed);
+}
 
-  async function work(): Promise<void> {
-    if (ended) return;
-    try {
-      await upload(traffic, (deed) => list.drop(deed.id));
-      await bringUpToDate(traffic, list, keep);
-    } catch (error) {
-      if (error instanceof Problem && error.status === 410) return end();
-      throw error;
-    }
-    events.changed(desk);
+async function clockIn(store: DoorStore): Promise<DoorClock> {
+  const offset: unknown = await store.get('notes', 'offset');
+  const known = typeof offset === 'number' ? offset : 0;
+  return doorClock(known, (ahead) => void store.put('notes', ahead, 'offset'));
+}
+
+async function syncOnce(
+  traffic: Traffic,
+  list: GuestList,
+  keep: (answer: SyncAnswer) => Promise<void>,
+): Promise<void> {
+  await upload(traffic, (deed) => list.drop(deed.id));
+  await bringUpToDate(traffic, list, keep);
+}
+
+/** The server says that this device may do nothing any more. */
+async function isOver(work: Promise<void>): Promise<boolean> {
+  try {
+    await work;
+    return false;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 410) return true;
+    throw error;
   }
+}
 
-  /** What is here is nobody's business any more. That it is gone is told where the server can still be reached. */
-  async function end(): Promise<void> {
-    ended = true;
-    await ask('/door/wiped', {}).catch(() => {});
-    await forgetDevice(store);
-    events.over();
-  }
-
-  const beat = startPulse(work, uplink);
-  const { slug } = list.setting().event;
-  const wire = openWire({ identity, clock, event: slug, heard: throttle(NEWS_EVERY_MS, beat) });
-  uplink.onChange(() => events.changed(desk));
-  return desk;
+/** What is here is nobody's business any more. That it is gone is told where the server can still be reached. */
+async function tellWipedAndForget(store: DoorStore, ask: Ask): Promise<void> {
+  await ask('/door/wiped', {}).catch(() => {});
+  await forgetDevice(store);
 }
 
 interface Opening {

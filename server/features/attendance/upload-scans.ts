@@ -4,7 +4,9 @@ import type { CheckIn, Passage } from '../../../models/check-in.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { now } from '../../platform/clock.ts';
 import { Refused } from '../../platform/errors.ts';
+import { tell } from '../../platform/live/tell.ts';
 import type { Access } from '../access/access.ts';
+import { rooms } from '../access/rooms.ts';
 import { doorPlan, eventList, listOf } from '../door-plan/door-plan.ts';
 import { addPassage } from './add-passage.ts';
 import { guestFields } from './find-guest.ts';
@@ -33,7 +35,7 @@ export async function uploadScans(access: Access, uploaded: readonly Uploaded[])
   const [plan, guests] = await Promise.all([doorPlan(access.event), guestsMeant(access, uploaded)]);
   const batch = { access, plan, guests };
   const turns = new Map<string, Promise<unknown>>();
-  return Promise.all(
+  const receipts = await Promise.all(
     uploaded.map(({ raw, happening }) => {
       if (!happening) return keepStray(access, raw);
       // What was done with one guest goes one after the other, so that a batch does not race against itself.
@@ -43,6 +45,13 @@ export async function uploadScans(access: Access, uploaded: readonly Uploaded[])
       return own;
     }),
   );
+  if (receipts.some(isForPeople)) tell(rooms.desk(access.event), 'page:stale', 'doubles');
+  return receipts;
+}
+
+/** Somebody has to look at it. */
+function isForPeople({ result, repeated }: Receipt): boolean {
+  return !repeated && result !== 'recorded';
 }
 
 /** Before anything else, because what was done with them comes in the same batch. */
@@ -66,7 +75,7 @@ async function record(batch: Batch, happening: Happening): Promise<Receipt> {
     const added = await addPassage({ event: access.event._id, list, guest: guest._id }, (standing) =>
       standing?.passages.some(({ id }) => id === passage.id) ? null : { passage },
     );
-    if (added?.added && list.kind === 'event') tell(access, guest, { passage, checkIn: added.checkIn });
+    if (added?.added && list.kind === 'event') tellOf(access, guest, { passage, checkIn: added.checkIn });
     const isDouble = added?.checkIn.doubles.some(({ id }) => id === passage.id);
     return { id: passage.id, result: isDouble ? 'conflict' : 'recorded', repeated: !added?.added };
   } catch (error) {
@@ -75,7 +84,7 @@ async function record(batch: Batch, happening: Happening): Promise<Receipt> {
   }
 }
 
-function tell(
+function tellOf(
   access: Access,
   guest: Guest,
   { passage, checkIn }: { passage: Passage; checkIn: CheckIn },

@@ -1,0 +1,50 @@
+import { sumOf } from '../../../contract/door/list-sum.ts';
+import type { DoorGuest, ListSum } from '../../../contract/door/sync.ts';
+import { searchIndex } from './search.ts';
+
+/** The guests as the server told them, and those who were written down here. */
+export interface GuestRows {
+  get: (id: string) => DoorGuest | undefined;
+  byPass: (pass: string) => DoorGuest | undefined;
+  find: (text: string) => DoorGuest[];
+  all: () => Iterable<DoorGuest>;
+  take: (row: DoorGuest) => void;
+  /** Somebody who was written down here, until the server tells of them. */
+  add: (row: DoorGuest) => void;
+  /** Forgets what was told, not who was written down here. */
+  clear: () => void;
+  /** Of what the server told. */
+  sum: () => ListSum;
+}
+
+export function guestRows(): GuestRows {
+  const told = new Map<string, DoorGuest>();
+  const own = new Map<string, DoorGuest>();
+  const passes = new Map<string, string>();
+  const index = searchIndex();
+  const get = (id: string): DoorGuest | undefined => told.get(id) ?? own.get(id);
+
+  return {
+    get,
+    byPass: (pass) => told.get(passes.get(pass) ?? ''),
+    find: (text) => index.find(text).flatMap((id) => get(id) ?? []),
+    all: () => told.values(),
+    take(row) {
+      told.set(row.id, row);
+      own.delete(row.id);
+      index.put(row);
+      for (const pass of [row.pass, ...row.former]) if (pass !== '') passes.set(pass, row.id);
+    },
+    add(row) {
+      own.set(row.id, row);
+      index.put(row);
+    },
+    clear() {
+      told.clear();
+      passes.clear();
+      index.clear();
+      for (const row of own.values()) index.put(row);
+    },
+    sum: () => sumOf([...told.values()].map(({ mark }) => mark)),
+  };
+}

@@ -1,0 +1,91 @@
+import { foldFacts } from '../../../contract/attendance/fold.ts';
+import type { CheckInRule } from '../../../contract/attendance/rules.ts';
+import { sumOf } from '../../../contract/door/list-sum.ts';
+import type { DoorFact, DoorPassages, ListSum } from '../../../contract/door/sync.ts';
+import { type Headcounts, headcounts } from './headcounts.ts';
+
+/** What was done with each guest on each list: as the server told it, and here since. */
+export interface PassageBook {
+  /** Everything known to have been done with a guest on a list. */
+  facts: (guest: string, list: string) => DoorFact[];
+  /** What the server told of one guest on one list. What it tells of is no longer only ours. */
+  take: (row: DoorPassages) => void;
+  /** Something that was done here. */
+  add: (guest: string, list: string, fact: DoorFact) => void;
+  drop: (id: string) => void;
+  /** Forgets what was told, not what was done here. */
+  clear: () => void;
+  /** After the rules of lists have changed. */
+  recountOwn: () => void;
+  inside: Headcounts['of'];
+  /** Of what the server told. */
+  sum: () => ListSum;
+}
+
+interface Kept {
+  guest: string;
+  list: string;
+  facts: DoorFact[];
+}
+
+export function passageBook(ruleOf: (list: string) => CheckInRule | undefined): PassageBook {
+  const told = new Map<string, DoorPassages>();
+  const own = new Map<string, Kept>();
+  const heads = headcounts();
+
+  function facts(guest: string, list: string): DoorFact[] {
+    const key = keyOf(guest, list);
+    return [...(told.get(key)?.facts ?? []), ...(own.get(key)?.facts ?? [])];
+  }
+
+  function recount(guest: string, list: string): void {
+    const rule = ruleOf(list);
+    if (rule) heads.put(list, guest, foldFacts(facts(guest, list), rule));
+  }
+
+  function keepOwn(guest: string, list: string, left: DoorFact[]): void {
+    if (left.length > 0) own.set(keyOf(guest, list), { guest, list, facts: left });
+    else own.delete(keyOf(guest, list));
+    recount(guest, list);
+  }
+
+  const ownFacts = (guest: string, list: string): DoorFact[] => own.get(keyOf(guest, list))?.facts ?? [];
+
+  return {
+    facts,
+    take(row) {
+      const { guest, list } = row;
+      told.set(keyOf(guest, list), row);
+      keepOwn(
+        guest,
+        list,
+        ownFacts(guest, list).filter(({ id }) => row.facts.every((fact) => fact.id !== id)),
+      );
+    },
+    add(guest, list, fact) {
+      keepOwn(guest, list, [...ownFacts(guest, list).filter(({ id }) => id !== fact.id), fact]);
+    },
+    drop(id) {
+      for (const kept of own.values())
+        if (kept.facts.some((fact) => fact.id === id))
+          keepOwn(
+            kept.guest,
+            kept.list,
+            kept.facts.filter((fact) => fact.id !== id),
+          );
+    },
+    clear() {
+      told.clear();
+      heads.clear();
+    },
+    recountOwn() {
+      for (const { guest, list } of own.values()) recount(guest, list);
+    },
+    inside: heads.of,
+    sum: () => sumOf([...told.values()].map(({ mark }) => mark)),
+  };
+}
+
+function keyOf(guest: string, list: string): string {
+  return `${list}:${guest}`;
+}
