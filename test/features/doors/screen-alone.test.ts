@@ -97,14 +97,30 @@ describe('the screen of a device left to itself', () => {
   });
 
   it('lets people out where that is chosen, in a frame that nobody overlooks', async () => {
-    const { page, context } = await openDoorPage(app, event);
+    const hall = { id: 'hall', name: { vi: 'Hội trường' }, kind: 'session', rule: 'in-out', times: 1 };
+    const more = { dayStartsAt: 4, opensAt: null, closesAt: null, categories: [], requires: '' };
+    await DoorPlans.updateOne(
+      { _id: event._id },
+      { $push: { lists: { ...hall, ...more } } },
+      { upsert: true },
+    );
+    const { page, context } = await openDoorPage(app, event, { profile: { lists: ['hall'] } });
     await online(page);
+    await enterCode(page, 'AAAA1111BBBB');
+    await page.locator('[data-verdict="welcome"]').waitFor();
     await page.locator('[data-way="exit"]').click();
     await page.getByText('Đang ghi khách RA').waitFor();
     await expectSound(page);
     await enterCode(page, 'AAAA1111BBBB');
     await page.locator('[data-verdict="goodbye"]').waitFor();
     await expectSound(page);
+    await context.close();
+  });
+
+  it('offers no way out where who came once has come', async () => {
+    const { page, context } = await openDoorPage(app, event);
+    await online(page);
+    expect(await page.locator('[data-ways]').isVisible()).to.equal(false);
     await context.close();
   });
 

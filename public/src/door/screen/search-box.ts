@@ -104,7 +104,9 @@ function listenToForm(form: HTMLFormElement, { work, clear, draw, first }: FormN
     clear();
     // Nobody types a signed pass, or the address in front of a code.
     const method = text.includes(':') ? 'scan' : 'typed';
-    if (fresh(text.toUpperCase())) void work.attempt({ text, method });
+    // The same code means something else on the way out, and on another list.
+    const asked = [work.direction(), work.desk.current().id, text.toUpperCase()].join(' ');
+    if (fresh(asked)) void work.attempt({ text, method });
   });
   form.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') clear();

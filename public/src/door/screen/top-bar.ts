@@ -17,9 +17,13 @@ export function topBar(root: HTMLElement, desk: Desk, changed: () => void): TopB
   const ways = part(root, '[data-ways]');
   let chosen: Direction = 'entry';
 
+  /** Elsewhere nobody goes out: who came once has come. */
+  const hasWayOut = (): boolean => desk.current().rule === 'in-out';
+
   function direction(): Direction {
     const { direction: given } = desk.list.setting().profile;
-    return given === 'both' ? chosen : given;
+    if (given !== 'both') return given;
+    return hasWayOut() ? chosen : 'entry';
   }
 
   function draw(): void {
@@ -30,7 +34,7 @@ export function topBar(root: HTMLElement, desk: Desk, changed: () => void): TopB
       place: [gate?.name ?? (profile.name || door.name), list].filter(Boolean).join(' · '),
     });
     place.disabled = lists.length < 2;
-    ways.hidden = profile.direction !== 'both';
+    ways.hidden = profile.direction !== 'both' || !hasWayOut();
     root.dataset['direction'] = direction();
     part(root, '[data-exit-mode]').hidden = direction() !== 'exit';
     for (const way of parts(ways, '[data-way]'))
