@@ -9,15 +9,6 @@ export function randomCode(length: number): string {
   return Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
 }
 
-/** A code as somebody typed it, in the form in which it is stored: forgives case, spaces, dashes, O, I and L. */
-export function normaliseCode(text: string): string {
-  return text
-    .toUpperCase()
-    .replace(/[^0-9A-Z]+/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1');
-}
-
 /** A code in groups of four, as it is printed. */
 export function spacedCode(code: string): string {
   return code.replace(/(.{4})(?=.)/g, '$1-');

@@ -1,13 +1,7 @@
 import { expect } from 'chai';
+import { normaliseCode } from '../../contract/pass/normalise-code.ts';
 import * as fc from 'fast-check';
-import {
-  deriveToken,
-  hashToken,
-  normaliseCode,
-  randomCode,
-  randomToken,
-  spacedCode,
-} from '../../server/platform/codes.ts';
+import { deriveToken, hashToken, randomCode, randomToken, spacedCode } from '../../server/platform/codes.ts';
 
 describe('codes', () => {
   it('uses only characters that are not mistaken for others', () => {

@@ -5,7 +5,7 @@ import type { ScanAnswer, ScanRequest } from '../../../contract/door/scan.ts';
 import type { DoorFact, DoorGuest } from '../../../contract/door/sync.ts';
 import { Problem, Unreachable } from '../lib/problem.ts';
 import type { Desk } from './desk.ts';
-import type { Outcome } from './outcome.ts';
+import { noOutcome, type Outcome } from './outcome.ts';
 import type { Deed } from './queue.ts';
 import { readPass } from './read-pass.ts';
 
@@ -72,7 +72,7 @@ async function askServer(desk: Desk, attempt: Attempt): Promise<Outcome | null> 
     }
     if (!(error instanceof Problem)) throw error;
     if (error.status === 410) desk.over();
-    return { ...nothing(desk, id, list), verdict: 'not-recorded', reason: error.message };
+    return { ...noOutcome(desk, id), verdict: 'not-recorded', reason: error.message };
   }
 }
 
@@ -88,7 +88,8 @@ function outcomeOf(
 ): Outcome {
   const entries = (passages?.facts ?? []).filter(({ kind, id: other }) => kind === 'entry' && other !== id);
   return {
-    ...nothing(desk, id, list),
+    ...noOutcome(desk, id),
+    list,
     // What the server does not know, nobody does.
     verdict: verdict === 'not-synced' ? 'not-listed' : verdict,
     admitted: verdict === 'welcome',
@@ -107,9 +108,8 @@ function standing(desk: Desk, entries: readonly DoorFact[], list: string): DoorF
 
 async function decideHere(desk: Desk, attempt: Attempt): Promise<Outcome> {
   const { id, wanted } = attempt;
-  const list = desk.current().id;
   const sight = await sightOf(desk, wanted);
-  if ('verdict' in sight) return { ...nothing(desk, id, list), verdict: sight.verdict };
+  if ('verdict' in sight) return { ...noOutcome(desk, id), verdict: sight.verdict };
   const entry: EntryFact = {
     kind: 'entry',
     id,
@@ -163,7 +163,7 @@ function refused(
   const list = desk.current().id;
   const facts = desk.list.facts(keyOf(sight), list);
   return {
-    ...nothing(desk, attempt.id, list),
+    ...noOutcome(desk, attempt.id),
     verdict: decision.verdict,
     guest: sight.guest,
     first: facts.find(({ id }) => id === decision.of) ?? null,
@@ -181,7 +181,7 @@ interface Admission {
 async function record(desk: Desk, { attempt, sight, decision, entry }: Admission): Promise<Outcome> {
   const { guest, pass } = sight;
   const list = desk.current().id;
-  const outcome = { ...nothing(desk, entry.id, list), guest, pass, at: entry.at };
+  const outcome = { ...noOutcome(desk, entry.id), guest, pass, at: entry.at };
   const substitute = attempt.extra.substitute ?? guest?.substitute ?? '';
   const deed: Deed = {
     kind: 'entry',
@@ -212,20 +212,4 @@ function keyOf({ guest, pass }: Sight): string {
 /** What every deed says of itself. */
 function about(desk: Desk, { id, seq, at }: EntryFact): Pick<Deed, 'id' | 'seq' | 'at' | 'deviceAt'> {
   return { id, seq, at, deviceAt: new Date().toISOString() };
-}
-
-function nothing(desk: Desk, id: string, list: string): Outcome {
-  return {
-    id,
-    verdict: 'unknown-code',
-    admitted: false,
-    waits: false,
-    guest: null,
-    pass: '',
-    list,
-    at: desk.clock.now(),
-    first: null,
-    substitute: '',
-    reason: '',
-  };
 }

@@ -2,7 +2,7 @@ import type { ScanFact } from '../../../contract/attendance/facts.ts';
 import { foldFacts } from '../../../contract/attendance/fold.ts';
 import type { DoorFact, DoorGuest } from '../../../contract/door/sync.ts';
 import type { Desk } from './desk.ts';
-import type { Outcome } from './outcome.ts';
+import { noOutcome, type Outcome } from './outcome.ts';
 import type { Deed } from './queue.ts';
 
 /** Own work can be taken back for so long; a supervisor's device takes back more. */
@@ -13,7 +13,11 @@ export function letOut(desk: Desk, guest: DoorGuest, method: 'scan' | 'typed' | 
   return desk.inTurn(async () => {
     const list = desk.current();
     const isIn = foldFacts(desk.list.facts(guest.id, list.id), list).inside !== null;
-    const outcome = { ...blank(desk, guest), verdict: isIn ? ('goodbye' as const) : ('was-out' as const) };
+    const outcome = {
+      ...noOutcome(desk),
+      guest,
+      verdict: isIn ? ('goodbye' as const) : ('was-out' as const),
+    };
     if (!isIn) return outcome;
     await write(desk, { kind: 'exit', guest: guest.id, id: outcome.id, at: outcome.at, method });
     return { ...outcome, admitted: true, waits: true };
@@ -145,20 +149,4 @@ export function factOf(desk: Pick<Desk, 'list'>, deed: Deed): DoorFact {
     case 'walk-in':
       return { ...about, kind: 'entry', override: deed.override !== undefined };
   }
-}
-
-function blank(desk: Desk, guest: DoorGuest): Outcome {
-  return {
-    id: crypto.randomUUID(),
-    verdict: 'goodbye',
-    admitted: false,
-    waits: false,
-    guest,
-    pass: '',
-    list: desk.current().id,
-    at: desk.clock.now(),
-    first: null,
-    substitute: '',
-    reason: '',
-  };
 }

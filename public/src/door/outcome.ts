@@ -1,5 +1,6 @@
 import type { DoorVerdict } from '../../../contract/door/decide.ts';
 import type { DoorFact, DoorGuest } from '../../../contract/door/sync.ts';
+import type { Desk } from './desk.ts';
 
 /** What came of one attempt at this device. */
 export interface Outcome {
@@ -21,4 +22,21 @@ export interface Outcome {
   substitute: string;
   /** What the server said against it, in the reader's language. */
   reason: string;
+}
+
+/** Of an attempt that meant nobody, on the list that is being worked on. */
+export function noOutcome(desk: Pick<Desk, 'current' | 'clock'>, id: string = crypto.randomUUID()): Outcome {
+  return {
+    id,
+    verdict: 'unknown-code',
+    admitted: false,
+    waits: false,
+    guest: null,
+    pass: '',
+    list: desk.current().id,
+    at: desk.clock.now(),
+    first: null,
+    substitute: '',
+    reason: '',
+  };
 }

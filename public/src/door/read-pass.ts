@@ -1,3 +1,4 @@
+import { normaliseCode } from '../../../contract/pass/normalise-code.ts';
 import { passCodeLength } from '../../../contract/pass/pass-code.ts';
 import { passIdOf } from '../../../contract/pass/pass-id.ts';
 import type { PassPayload } from '../../../contract/pass/pass-payload.ts';
@@ -39,16 +40,7 @@ async function readSigned(
 }
 
 async function typed(text: string, event: DoorSetting['event']): Promise<Reading> {
-  const code = normalised(text);
+  const code = normaliseCode(text);
   if (code.length !== passCodeLength) return { ok: false, verdict: 'unknown-code' };
   return { ok: true, pass: await passIdOf(event, code), payload: null };
-}
-
-/** Crockford's alphabet has no O, I or L, so whoever types them means 0 and 1. */
-function normalised(text: string): string {
-  return text
-    .toUpperCase()
-    .replaceAll(/[^0-9A-Z]+/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1');
 }

@@ -1,10 +1,10 @@
+import { normaliseCode } from '../../../contract/pass/normalise-code.ts';
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { eventMarkOf } from '../../../contract/pass/pass-id.ts';
 import type { PassPayload } from '../../../contract/pass/pass-payload.ts';
 import { PASS_MARK, readPassText } from '../../../contract/pass/pass-text.ts';
 import type { Conference } from '../../../models/event.ts';
 import { now } from '../../platform/clock.ts';
-import { normaliseCode } from '../../platform/codes.ts';
 import { kept } from './kept.ts';
 import { codeOfPass, newestPassAt } from './pass-book.ts';
 import { publicKeys } from './pass-keys.ts';

@@ -1,3 +1,4 @@
+import { normaliseCode } from '../../../contract/pass/normalise-code.ts';
 import { type Request, type Response, Router } from 'express';
 import { inLocale } from '../../../contract/localised.ts';
 import { locales } from '../../../contract/locales.ts';
@@ -8,7 +9,6 @@ import { spendUnknownToken } from '../../platform/http/rate-limit.ts';
 import { personalPage } from '../../platform/http/security.ts';
 import { siteOf } from '../../platform/http/site.ts';
 import { translate } from '../../platform/i18n/translate.ts';
-import { normaliseCode } from '../../platform/codes.ts';
 import { findByCode } from './frozen-statements.ts';
 import { fingerprint, spaced } from './present-frozen.ts';
 import { sealState } from './seal-statement.ts';
