@@ -18,7 +18,7 @@ import { VERSION } from './version.ts';
 import { openWire } from './wire.ts';
 
 /** In a rush every door would ask after every entry at all the others. */
-const NEWS_EVERY_MS = 1_500;
+const NEWS_EVERY_MS = 3_000;
 
 export interface DeskEvents {
   changed: (desk: Desk) => void;
