@@ -30,7 +30,7 @@ const Design = z.strictObject({
   qrSize: z.number().min(badgeLimits.qrSmallest).max(badgeLimits.qrLargest),
   align: z.enum(badgeAligns),
   names: z.enum(nameChoices),
-  fields: z.array(z.enum(badgeFields)).max(badgeFields.length),
+  fields: z.array(z.enum(badgeFields)).max(badgeFields.length).default([]),
   back: z.enum(badgeBacks),
 });
 
@@ -55,6 +55,10 @@ const Logo = z.strictObject({
 
 /** How badges look and on what they are printed; what was printed for whom stays behind. */
 export const BadgesPart = z
-  .strictObject({ designs: z.array(Design).max(100), paper: Paper, logo: Logo.nullable().default(null) })
+  .strictObject({
+    designs: z.array(Design).max(100).default([]),
+    paper: Paper,
+    logo: Logo.nullable().default(null),
+  })
   .meta({ id: 'badges' });
 export type BadgesPart = z.infer<typeof BadgesPart>;
