@@ -5,6 +5,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
 import { apiRoutes } from './api.ts';
 import type { Config } from './config.ts';
+import { devicePrintRoutes } from './features/badges/device-print-routes.ts';
 import { deviceRoutes } from './features/doors/device-routes.ts';
 import { uploadRoutes as badgeUploads } from './features/badges/upload-routes.ts';
 import { uploadRoutes } from './features/exchange/upload-routes.ts';
@@ -82,7 +83,7 @@ export function createApp({ config, log, views, dkim, sessions, baseUrl }: AppPa
   app.use(pinoHttp({ ...requestLogOptions(log), genReqId: () => randomUUID() }));
   app.use(oneClickRoutes());
   // Devices sign each request: they have no session, and nothing that another site could use.
-  app.use(deviceRoutes(chooseLocale(config.locale)));
+  app.use(deviceRoutes(chooseLocale(config.locale), devicePrintRoutes()));
   app.use(refuseForeignRequests(baseUrl));
   app.use(sessions);
   app.use(passportSession());

@@ -57,6 +57,8 @@ export const doorPaths = {
   deviceSync: '/door/sync',
   deviceSearch: '/door/search',
   deviceBadge: '/door/badge',
+  devicePrintHere: '/door/print/here',
+  devicePrintFinish: '/door/print/finish',
   door: (at: HasSlug) => `${event(at)}/door`,
   doorSearch: (at: HasSlug) => `${event(at)}/door/search`,
   checkIns: (at: HasSlug) => `${event(at)}/check-ins`,

@@ -16,6 +16,11 @@ export interface PrintTask {
   copy: number;
 }
 
+/** What a device that prints by itself gets; null when there is nothing to print. */
+export interface BadgeHere {
+  task: { job: string; token: string; /** The page with the badge alone, as markup. */ page: string } | null;
+}
+
 /** It came out of the printer after all; it did not; nobody needs it any more; another copy. */
 export const printDecisions = ['printed', 'retry', 'drop', 'again'] as const;
 export type PrintDecision = (typeof printDecisions)[number];

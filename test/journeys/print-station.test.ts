@@ -5,7 +5,7 @@ import type { Conference } from '../../models/event.ts';
 import { PrintJobs } from '../../models/print-job.ts';
 import { ensureAssets } from '../../scripts/assets/ensure-assets.ts';
 import type { Access } from '../../server/features/access/access.ts';
-import { LEASE_MS } from '../../server/features/badges/claim-print-jobs.ts';
+import { LEASE_MS } from '../../server/features/badges/lease.ts';
 import { queueBadge } from '../../server/features/badges/queue-badge.ts';
 import { paths } from '../../server/paths.ts';
 import { setClock } from '../../server/platform/clock.ts';

@@ -22,6 +22,11 @@ export function parseHtml(text: string): Document {
   return new DOMParser().parseFromString(policy ? policy.createHTML(text) : text, 'text/html');
 }
 
+/** Shows a whole page of our own server in a frame. */
+export function showPage(frame: HTMLIFrameElement, text: string): void {
+  frame.srcdoc = policy ? policy.createHTML(text) : text;
+}
+
 /** The address of a worker or service worker of ours. */
 export function scriptUrl(url: string): string {
   const address = ownUrl(url);

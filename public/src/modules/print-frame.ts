@@ -4,13 +4,16 @@ const PRINTING = 110_000;
 
 export type Printed = 'printed' | 'failed' | 'unknown';
 
+/** Says which page the frame shows. */
+type Fill = (frame: HTMLIFrameElement) => void;
+
 /** Prints a page from a frame and takes the frame away again. `failed` is sure: nothing reached the printer. */
-export async function printFrame(place: HTMLElement, address: string): Promise<Printed> {
+export async function printFrame(place: HTMLElement, fill: Fill): Promise<Printed> {
   const frame = document.createElement('iframe');
   frame.className = 'print-frame-page';
   frame.tabIndex = -1;
   try {
-    const window = await loaded(place, frame, address);
+    const window = await loaded(place, frame, fill);
     if (!window) return 'failed';
     const printing = happened(window, 'afterprint', PRINTING);
     window.focus();
@@ -22,9 +25,9 @@ export async function printFrame(place: HTMLElement, address: string): Promise<P
 }
 
 /** The window of the page, once its fonts and pictures are there; null when it did not come. */
-async function loaded(place: HTMLElement, frame: HTMLIFrameElement, address: string): Promise<Window | null> {
+async function loaded(place: HTMLElement, frame: HTMLIFrameElement, fill: Fill): Promise<Window | null> {
   const loading = happened(frame, 'load', LOADING);
-  frame.src = address;
+  fill(frame);
   place.append(frame);
   if (!(await loading)) return null;
   const page = frame.contentDocument;

@@ -102,7 +102,9 @@ async function nextTask(desk: Desk): Promise<PrintTask | null> {
 async function print(desk: Desk, task: PrintTask): Promise<void> {
   desk.current = task;
   show(desk, 'printing', task.name);
-  const outcome = await printFrame(part(desk.root, '[data-frame]'), task.address);
+  const outcome = await printFrame(part(desk.root, '[data-frame]'), (frame) => {
+    frame.src = task.address;
+  });
   desk.current = null;
   // Nobody knows: the job waits, marked as maybe printed, until somebody has looked.
   if (outcome === 'unknown') return;

@@ -1,14 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { type PrintJob, PrintJobs } from '../../../models/print-job.ts';
-import { now } from '../../platform/clock.ts';
 import { Refused } from '../../platform/errors.ts';
 import type { Access } from '../access/access.ts';
+import { leased } from './lease.ts';
 import { loadBadges } from './load-badges.ts';
 import { releaseLostJobs } from './release-lost-jobs.ts';
 import { tellBadges } from './tell-badges.ts';
-
-/** A print dialogue that waits for somebody may take this long. */
-export const LEASE_MS = 120_000;
 
 /**
  * Hands the oldest waiting jobs to a station. Each is that station's until its lease ends. What a station took and never
@@ -43,9 +39,4 @@ export async function claimPrintJob(access: Access, station: string, id: string)
   if (!job) throw new Refused('badges.not-waiting');
   tellBadges(access.event);
   return job;
-}
-
-function leased(station: string, designRev: number): Partial<PrintJob> {
-  const leaseUntil = new Date(now().getTime() + LEASE_MS);
-  return { state: 'printing', station, designRev, token: randomUUID(), leaseUntil };
 }

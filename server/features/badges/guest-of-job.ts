@@ -1,3 +1,4 @@
+import { Types } from 'mongoose';
 import { type PrintJob, PrintJobs } from '../../../models/print-job.ts';
 import { NotFound } from '../../platform/errors.ts';
 import type { Access } from '../access/access.ts';
@@ -9,4 +10,9 @@ export async function guestOfJob(access: Access, id: string): Promise<BadgeGuest
   const guest = job && (await badgeGuest(access, job.guest));
   if (!guest) throw new NotFound('badges.unknown-job');
   return guest;
+}
+
+/** Somebody of this event, or null. */
+export async function guestToPrint(access: Access, id: string): Promise<BadgeGuest | null> {
+  return badgeGuest(access, new Types.ObjectId(id));
 }

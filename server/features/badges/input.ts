@@ -92,6 +92,13 @@ export const ClaimInput = z.object({ station, job: job.exactOptional() });
 
 export const FinishInput = z.object({ job, token: z.uuid(), outcome: z.enum(['printed', 'failed']) });
 
+/** What a device asks for. It makes the id once, so that a question asked twice is one badge. */
+export const OrderInput = z.object({
+  guest: objectIdField,
+  jobId: z.string().regex(/^[\w-]{8,64}$/),
+  reason: z.enum(['admission', 'reprint']),
+});
+
 export const DecideInput = z.object({
   job,
   decision: z.enum(printDecisions),

@@ -3,7 +3,7 @@ import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import { NotFound } from '../../platform/errors.ts';
 import type { Access } from '../access/access.ts';
 
-type NewJob = Omit<PrintJob, 'event' | 'copy' | 'by' | 'token' | 'leaseUntil' | 'maybePrinted'>;
+type NewJob = Omit<PrintJob, 'event' | 'copy' | 'by' | 'maybePrinted'>;
 
 /** Writes a job as the guest's next copy. A unique index settles who is next; the same job comes back as it is. */
 export async function insertJob(access: Access, facts: NewJob): Promise<PrintJob> {
@@ -15,8 +15,6 @@ export async function insertJob(access: Access, facts: NewJob): Promise<PrintJob
     event: event._id,
     copy,
     by: { kind, id, name },
-    token: null,
-    leaseUntil: null,
     maybePrinted: false,
   };
   try {

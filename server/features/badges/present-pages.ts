@@ -14,6 +14,8 @@ export interface SeenBy {
   locale: Locale;
   /** Of the design: a new logo has a new address. */
   rev: number;
+  /** The picture itself, for whoever has no session to fetch it with. */
+  logo?: string;
 }
 
 export function previewModel(badge: Badge | null, seen: SeenBy): PreviewModel {
@@ -67,7 +69,7 @@ function badgeModel(
   { width, height, bands, images, lines }: BadgeDrawing,
   { qr, label, seen }: { qr: string; label: string; seen: SeenBy },
 ): BadgeModel {
-  const logo = `${paths.badgeLogo(seen.event)}?rev=${seen.rev}`;
+  const logo = seen.logo ?? `${paths.badgeLogo(seen.event)}?rev=${seen.rev}`;
   const code = qr && `data:image/svg+xml;base64,${Buffer.from(qrSvg(qr)).toString('base64')}`;
   return {
     label,

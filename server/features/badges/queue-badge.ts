@@ -4,6 +4,7 @@ import { type PrintJob, PrintJobs } from '../../../models/print-job.ts';
 import { now } from '../../platform/clock.ts';
 import type { Access } from '../access/access.ts';
 import { insertJob } from './insert-job.ts';
+import type { Lease } from './lease.ts';
 import { tellBadges } from './tell-badges.ts';
 
 export interface BadgeOrder {
@@ -17,7 +18,11 @@ export interface BadgeOrder {
  * Asks for a badge. The same job asked for twice is one badge; and somebody who is let in again, or whose badge was
  * prepared, gets no second one by coming in: that is a reprint, which is asked for as such.
  */
-export async function queueBadge(access: Access, { guest, jobId, reason }: BadgeOrder): Promise<PrintJob> {
+export async function queueBadge(
+  access: Access,
+  { guest, jobId, reason }: BadgeOrder,
+  lease: Lease = nobodys,
+): Promise<PrintJob> {
   const asked = await PrintJobs.findOne({ _id: jobId, event: access.event._id }).lean<PrintJob>();
   if (asked) return asked;
   const before = reason === 'admission' ? await badgeOf(access, guest) : null;
@@ -26,15 +31,15 @@ export async function queueBadge(access: Access, { guest, jobId, reason }: Badge
     _id: jobId,
     guest: guest._id,
     reason,
-    state: 'waiting',
-    designRev: 0,
-    station: '',
+    ...lease,
     endedAt: null,
     queuedAt: now(),
   });
   tellBadges(access.event);
   return job;
 }
+
+const nobodys: Lease = { state: 'waiting', station: '', designRev: 0, token: null, leaseUntil: null };
 
 /** The last badge of a guest that was printed, or is going to be. */
 async function badgeOf({ event }: Access, { _id }: Pick<Guest, '_id'>): Promise<PrintJob | null> {

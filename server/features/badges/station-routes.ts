@@ -1,4 +1,5 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
+import type { Locale } from '../../../contract/locales.ts';
 import { anEvent, paths } from '../../paths.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { parse } from '../../platform/http/input.ts';
@@ -7,6 +8,7 @@ import { localeOf } from '../../platform/http/locale.ts';
 import { fragment, page, useLayout } from '../../platform/http/page.ts';
 import { done, flash, wantsJson } from '../../platform/http/reply.ts';
 import { translate } from '../../platform/i18n/translate.ts';
+import type { Access } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
 import { badgeFacts } from './badge-facts.ts';
 import { guestOfJob } from './guest-of-job.ts';
@@ -20,7 +22,7 @@ import { jobModel } from './present-pages.ts';
 import { queueModel, stationModel, taskModel } from './present-station.ts';
 import { namedJobs, printQueue } from './print-queue.ts';
 import { releaseLostJobs } from './release-lost-jobs.ts';
-import { views } from './views.ts';
+import { type JobModel, views } from './views.ts';
 
 /** The page that prints for the doors: it takes one badge after the other and says what became of it. */
 export function stationRoutes(): Router {
@@ -68,14 +70,25 @@ async function decide(req: Request, res: Response): Promise<void> {
 
 async function showJob(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'badges.print');
+  const model = await pageOfJob(req, access, { job: String(req.params['job']), locale: localeOf(res) });
+  page(res, views, 'badges/job', model, { layout: null, title: model.title });
+}
+
+/** `whole` when whoever prints it has no session to fetch the logo with. */
+export async function pageOfJob(
+  req: Request,
+  access: Access,
+  { job, locale, whole = false }: { job: string; locale: Locale; whole?: boolean },
+): Promise<JobModel> {
   const { event } = access;
-  const guest = await guestOfJob(access, String(req.params['job']));
+  const guest = await guestOfJob(access, job);
   const badges = await loadBadges(event);
   const facts = await badgeFacts(siteOf(req), { event, badges }, [guest]);
   const [badge] = await makeBadges(facts, [guest]);
   if (!badge) throw new NotFound('badges.unknown-job');
-  const model = jobModel(badge, { event, locale: localeOf(res), rev: badges.rev });
-  page(res, views, 'badges/job', model, { layout: null, title: badge.name });
+  const { logo, rev } = badges;
+  const picture = whole && logo ? { logo: `data:${logo.type};base64,${logo.data}` } : {};
+  return jobModel(badge, { event, locale, rev, ...picture });
 }
 
 /** Printed from a frame of the station's page, and of no other site's. */

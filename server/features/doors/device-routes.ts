@@ -18,7 +18,7 @@ import { upload, workRoutes } from './work-routes.ts';
  * What devices ask for. They hold neither session nor cookie, so this stands before both; each line says whether the
  * device must still be allowed to act (`demandDevice`) or need only be the one it says (`knowDevice`).
  */
-export function deviceRoutes(locale: RequestHandler): Router {
+export function deviceRoutes(locale: RequestHandler, others: RequestHandler): Router {
   const router = Router();
   router.post(paths.everythingOfDevices, ...forDevices(), locale);
   router.post(paths.enrolDevice, readUnsigned, enrol);
@@ -26,6 +26,7 @@ export function deviceRoutes(locale: RequestHandler): Router {
   router.post(paths.deviceUpload, knowDevice, upload);
   router.post(paths.everythingOfDevices, demandDevice);
   router.use(workRoutes());
+  router.use(others);
   router.post(paths.everythingOfDevices, notFound);
   return router;
 }
@@ -47,5 +48,7 @@ async function wiped(_req: Request, res: Response): Promise<void> {
   const { actor } = res.locals;
   if (actor?.kind !== 'door') throw new SignInNeeded();
   await recordWiped(actor);
+  // It has told all it did: what the page has not erased, the browser does.
+  res.setHeader('Clear-Site-Data', '"storage"');
   res.status(204).end();
 }

@@ -67,7 +67,17 @@ export function fragment<S extends ViewSet, K extends ViewName<S>>(
   name: K,
   model: ViewModel<S, K>,
 ): void {
-  res.type('html').send(render(res, { name, model, schema: views[name], layout: null, shell: null }));
+  res.type('html').send(markup(res, views, name, model));
+}
+
+/** The same as text, to be sent along with something else. */
+export function markup<S extends ViewSet, K extends ViewName<S>>(
+  res: Response,
+  views: S,
+  name: K,
+  model: ViewModel<S, K>,
+): string {
+  return render(res, { name, model, schema: views[name], layout: null, shell: null });
 }
 
 interface Rendering {

@@ -3,19 +3,25 @@ import type { DoorGuest } from '../../../../contract/door/sync.ts';
 import { announce } from '../../lib/dom.ts';
 import { Problem, Unreachable } from '../../lib/problem.ts';
 import type { Desk } from '../desk.ts';
-import { say } from './words.ts';
+import { type Order, printHere } from './print-here.ts';
+import { say, type TextKey } from './words.ts';
 
 /** Has the badge of a guest printed where this device prints. Says so, or that it was not. */
 export async function printBadge(desk: Desk, guest: DoorGuest, reason: PrintReason): Promise<string> {
-  if (desk.list.setting().profile.badge === 'none') return '';
+  const { badge } = desk.list.setting().profile;
+  if (badge === 'none') return '';
   const order = { guest: guest.id, jobId: crypto.randomUUID(), reason };
   try {
-    await desk.ask('/door/badge', order);
-    const told = say('door-app.badge.queued');
+    const told = say(badge === 'here' ? await printHere(desk, order) : await queue(desk, order));
     announce(told);
     return told;
   } catch (error) {
     if (error instanceof Unreachable || error instanceof Problem) return say('door-app.badge.failed');
     throw error;
   }
+}
+
+async function queue(desk: Desk, order: Order): Promise<TextKey> {
+  await desk.ask('/door/badge', order);
+  return 'door-app.badge.queued';
 }

@@ -1,0 +1,70 @@
+import type { BadgeHere, PrintReason } from '../../../../contract/badge/print.ts';
+import { Problem, Unreachable } from '../../lib/problem.ts';
+import { wait } from '../../lib/timing.ts';
+import { showPage } from '../../lib/trusted.ts';
+import { type Printed, printFrame } from '../../modules/print-frame.ts';
+import type { Desk } from '../desk.ts';
+import type { TextKey } from './words.ts';
+
+export interface Order {
+  guest: string;
+  jobId: string;
+  reason: PrintReason;
+}
+
+type Task = NonNullable<BadgeHere['task']>;
+
+const TRIES = 3;
+const words: Readonly<Record<Printed, TextKey>> = {
+  printed: 'door-app.badge.printed',
+  failed: 'door-app.badge.queued',
+  unknown: 'door-app.badge.unsure',
+};
+let last: Promise<unknown> = Promise.resolve();
+
+/** Prints a badge by the browser of this device, one after the other. What could not be printed waits for a station. */
+export function printHere(desk: Desk, order: Order): Promise<TextKey> {
+  const own = last.then(() => print(desk, order));
+  last = own.catch(() => undefined);
+  return own;
+}
+
+async function print(desk: Desk, order: Order): Promise<TextKey> {
+  const { task } = await again(() => desk.ask<BadgeHere>('/door/print/here', order));
+  if (!task) return 'door-app.badge.has-one';
+  const outcome = await printed(task);
+  if (outcome !== 'unknown') await report(desk, task, outcome);
+  return words[outcome];
+}
+
+async function printed({ page }: Task): Promise<Printed> {
+  const place = document.createElement('div');
+  place.className = 'print-frame';
+  const before = document.activeElement;
+  document.body.append(place);
+  try {
+    return await printFrame(place, (frame) => showPage(frame, page));
+  } finally {
+    place.remove();
+    if (before instanceof HTMLElement && before.isConnected) before.focus();
+  }
+}
+
+/** What the server never hears of becomes "maybe printed" there, and somebody looks. */
+async function report(desk: Desk, { job, token }: Task, outcome: Printed): Promise<void> {
+  try {
+    await again(() => desk.ask('/door/print/finish', { job, token, outcome }));
+  } catch (error) {
+    if (!(error instanceof Unreachable) && !(error instanceof Problem)) throw error;
+  }
+}
+
+async function again<T>(question: () => Promise<T>, tries = TRIES): Promise<T> {
+  try {
+    return await question();
+  } catch (error) {
+    if (!(error instanceof Unreachable) || tries <= 1) throw error;
+  }
+  await wait(1000);
+  return again(question, tries - 1);
+}
