@@ -15,7 +15,7 @@ export type DoorDirection = (typeof doorDirections)[number];
 export const doorPaces = ['careful', 'fast'] as const;
 export type DoorPace = (typeof doorPaces)[number];
 
-/** A steward scans. A supervisor may also search, admit against the rule, add a walk-in and register a substitute. */
+/** A steward admits by the rule. A supervisor may also admit against it, add a walk-in and register a substitute. */
 export const doorRanks = ['steward', 'supervisor'] as const;
 export type DoorRank = (typeof doorRanks)[number];
 

@@ -4,7 +4,7 @@ import { type Decision, decideEntry, type Knowledge, type Sight } from '../../..
 import type { ScanAnswer, ScanRequest } from '../../../contract/door/scan.ts';
 import type { DoorFact, DoorGuest } from '../../../contract/door/sync.ts';
 import { Problem, Unreachable } from '../lib/problem.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, onList } from './desk.ts';
 import { noOutcome, type Outcome } from './outcome.ts';
 import type { Deed } from './queue.ts';
 import { readPass } from './read-pass.ts';
@@ -33,7 +33,9 @@ const DOUBT_MS = 10 * 60_000;
  * Lets somebody in, as the server says, or by what this device knows when the server is silent. Whoever is told
  * "welcome" is on record: there, or here on the disk.
  */
-export async function admit(desk: Desk, wanted: Wanted, extra: Extra = {}): Promise<Outcome> {
+export async function admit(whole: Desk, wanted: Wanted, extra: Extra = {}): Promise<Outcome> {
+  // Whatever is chosen while the answer is awaited, it is about the list on which it was asked for.
+  const desk = onList(whole, whole.current());
   const attempt = { id: crypto.randomUUID(), seq: desk.queue.next(), wanted, extra };
   const canAsk = desk.uplink.isUp() && !isOursAlone(desk, wanted);
   const answered = canAsk ? await askServer(desk, attempt) : null;

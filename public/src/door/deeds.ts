@@ -1,7 +1,7 @@
 import type { ScanFact } from '../../../contract/attendance/facts.ts';
 import { foldFacts } from '../../../contract/attendance/fold.ts';
 import type { DoorFact, DoorGuest } from '../../../contract/door/sync.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, onList } from './desk.ts';
 import { noOutcome, type Outcome } from './outcome.ts';
 import type { Deed } from './queue.ts';
 
@@ -40,10 +40,14 @@ export function companionsOutside(desk: Desk, guest: DoorGuest): number[] {
 }
 
 /** Takes back what was done with a guest. */
-export function takeBack(desk: Desk, { id: target, guest }: Pick<Outcome, 'id' | 'guest'>): Promise<void> {
+export function takeBack(
+  desk: Desk,
+  { id: target, guest, list: id }: Pick<Outcome, 'id' | 'guest' | 'list'>,
+): Promise<void> {
+  const list = desk.list.list(id);
   return desk.inTurn(async () => {
-    if (!guest) return;
-    await write(desk, {
+    if (!guest || !list) return;
+    await write(onList(desk, list), {
       kind: 'undo',
       guest: guest.id,
       id: crypto.randomUUID(),

@@ -6,6 +6,11 @@ import type { Queue } from './queue.ts';
 import type { Ask } from './request.ts';
 import type { Uplink } from './uplink.ts';
 
+/** The same desk, working on this check-in list whatever is chosen meanwhile. */
+export function onList(desk: Desk, list: CheckInList): Desk {
+  return { ...desk, current: () => list };
+}
+
 /** Everything a device at work has: what it knows, what it did, and the way to the server. */
 export interface Desk {
   list: GuestList;

@@ -52,8 +52,8 @@ export function guestList(first: SyncAnswer): GuestList {
       return isSameSum(rows.sum(), answer.sum.guests) && isSameSum(passages.sum(), answer.sum.passages);
     },
     takeRows(guest, row) {
-      if (guest) rows.take(guest);
-      if (row) passages.take(row);
+      if (guest) rows.learn(guest);
+      if (row) passages.learn(row);
     },
     addGuest: rows.add,
   };

@@ -9,6 +9,8 @@ export interface GuestRows {
   find: (text: string) => DoorGuest[];
   all: () => Iterable<DoorGuest>;
   take: (row: DoorGuest) => void;
+  /** The same from an answer that came by itself: the next sync may not know of it yet. */
+  learn: (row: DoorGuest) => void;
   /** Somebody who was written down here, until the server tells of them. */
   add: (row: DoorGuest) => void;
   /** Forgets what was told, not who was written down here. */
@@ -19,21 +21,31 @@ export interface GuestRows {
 
 export function guestRows(): GuestRows {
   const told = new Map<string, DoorGuest>();
+  const fresh = new Map<string, DoorGuest>();
   const own = new Map<string, DoorGuest>();
   const passes = new Map<string, string>();
   const index = searchIndex();
-  const get = (id: string): DoorGuest | undefined => told.get(id) ?? own.get(id);
+  const get = (id: string): DoorGuest | undefined => fresh.get(id) ?? told.get(id) ?? own.get(id);
+
+  function enter(row: DoorGuest): void {
+    own.delete(row.id);
+    index.put(row);
+    for (const pass of [row.pass, ...row.former]) if (pass !== '') passes.set(pass, row.id);
+  }
 
   return {
     get,
-    byPass: (pass) => told.get(passes.get(pass) ?? ''),
+    byPass: (pass) => get(passes.get(pass) ?? ''),
     find: (text) => index.find(text).flatMap((id) => get(id) ?? []),
-    all: () => told.values(),
+    all: () => [...told.values()].map((row) => fresh.get(row.id) ?? row),
     take(row) {
       told.set(row.id, row);
-      own.delete(row.id);
-      index.put(row);
-      for (const pass of [row.pass, ...row.former]) if (pass !== '') passes.set(pass, row.id);
+      fresh.delete(row.id);
+      enter(row);
+    },
+    learn(row) {
+      fresh.set(row.id, row);
+      enter(row);
     },
     add(row) {
       own.set(row.id, row);
@@ -41,6 +53,7 @@ export function guestRows(): GuestRows {
     },
     clear() {
       told.clear();
+      fresh.clear();
       passes.clear();
       index.clear();
       for (const row of own.values()) index.put(row);

@@ -50,10 +50,12 @@ export async function openDesk(store: DoorStore, identity: Identity, events: Des
   let ended = false;
   const beat = startPulse(async () => {
     if (ended) return;
-    ended = await isOver(syncOnce(traffic, list, keep));
-    if (!ended) return events.changed(desk);
-    await tellWipedAndForget(store, ask);
+    if (!(await isOver(syncOnce(traffic, list, keep)))) return events.changed(desk);
+    // Nobody is let in any more from here on, so what is sent now is all there was.
     events.over();
+    await upload(traffic, () => {});
+    ended = true;
+    await tellWipedAndForget(store, ask);
   }, uplink);
   const { slug } = list.setting().event;
   const wire = openWire({ identity, clock, event: slug, heard: throttle(NEWS_EVERY_MS, beat) });

@@ -10,6 +10,8 @@ export interface PassageBook {
   facts: (guest: string, list: string) => DoorFact[];
   /** What the server told of one guest on one list. What it tells of is no longer only ours. */
   take: (row: DoorPassages) => void;
+  /** The same from an answer that came by itself: the next sync may not know of it yet. */
+  learn: (row: DoorPassages) => void;
   /** Something that was done here. */
   add: (guest: string, list: string, fact: DoorFact) => void;
   drop: (id: string) => void;
@@ -60,6 +62,16 @@ export function passageBook(ruleOf: (list: string) => CheckInRule | undefined): 
         guest,
         list,
         ownFacts(guest, list).filter(({ id }) => row.facts.every((fact) => fact.id !== id)),
+      );
+    },
+    learn({ guest, list, facts: heard }) {
+      const known = new Map(ownFacts(guest, list).map((fact) => [fact.id, fact]));
+      for (const fact of heard) known.set(fact.id, fact);
+      const row = told.get(keyOf(guest, list))?.facts ?? [];
+      keepOwn(
+        guest,
+        list,
+        [...known.values()].filter(({ id }) => row.every((fact) => fact.id !== id)),
       );
     },
     add(guest, list, fact) {

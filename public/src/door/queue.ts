@@ -52,8 +52,13 @@ export async function openQueue(store: DoorStore, vault: CryptoKey): Promise<Que
     last: () => last,
     async add(deed) {
       const bytes = await seal(vault, deed);
-      const writing = store.transaction('queue', 'readwrite', { durability: 'strict' });
-      await Promise.all([writing.store.add(bytes, deed.seq), writing.done]);
+      const writing = store.transaction(['queue', 'notes'], 'readwrite', { durability: 'strict' });
+      await Promise.all([
+        writing.objectStore('queue').add(bytes, deed.seq),
+        // With the deed, so that no number is given twice.
+        writing.objectStore('notes').put(last, 'seq'),
+        writing.done,
+      ]);
       waiting.set(deed.seq, deed);
     },
     async remove(seqs) {

@@ -42,7 +42,7 @@ const scanById = groupRead(async (ids) => {
 async function refusalOf(access: Access, scan: Scan, guest: Guest): Promise<Outcome> {
   const scanId = scan._id;
   if (isAgainst(scan.verdict)) return { verdict: scan.verdict, scanId, guest };
-  const checkIn = await CheckIns.findById(checkInId(eventList(access.event), guest._id)).lean<CheckIn>();
+  const checkIn = await CheckIns.findById(checkInId(scan.list, guest._id)).lean<CheckIn>();
   const first = checkIn && entries(checkIn).findLast(({ at }) => at <= scan.at);
   return first ? { verdict: 'already-here', scanId, guest, first } : withoutGuest(scan);
 }

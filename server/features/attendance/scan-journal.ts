@@ -14,7 +14,7 @@ export async function writeDown(access: Access, outcome: Outcome, input: CheckIn
     {
       $setOnInsert: {
         event: access.event._id,
-        list: eventList(access.event),
+        list: input.list || eventList(access.event),
         guest: guestOf(outcome)?._id ?? null,
         verdict: outcome.verdict,
         text: 'code' in input ? input.code.slice(0, 80) : '',

@@ -3,7 +3,7 @@ import type { DoorPlan } from '../../../contract/door/plan.ts';
 import type { CheckIn, Passage } from '../../../models/check-in.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { now } from '../../platform/clock.ts';
-import { Refused } from '../../platform/errors.ts';
+import { AppError, Refused } from '../../platform/errors.ts';
 import { tell } from '../../platform/live/tell.ts';
 import type { Access } from '../access/access.ts';
 import { rooms } from '../access/rooms.ts';
@@ -19,9 +19,19 @@ import { addWalkIn } from './walk-in.ts';
 /** How far a device's clock may be ahead of ours before ours is believed. */
 const AHEAD_MS = 2_000;
 
+/** What is believed of what a device tells; the rest is kept for somebody to look at. */
+export interface Trust {
+  /** Nothing happened before this moment, in milliseconds. */
+  earliest: number;
+  believes: (happening: Happening) => boolean;
+}
+
+const whole: Trust = { earliest: 0, believes: () => true };
+
 /** What is known before the first of them is written. */
 interface Batch {
   access: Access;
+  trust: Trust;
   plan: DoorPlan;
   guests: ReadonlyMap<string, Guest>;
 }
@@ -30,14 +40,18 @@ interface Batch {
  * Takes what a device did while it was on its own. Nothing is refused and nothing is judged anew: it has happened. Each
  * thing gets its receipt, whatever becomes of the others; sent again it changes nothing.
  */
-export async function uploadScans(access: Access, uploaded: readonly Uploaded[]): Promise<Receipt[]> {
-  await addWalkIns(access, uploaded);
+export async function uploadScans(
+  access: Access,
+  uploaded: readonly Uploaded[],
+  trust: Trust = whole,
+): Promise<Receipt[]> {
+  await addWalkIns(access, uploaded, trust);
   const [plan, guests] = await Promise.all([doorPlan(access.event), guestsMeant(access, uploaded)]);
-  const batch = { access, plan, guests };
+  const batch = { access, plan, guests, trust };
   const turns = new Map<string, Promise<unknown>>();
   const receipts = await Promise.all(
     uploaded.map(({ raw, happening }) => {
-      if (!happening) return keepStray(access, raw);
+      if (!happening || !trust.believes(happening)) return keepStray(access, raw);
       // What was done with one guest goes one after the other, so that a batch does not race against itself.
       const before = turns.get(happening.guest) ?? Promise.resolve();
       const own = before.then(() => record(batch, happening));
@@ -55,22 +69,27 @@ function isForPeople({ result, repeated }: Receipt): boolean {
 }
 
 /** Before anything else, because what was done with them comes in the same batch. */
-async function addWalkIns(access: Access, uploaded: readonly Uploaded[]): Promise<void> {
+async function addWalkIns(access: Access, uploaded: readonly Uploaded[], trust: Trust): Promise<void> {
   for (const { happening } of uploaded) {
-    if (happening?.kind !== 'walk-in') continue;
+    if (happening?.kind !== 'walk-in' || !trust.believes(happening)) continue;
     const { guest: id, name, position, unit, phone, category, photo, note } = happening;
-    await addWalkIn(access, { id, name, position, unit, phone, category, photo, note });
+    await addWalkIn(access, { id, name, position, unit, phone, category, photo, note }).catch(refusedOnly);
   }
 }
 
+/** One that cannot be written holds up no other: without a guest it is kept as it came. */
+function refusedOnly(error: unknown): void {
+  if (!(error instanceof AppError)) throw error;
+}
+
 async function record(batch: Batch, happening: Happening): Promise<Receipt> {
-  const { access, plan, guests } = batch;
+  const { access, plan, guests, trust } = batch;
   const guest = guests.get(happening.guest);
   if (!guest) return keepStray(access, happening);
   if (happening.kind === 'walk-in') return { id: happening.id, result: 'recorded', repeated: false };
   const list = listOf(plan, happening.list || eventList(access.event));
   if (!list) return keepStray(access, happening);
-  const passage = passageOf(access, happening);
+  const passage = passageOf(access, happening, trust);
   try {
     const added = await addPassage({ event: access.event._id, list, guest: guest._id }, (standing) =>
       standing?.passages.some(({ id }) => id === passage.id) ? null : { passage },
@@ -93,14 +112,14 @@ function tellOf(
   else if (!checkIn.admission) tellUndone(access.event, String(guest._id));
 }
 
-function passageOf({ actor }: Access, happening: Passed): Passage {
+function passageOf({ actor }: Access, happening: Passed, { earliest }: Trust): Passage {
   const { id, kind, at, deviceAt, seq, method, offline, uncertain } = happening;
   return {
     id,
     kind,
     ...(kind === 'undo' ? { target: happening.target } : {}),
     ...(kind === 'companion' ? { place: happening.place } : {}),
-    at: new Date(Math.min(at, now().getTime() + AHEAD_MS)),
+    at: new Date(Math.max(earliest, Math.min(at, now().getTime() + AHEAD_MS))),
     deviceAt: deviceAt === null ? null : new Date(deviceAt),
     door: doorOf(actor),
     seq,

@@ -11,6 +11,8 @@ const FORGET_AFTER_MS = 30 * 60_000;
 
 interface Entry {
   list: Promise<LiveList>;
+  /** The look that is under way, for everybody who asks meanwhile. */
+  looking?: Promise<LiveList> | undefined;
   counted: number;
   used: number;
 }
@@ -25,13 +27,21 @@ export async function listOfEvent(event: Event): Promise<LiveList> {
   const entry = entries.get(key) ?? keep(key, { list: readList(event), counted: present, used: present });
   entry.used = present;
   const list = await entry.list;
-  if (Math.abs(present - list.asOf) < LOOK_EVERY_MS) return list;
-  entry.list = broughtUpToDate(list, event, entry);
-  return entry.list.catch((error: unknown) => {
+  if (Math.abs(now().getTime() - list.asOf) < LOOK_EVERY_MS) return list;
+  entry.looking ??= look(key, entry, event).finally(() => (entry.looking = undefined));
+  return entry.looking;
+}
+
+async function look(key: string, entry: Entry, event: Event): Promise<LiveList> {
+  try {
+    const list = await broughtUpToDate(await entry.list, event, entry);
+    entry.list = Promise.resolve(list);
+    return list;
+  } catch (error) {
     // Whoever asks next begins anew.
     entries.delete(key);
     throw error;
-  });
+  }
 }
 
 async function broughtUpToDate(list: LiveList, event: Event, entry: Entry): Promise<LiveList> {

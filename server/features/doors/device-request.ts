@@ -3,7 +3,6 @@ import express, { type NextFunction, type Request, type RequestHandler, type Res
 import { readDoorAuthorization, textToSign } from '../../../contract/door/signing.ts';
 import { limits } from '../../../contract/limits.ts';
 import type { Door } from '../../../models/door.ts';
-import { paths } from '../../paths.ts';
 import { AppError } from '../../platform/errors.ts';
 import { limitUnknown } from '../../platform/http/rate-limit.ts';
 import { doorActor } from './door-actor.ts';
@@ -20,14 +19,8 @@ export function forDevices(): RequestHandler[] {
  */
 export async function demandDevice(req: Request, res: Response, next: NextFunction): Promise<void> {
   const door = await signer(req, res);
-  if (isOver(door)) throw over(req, res);
+  if (isOver(door)) throw new AppError(410, 'doors.over');
   next();
-}
-
-/** It asks for the list after it has told what it did, so only then its browser forgets everything. */
-function over(req: Request, res: Response): AppError {
-  if (req.path === paths.deviceSync) res.setHeader('Clear-Site-Data', '"storage"');
-  return new AppError(410, 'doors.over');
 }
 
 /** The same for what a device may do even when it is over. */

@@ -1,22 +1,26 @@
 import type { UploadAnswer } from '../../../contract/door/scan.ts';
+import type { Door } from '../../../models/door.ts';
 import { Guests } from '../../../models/guest.ts';
 import { now } from '../../platform/clock.ts';
 import type { Access } from '../access/access.ts';
 import { keepStray } from '../attendance/keep-stray.ts';
 import { readHappenings } from '../attendance/upload-input.ts';
 import { uploadScans } from '../attendance/upload-scans.ts';
+import { profileOf } from '../door-list/setting.ts';
+import { doorPlan } from '../door-plan/door-plan.ts';
 import { codeOfPass } from '../passes/pass-book.ts';
+import { trustIn } from './trust-in.ts';
 
 /**
  * Takes what a device did by itself, a receipt for each. Passes it did not know are looked up. What comes from a device
- * that was revoked admits nobody: somebody looks at it first.
+ * that was revoked admits nobody, and neither does what is above its rank: somebody looks at it first.
  */
 export async function uploadFromDoor(
   access: Access,
   happenings: readonly unknown[],
-  isRevoked = false,
+  door: Door,
 ): Promise<UploadAnswer> {
-  if (isRevoked) {
+  if (door.revokedAt !== null) {
     const kept = await Promise.all(happenings.map((each) => keepStray(access, each)));
     return { receipts: kept, now: now().getTime() };
   }
@@ -25,7 +29,9 @@ export async function uploadFromDoor(
     const guest = guests.get(passOf(each));
     return guest === undefined || typeof each !== 'object' ? each : { ...each, guest };
   });
-  const receipts = await uploadScans(access, readHappenings(named));
+  const uploaded = readHappenings(named);
+  const { rank } = profileOf(await doorPlan(access.event), door.profile, access.event);
+  const receipts = await uploadScans(access, uploaded, await trustIn(door, rank, uploaded));
   return { receipts, now: now().getTime() };
 }
 

@@ -32,8 +32,7 @@ async function scan(req: Request, res: Response): Promise<void> {
 export async function upload(req: Request, res: Response): Promise<void> {
   const access = await enterAsDevice(req, 'attendance.check-in');
   const { happenings } = parse(UploadInput, req.body);
-  const { revokedAt } = await deviceById(deviceOf(res).id);
-  res.json(await uploadFromDoor(access, happenings, revokedAt !== null));
+  res.json(await uploadFromDoor(access, happenings, await deviceById(deviceOf(res).id)));
 }
 
 async function sync(req: Request, res: Response): Promise<void> {

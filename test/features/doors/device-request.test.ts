@@ -135,11 +135,10 @@ describe('a device', () => {
     const { event, door, device } = await atWork();
     await revokeDoor(await accessAs('owner', { event }), String(door._id));
     expect(said(await device.post(NOWHERE, {}))).to.deep.equal([410, 'doors.over']);
-    const answer = await device.post(paths.deviceSync, {});
-    expect(said(answer)).to.deep.equal([410, 'doors.over']);
-    expect(answer.headers.get('clear-site-data')).to.equal('"storage"');
+    expect(said(await device.post(paths.deviceSync, {}))).to.deep.equal([410, 'doors.over']);
 
     const wiped = [await device.post(paths.deviceWiped, {}), await device.post(paths.deviceWiped, {})];
+    expect(wiped[0]?.headers.get('clear-site-data')).to.equal('"storage"');
     expect(wiped.map(({ status }) => status)).to.deep.equal([204, 204]);
     const kept = await Doors.findById(door._id).orFail().lean();
     expect(kept.wipedAt).to.be.an.instanceOf(Date);

@@ -207,6 +207,39 @@ describe('a device at work', () => {
     expect(kept[0]?.answer?.details?.photo).to.equal('no');
   });
 
+  it('of a steward takes back its own work only, and what is above its rank waits for somebody to look at it', async () => {
+    const event = await makeEvent({ state: 'live' });
+    await plan(event, { lists: [dinner], profiles: [{ ...steward, gate: '' }] });
+    const { device } = await atWork({ event, profile: 'steward' });
+    const { device: other } = await atWork({ event, profile: 'steward' });
+    const guest = String((await makeGuest({ event: event._id }))._id);
+    const [theirs, own] = [randomUUID(), randomUUID()];
+    expect(await upload(other, [{ kind: 'entry', guest, list: 'dinner', id: theirs }])).to.deep.equal([
+      'recorded',
+    ]);
+    const told = [
+      { kind: 'undo', guest, list: 'dinner', target: theirs },
+      { kind: 'entry', guest, list: 'dinner', override: 'Cứ cho vào' },
+      { kind: 'walk-in', guest: 'b'.repeat(24), name: 'Ai đó' },
+      { kind: 'entry', guest, id: own },
+      { kind: 'undo', guest, target: own },
+    ];
+    expect(await upload(device, told)).to.deep.equal(['stray', 'stray', 'stray', 'recorded', 'recorded']);
+    const kept = await CheckIns.findOne({ event: event._id, list: 'dinner' }).orFail().lean();
+    expect(kept.admission?.scanId).to.equal(theirs);
+  });
+
+  it('gives a refused scan its first answer again, on whatever list it was', async () => {
+    const event = await makeEvent({ state: 'live' });
+    await plan(event, { lists: [dinner], profiles: [{ ...steward, gate: '' }] });
+    const { device } = await atWork({ event, profile: 'steward' });
+    const wanted = { list: 'dinner', guest: String((await makeGuest({ event: event._id }))._id) };
+    await scan(device, wanted);
+    const again = { ...wanted, id: randomUUID() };
+    expect((await scan(device, again)).verdict).to.equal('already-here');
+    expect((await scan(device, again)).verdict).to.equal('already-here');
+  });
+
   it('that was revoked admits nobody any more, and what it had done is kept for somebody to look at', async () => {
     const { event, door, device } = await atWork();
     const guest = await makeGuest({ event: event._id });

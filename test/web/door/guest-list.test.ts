@@ -1,0 +1,71 @@
+import { expect } from 'chai';
+import { sumOf } from '../../../contract/door/list-sum.ts';
+import type { DoorFact, DoorGuest, DoorPassages, SyncAnswer } from '../../../contract/door/sync.ts';
+import { guestList } from '../../../public/src/door/guest-list.ts';
+
+const list = {
+  id: 'event',
+  name: { vi: 'Hội nghị' },
+  kind: 'event' as const,
+  rule: 'once' as const,
+  times: 1,
+  timeZone: 'Asia/Ho_Chi_Minh',
+  dayStartsAt: 4,
+  opensAt: null,
+  closesAt: null,
+  categories: [],
+  requires: '',
+};
+const setting = { lists: [list] } as unknown as SyncAnswer['setting'];
+const guest = {
+  id: 'g',
+  mark: 'aaaaaaaaaaaa',
+  pass: 'p',
+  former: [],
+  companions: [],
+} as unknown as DoorGuest;
+const entry: DoorFact = {
+  kind: 'entry',
+  id: 'scan',
+  at: 1,
+  device: 'd',
+  seq: 1,
+  override: false,
+  door: 'Cửa A',
+  by: '',
+};
+const passages: DoorPassages = { guest: 'g', list: 'event', mark: 'bbbbbbbbbbbb', facts: [entry] };
+
+function answer(given: Partial<SyncAnswer>, told: readonly DoorPassages[] = []): SyncAnswer {
+  return {
+    now: 1,
+    cursor: '1',
+    whole: false,
+    setting,
+    guests: [],
+    passages: [],
+    sum: { guests: sumOf([guest.mark]), passages: sumOf(told.map(({ mark }) => mark)) },
+    ...given,
+  };
+}
+
+describe('the list of a device', () => {
+  it('keeps what an answer told when the next sync is older than that answer, and it still adds up', () => {
+    const device = guestList(answer({ whole: true, guests: [guest] }));
+    device.takeRows({ ...guest, mark: 'cccccccccccc' }, passages);
+    expect([...device.inside('event').guests]).to.deep.equal(['g']);
+
+    expect(device.take(answer({}))).to.equal(true);
+    expect(device.facts('g', 'event')).to.deep.equal([entry]);
+    expect(device.take(answer({ whole: true, guests: [guest] }))).to.equal(true);
+    expect([...device.inside('event').guests]).to.deep.equal(['g']);
+
+    expect(device.take(answer({ passages: [passages] }, [passages]))).to.equal(true);
+    expect(device.facts('g', 'event')).to.deep.equal([entry]);
+  });
+
+  it('notices that it does not hold what the server holds', () => {
+    const device = guestList(answer({ whole: true, guests: [guest] }));
+    expect(device.take(answer({}, [passages]))).to.equal(false);
+  });
+});
