@@ -16,7 +16,15 @@ import { siteOf } from './platform/http/site.ts';
 
 /** Every operation for programs: one line per feature. */
 export function endpoints(): Endpoint[] {
-  return [...users(), ...events(), ...guests(), ...invitations(), ...letters(), ...attendance(), ...statements()];
+  return [
+    ...users(),
+    ...events(),
+    ...guests(),
+    ...invitations(),
+    ...letters(),
+    ...attendance(),
+    ...statements(),
+  ];
 }
 
 /** The document is open to everybody; the operations ask for a token. */

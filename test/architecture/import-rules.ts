@@ -106,7 +106,12 @@ export const areas: readonly AreaRule[] = [
     // A device speaks every language without network, so its texts are part of the page.
     area: 'page of devices',
     of: ['public/src/door/'],
-    may: ['public/src/', 'contract/', 'npm:*', ...['vi', 'en', 'ru'].map((each) => `locales/${each}/door-app.json`)],
+    may: [
+      'public/src/',
+      'contract/',
+      'npm:*',
+      ...['vi', 'en', 'ru'].map((each) => `locales/${each}/door-app.json`),
+    ],
   },
   { area: 'public', of: ['public/src/'], may: ['public/src/', 'contract/', 'npm:*'] },
 ];

@@ -23,7 +23,11 @@ describe('permissions', () => {
   it("give the owner of an event every right but the guest's own answer, the unit's own list and the escort's own word", () => {
     const table: Readonly<Record<string, readonly string[]>> = permissions;
     const kept = Object.keys(table).filter((action) => !table[action]?.includes('owner'));
-    expect(kept).to.deep.equal(['invitations.answer', 'nominations.name', 'arrivals.escort'] satisfies Action[]);
+    expect(kept).to.deep.equal([
+      'invitations.answer',
+      'nominations.name',
+      'arrivals.escort',
+    ] satisfies Action[]);
   });
 
   it('are all asked for somewhere', () => {

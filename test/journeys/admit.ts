@@ -1,15 +1,13 @@
 import type { Page } from 'playwright-core';
 
-/** Types a code at the door; what the band answers to this scan. */
+/** Types a code on the page of a device, or of a member at a door; what the band answers to this attempt. */
 export async function admit(door: Page, code = ''): Promise<string> {
-  const bands = door.locator('[data-result] .verdict');
-  const last = (await bands.count()) ? await bands.first().getAttribute('data-scan') : null;
-  await door.fill('#door-q', code);
-  await door.press('#door-q', 'Enter');
-  const settled = { hasNotText: 'Đang gửi' };
-  const band = (last ? door.locator(`[data-result] .verdict:not([data-scan="${last}"])`) : bands).filter(
-    settled,
-  );
+  const band = door.locator('[data-result] .verdict:not([data-verdict="pending"])');
+  const field = door.locator('#device-q, #door-q');
+  await field.press('Escape');
+  await door.locator('[data-result] .verdict').waitFor({ state: 'detached' });
+  await field.fill(code);
+  await field.press('Enter');
   await band.waitFor();
   return band.innerText();
 }

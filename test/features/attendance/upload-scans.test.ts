@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import type { ScanFact } from '../../../contract/attendance/facts.ts';
 import { foldFacts } from '../../../contract/attendance/fold.ts';
 import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
 import type { Guest } from '../../../models/guest.ts';

@@ -18,6 +18,7 @@ describe('a refusal from the server', () => {
       message: 'Kiểm tra lại các mục sau',
       fields: { email: 'Địa chỉ thư chưa đúng' },
       reference: undefined,
+      now: undefined,
     });
   });
 
@@ -28,6 +29,7 @@ describe('a refusal from the server', () => {
       message: '',
       fields: {},
       reference: undefined,
+      now: undefined,
     });
   });
 });
