@@ -186,9 +186,8 @@ describe('a customer conference, in the browser', () => {
     await desk.fill('[name=name]', 'Cửa chính');
     await desk.fill('[name=until]', day);
     await desk.getByRole('main').locator('form button.button-primary').click();
-    const address = await desk.locator('#door-link').inputValue();
     door = await (await openContext({ width: 390, height: 844 })).newPage();
-    await door.goto(address);
+    await door.goto(await desk.locator('#door-link').inputValue());
     await door.locator('[data-state-line][data-tone="good"]').waitFor();
 
     lectern = await office.newPage();
