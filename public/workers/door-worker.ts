@@ -46,6 +46,7 @@ async function fetchVersion(): Promise<void> {
   const digest = await digestOf(html);
   const known = await versions();
   if (known.some((name) => name.endsWith(digest))) return;
+  await dropDrafts();
   const files = [...new Set(html.match(/\/build\/[\w.-]+/g))];
   const fresh = `${PREFIX}${String(Date.now()).padStart(16, '0')}-${digest}`;
   const cache = await caches.open(`draft-${fresh}`);
@@ -63,6 +64,12 @@ async function moveTo(name: string, draft: Cache, page: Response): Promise<void>
   }
   await whole.put(PAGE, page);
   await caches.delete(`draft-${name}`);
+}
+
+/** Of attempts that broke off in the middle. */
+async function dropDrafts(): Promise<void> {
+  const drafts = (await caches.keys()).filter((name) => name.startsWith(`draft-${PREFIX}`));
+  await Promise.all(drafts.map((name) => caches.delete(name)));
 }
 
 /** Oldest first. A version counts when its page is there, which is put in last. */

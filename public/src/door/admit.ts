@@ -88,7 +88,7 @@ function outcomeOf(
   { id, verdict, guest, passages, now }: ScanAnswer,
   { list, extra }: { list: string; extra: Extra },
 ): Outcome {
-  const entries = (passages?.facts ?? []).filter(({ kind, id: other }) => kind === 'entry' && other !== id);
+  const before = (passages?.facts ?? []).filter((fact) => fact.id !== id);
   return {
     ...noOutcome(desk, id),
     list,
@@ -97,15 +97,16 @@ function outcomeOf(
     admitted: verdict === 'welcome',
     guest,
     at: now,
-    first: verdict === 'already-here' ? standing(desk, entries, list) : null,
+    first: verdict === 'already-here' ? standing(desk, before, list) : null,
     substitute: extra.substitute ?? guest?.substitute ?? '',
   };
 }
 
-function standing(desk: Desk, entries: readonly DoorFact[], list: string): DoorFact | null {
+/** The entry that counts after all that happened; what was taken back does not. */
+function standing(desk: Desk, facts: readonly DoorFact[], list: string): DoorFact | null {
   const rule = desk.list.list(list);
-  const inside = rule ? foldFacts(entries, rule).inside : null;
-  return entries.find(({ id }) => id === inside) ?? entries.at(-1) ?? null;
+  const { inside, admissions } = rule ? foldFacts(facts, rule) : { inside: null, admissions: [] };
+  return facts.find(({ id }) => id === (inside ?? admissions.at(-1))) ?? null;
 }
 
 async function decideHere(desk: Desk, attempt: Attempt): Promise<Outcome> {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { PASS_MARK } from '../../../contract/pass/pass-text.ts';
+import { takeBack } from '../../../public/src/door/deeds.ts';
 import { CheckIns } from '../../../models/check-in.ts';
 import type { Conference } from '../../../models/event.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
@@ -59,6 +60,20 @@ describe('a device without network', () => {
     expect([photograph.verdict, photograph.admitted]).to.deep.equal(['already-here', false]);
     expect(photograph.first?.id).to.equal(first.id);
     expect(photograph.first?.door).to.equal(door.desk.list.setting().door.name);
+  });
+
+  it('names the entry that counts to whoever comes a second time, not one that was taken back', async () => {
+    const { text, tablet } = await scene();
+    const door = await tablet();
+    door.line.isCut = false;
+    await door.sync();
+    const undone = await scan(door, text);
+    await takeBack(door.desk, undone);
+    await door.sync();
+    const counts = await scan(door, text);
+    expect([undone.verdict, counts.verdict]).to.deep.equal(['welcome', 'welcome']);
+    const second = await scan(door, text);
+    expect([second.verdict, second.first?.id]).to.deep.equal(['already-here', counts.id]);
   });
 
   it('lets a photograph in at a door that is cut off as well, and the two are shown when both are back', async () => {
