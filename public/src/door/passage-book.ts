@@ -58,33 +58,19 @@ export function passageBook(ruleOf: (list: string) => CheckInRule | undefined): 
     take(row) {
       const { guest, list } = row;
       told.set(keyOf(guest, list), row);
-      keepOwn(
-        guest,
-        list,
-        ownFacts(guest, list).filter(({ id }) => row.facts.every((fact) => fact.id !== id)),
-      );
+      keepOwn(guest, list, beyond(row.facts, ownFacts(guest, list)));
     },
     learn({ guest, list, facts: heard }) {
-      const known = new Map(ownFacts(guest, list).map((fact) => [fact.id, fact]));
-      for (const fact of heard) known.set(fact.id, fact);
-      const row = told.get(keyOf(guest, list))?.facts ?? [];
-      keepOwn(
-        guest,
-        list,
-        [...known.values()].filter(({ id }) => row.every((fact) => fact.id !== id)),
-      );
+      const left = beyond(heard, ownFacts(guest, list));
+      keepOwn(guest, list, beyond(told.get(keyOf(guest, list))?.facts ?? [], [...left, ...heard]));
     },
     add(guest, list, fact) {
-      keepOwn(guest, list, [...ownFacts(guest, list).filter(({ id }) => id !== fact.id), fact]);
+      keepOwn(guest, list, [...without(ownFacts(guest, list), fact.id), fact]);
     },
     drop(id) {
       for (const kept of own.values())
         if (kept.facts.some((fact) => fact.id === id))
-          keepOwn(
-            kept.guest,
-            kept.list,
-            kept.facts.filter((fact) => fact.id !== id),
-          );
+          keepOwn(kept.guest, kept.list, without(kept.facts, id));
     },
     clear() {
       told.clear();
@@ -96,6 +82,16 @@ export function passageBook(ruleOf: (list: string) => CheckInRule | undefined): 
     inside: heads.of,
     sum: () => sumOf([...told.values()].map(({ mark }) => mark)),
   };
+}
+
+/** Those that are not among the known. */
+function beyond(known: readonly DoorFact[], facts: readonly DoorFact[]): DoorFact[] {
+  const ids = new Set(known.map(({ id }) => id));
+  return facts.filter(({ id }) => !ids.has(id));
+}
+
+function without(facts: readonly DoorFact[], id: string): DoorFact[] {
+  return facts.filter((fact) => fact.id !== id);
 }
 
 function keyOf(guest: string, list: string): string {

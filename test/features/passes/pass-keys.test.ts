@@ -65,21 +65,6 @@ describe('the keys that passes are signed with', () => {
     expect((await signerOf(event, secret)).keyId).to.equal(5);
     expect(Object.keys(await publicKeys(event))).to.deep.equal(['4', '5']);
   });
-
-  it('sign ten thousand passes in less than 0.3 ms each', async function () {
-    this.timeout(20_000);
-    const event = await makeEvent();
-    const guest = await makeGuest({ event: event._id });
-    const write = await passWriter(event, secret);
-    const batches = [];
-    // The quickest of some: others work on the same machine.
-    for (let batch = 0; batch < 4; batch += 1) {
-      const started = performance.now();
-      for (let count = 0; count < 2_500; count += 1) await write(guest);
-      batches.push((performance.now() - started) / 2_500);
-    }
-    expect(Math.min(...batches)).to.be.lessThan(0.3);
-  });
 });
 
 describe('what a pass says', () => {
