@@ -121,6 +121,8 @@ describe('the screen of a device at work', () => {
   });
 
   it('lets a supervisor admit anyway with a reason, and says when the reason is missing', async () => {
+    // The same code was read a moment ago: for three seconds it is the same attempt.
+    await page.waitForTimeout(3_100);
     await enterCode(page, 'AAAA1111BBBB');
     await verdict('already').waitFor();
     await page.getByRole('button', { name: 'Xử lý…' }).click();
