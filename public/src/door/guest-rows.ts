@@ -1,4 +1,4 @@
-import { sumOf } from '../../../contract/door/list-sum.ts';
+import { emptySum, withoutRow, withRow } from '../../../contract/door/list-sum.ts';
 import type { DoorGuest, ListSum } from '../../../contract/door/sync.ts';
 import { searchIndex } from './search.ts';
 
@@ -25,6 +25,7 @@ export function guestRows(): GuestRows {
   const own = new Map<string, DoorGuest>();
   const passes = new Map<string, string>();
   const index = searchIndex();
+  let sum = emptySum;
   const get = (id: string): DoorGuest | undefined => fresh.get(id) ?? told.get(id) ?? own.get(id);
 
   function enter(row: DoorGuest): void {
@@ -39,6 +40,8 @@ export function guestRows(): GuestRows {
     find: (text) => index.find(text).flatMap((id) => get(id) ?? []),
     all: () => [...told.values()].map((row) => fresh.get(row.id) ?? row),
     take(row) {
+      const before = told.get(row.id);
+      sum = withRow(before ? withoutRow(sum, before.mark) : sum, row.mark);
       told.set(row.id, row);
       fresh.delete(row.id);
       enter(row);
@@ -53,11 +56,12 @@ export function guestRows(): GuestRows {
     },
     clear() {
       told.clear();
+      sum = emptySum;
       fresh.clear();
       passes.clear();
       index.clear();
       for (const row of own.values()) index.put(row);
     },
-    sum: () => sumOf([...told.values()].map(({ mark }) => mark)),
+    sum: () => sum,
   };
 }

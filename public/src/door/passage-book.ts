@@ -1,6 +1,6 @@
 import { foldFacts } from '../../../contract/attendance/fold.ts';
 import type { CheckInRule } from '../../../contract/attendance/rules.ts';
-import { sumOf } from '../../../contract/door/list-sum.ts';
+import { emptySum, withoutRow, withRow } from '../../../contract/door/list-sum.ts';
 import type { DoorFact, DoorPassages, ListSum } from '../../../contract/door/sync.ts';
 import { type Headcounts, headcounts } from './headcounts.ts';
 
@@ -34,6 +34,7 @@ export function passageBook(ruleOf: (list: string) => CheckInRule | undefined): 
   const told = new Map<string, DoorPassages>();
   const own = new Map<string, Kept>();
   const heads = headcounts();
+  let sum = emptySum;
 
   function facts(guest: string, list: string): DoorFact[] {
     const key = keyOf(guest, list);
@@ -57,6 +58,8 @@ export function passageBook(ruleOf: (list: string) => CheckInRule | undefined): 
     facts,
     take(row) {
       const { guest, list } = row;
+      const before = told.get(keyOf(guest, list));
+      sum = withRow(before ? withoutRow(sum, before.mark) : sum, row.mark);
       told.set(keyOf(guest, list), row);
       keepOwn(guest, list, beyond(row.facts, ownFacts(guest, list)));
     },
@@ -75,12 +78,13 @@ export function passageBook(ruleOf: (list: string) => CheckInRule | undefined): 
     clear() {
       told.clear();
       heads.clear();
+      sum = emptySum;
     },
     recountOwn() {
       for (const { guest, list } of own.values()) recount(guest, list);
     },
     inside: heads.of,
-    sum: () => sumOf([...told.values()].map(({ mark }) => mark)),
+    sum: () => sum,
   };
 }
 

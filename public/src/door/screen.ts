@@ -6,6 +6,8 @@ export interface DeviceScreen {
   notSetUp: (use: (text: string) => Promise<void>) => void;
   /** A code was opened on a device that is at work. */
   alreadySetUp: () => void;
+  /** Another page of this browser is the device already. */
+  elsewhere: () => void;
   open: (desk: Desk) => void;
   changed: (desk: Desk) => void;
   /** Revoked, or its last day is over; everything was forgotten. */

@@ -17,11 +17,23 @@ export async function startDevice(screen: DeviceScreen): Promise<void> {
   }
   const identity = await identityIn(store);
   if (!identity) return screen.notSetUp((text) => useCode(store, screen, text));
+  if (!(await takeDesk())) return screen.elsewhere();
   const desk = await openDesk(store, identity, {
     changed: (open) => screen.changed(open),
     over: () => screen.over(),
   });
   screen.open(desk);
+}
+
+/** One page at a time is the device: two would count apart and not know what the other has to send. */
+function takeDesk(): Promise<boolean> {
+  return new Promise((resolve) => {
+    void navigator.locks.request('rostrum-door-desk', { ifAvailable: true }, (lock) => {
+      resolve(lock !== null);
+      // Held until this page is gone.
+      return lock ? new Promise<never>(() => {}) : undefined;
+    });
+  });
 }
 
 /** What the camera read while the device was not set up: the address of a code. */

@@ -88,7 +88,8 @@ function pacesModel({ log, gates, now }: Board, { locale }: Reading): Model['pac
     .filter(({ perHour }) => perHour > 0)
     .toSorted((a, b) => b.perHour - a.perHour)
     .map(({ gate, desks, perHour }) => {
-      const isFull = perHour > desks * DESK_LIMIT;
+      // In the office nobody stands in a queue.
+      const isFull = gate !== '' && perHour > desks * DESK_LIMIT;
       return {
         gate: gate || translate(locale, 'arrivals.office'),
         text: translate(locale, isFull ? 'arrivals.pace-full' : 'arrivals.pace', { perHour, desks }),

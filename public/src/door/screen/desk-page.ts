@@ -45,9 +45,12 @@ export function deskPage(desk: Desk, kiosk: MenuNeeds['kiosk']): Scene {
 
   const company = along(element, work);
   const band = resultBand(element, work, () => company.clear());
-  const recent = recentList(element, work, () => {
-    announce(say('door-app.word.undone'));
-    band.clear();
+  const recent = recentList(element, work, {
+    undone() {
+      announce(say('door-app.word.undone'));
+      band.clear();
+    },
+    failed: () => tell(element, say('door-app.undo.failed')),
   });
   const people = searchBox(element, work);
   const parts = [

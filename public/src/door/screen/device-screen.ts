@@ -2,7 +2,7 @@ import { part } from '../../lib/dom.ts';
 import { keepAwake } from '../../modules/door-awake.ts';
 import type { Desk } from '../desk.ts';
 import type { DeviceScreen } from '../screen.ts';
-import { failedPage, overPage } from './end-page.ts';
+import { elsewherePage, failedPage, overPage } from './end-page.ts';
 import { watchInstall } from './install.ts';
 import { made } from './made.ts';
 import { setupPage } from './setup-page.ts';
@@ -25,6 +25,7 @@ export function deviceScreen(body: HTMLElement): DeviceScreen {
     alreadySetUp: () => {
       isAlready = true;
     },
+    elsewhere: () => pages.show(elsewherePage()),
     open(desk) {
       pages.open(desk);
       if (isAlready) main.prepend(alreadyNotice(desk));

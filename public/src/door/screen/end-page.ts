@@ -24,6 +24,16 @@ export function overPage(): Scene {
   }));
 }
 
+/** Another page of this browser is the device. */
+export function elsewherePage(): Scene {
+  return cardPage(() => ({
+    icon: 'info',
+    title: say('door-app.elsewhere.title'),
+    text: say('door-app.elsewhere.text'),
+    again: say('door-app.retry'),
+  }));
+}
+
 /** The page did not come as far as working. */
 export function failedPage(error: unknown): Scene {
   return cardPage(() => ({

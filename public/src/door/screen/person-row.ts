@@ -26,20 +26,23 @@ export function personRow(guest: DoorGuest, work: Work): HTMLElement {
   part(row, '[data-stand]').dataset['tone'] = toneOf(guest, since);
   part(row, '[data-note-line]').hidden = guest.note === '';
   const act = part(row, '[data-act]');
-  act.textContent = say(isExit ? 'door-app.let-out' : 'door-app.admit');
+  const usual = isUsual(guest);
+  act.textContent = say(isExit ? 'door-app.let-out' : usual ? 'door-app.admit' : 'door-app.admit-declined');
   act.setAttribute(
     'aria-label',
     say(isExit ? 'door-app.let-out-named' : 'door-app.admit-named', { name: guest.name }),
   );
-  // Already in: a further entry is a matter for the rule, which will say so; the button is quieter.
-  act.classList.toggle(
-    'button-primary',
-    isExit ? since !== null : since === null && guest.state === 'expected',
-  );
+  // Already in, or not coming as they said: the button is quieter, so that nobody presses it in passing.
+  act.classList.toggle('button-primary', isExit ? since !== null : since === null && usual);
   const more = part(row, '[data-more]');
   more.hidden = !work.isSupervisor();
   more.setAttribute('aria-label', say('door-app.more-named', { name: guest.name }));
   return row;
+}
+
+/** Nothing speaks against them before the list is asked. */
+function isUsual({ state, standing }: DoorGuest): boolean {
+  return state === 'expected' && standing !== 'declined';
 }
 
 /** When the guest came in on the list that is worked on; null when they are not in. */

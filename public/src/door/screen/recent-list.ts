@@ -17,7 +17,11 @@ export interface RecentList {
 }
 
 /** The last results, newest first. What was done is taken back by holding its button. */
-export function recentList(root: HTMLElement, work: Work, undone: (outcome: Outcome) => void): RecentList {
+export function recentList(
+  root: HTMLElement,
+  work: Work,
+  { undone, failed }: { undone: () => void; failed: () => void },
+): RecentList {
   const list = part(root, '[data-recent]');
   const none = part(root, '[data-none]');
   const taken = new Set<string>();
@@ -42,9 +46,14 @@ export function recentList(root: HTMLElement, work: Work, undone: (outcome: Outc
   async function undo(id: string): Promise<void> {
     const outcome = outcomes.find((each) => each.id === id);
     if (!outcome || taken.has(id) || !canTakeBack(outcome, work)) return;
+    try {
+      await takeBack(work.desk, outcome);
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      return failed();
+    }
     taken.add(id);
-    await takeBack(work.desk, outcome);
-    undone(outcome);
+    undone();
     draw();
   }
 

@@ -28,7 +28,9 @@ export function topBar(root: HTMLElement, desk: Desk, changed: () => void): TopB
 
   function draw(): void {
     const { event, gate, lists, profile, door } = desk.list.setting();
-    const list = inLocale(desk.current().name, language());
+    // The list of the whole event is called like the event, which stands above.
+    const { kind, name } = desk.current();
+    const list = kind === 'event' && lists.length < 2 ? '' : inLocale(name, language());
     fillParts(root, {
       event: event.title,
       place: [gate?.name ?? (profile.name || door.name), list].filter(Boolean).join(' · '),

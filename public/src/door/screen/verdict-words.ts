@@ -106,5 +106,6 @@ function firstEntry({ at, door, by }: DoorFact, timeZone: string): string {
   const time = timeOfDay(at, timeZone);
   // What a device did by itself carries its own name twice.
   if (door && by && by !== door) return say('door-app.already.by', { time, door, by });
-  return door ? say('door-app.already.door', { time, door }) : say('door-app.already.at', { time });
+  if (door) return say('door-app.already.door', { time, door });
+  return by ? say('door-app.already.hand', { time, by }) : say('door-app.already.at', { time });
 }
