@@ -61,6 +61,14 @@ describe('signing in', () => {
     expect(thief.location).to.equal(paths.signIn);
   });
 
+  it('gives pages that are opened at once one token, so that the forms of all of them are taken', async () => {
+    const browser = app.as(await someone());
+    await browser.cookieHeader();
+    const pages = await Promise.all(Array.from({ length: 8 }, () => browser.get(paths.profile)));
+
+    expect(new Set(pages.map(({ text }) => fieldValue(text, 'csrf'))).size).to.equal(1);
+  });
+
   it('slows down guessing at one account without shutting out others', async () => {
     const user = await someone();
     const other = await someone();
