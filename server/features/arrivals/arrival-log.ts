@@ -1,6 +1,6 @@
 import type { Types } from 'mongoose';
 import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
-import { eventList } from '../attendance/check-in-list.ts';
+import { eventList } from '../door-plan/door-plan.ts';
 import { standingEntry } from '../attendance/standing-entry.ts';
 
 /** Somebody who is in: when, and at which door. */

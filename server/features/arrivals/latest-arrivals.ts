@@ -2,7 +2,7 @@ import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import type { Access } from '../access/access.ts';
 import type { ArrivedGuest } from '../attendance/check-ins.ts';
-import { eventList } from '../attendance/check-in-list.ts';
+import { eventList } from '../door-plan/door-plan.ts';
 import { guestFields } from '../attendance/find-guest.ts';
 import { standingEntry } from '../attendance/standing-entry.ts';
 

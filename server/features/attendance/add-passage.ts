@@ -7,7 +7,7 @@ import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import { settle } from '../../platform/database/effects.ts';
 import { groupInsert } from '../../platform/database/group-insert.ts';
 import { Refused } from '../../platform/errors.ts';
-import { checkInId } from './check-in-list.ts';
+import { checkInId } from './check-in-id.ts';
 import { foldCheckIn } from './fold-check-in.ts';
 import { arrivalEffect } from './record-arrivals.ts';
 

@@ -30,7 +30,8 @@ interface Trial {
 
 /**
  * Lets a guest in, as often as the list allows. A repeated scanId gets its first outcome again, whatever has happened
- * since. `gate`: categories that may come in here, empty for all. The document's id (list and guest) settles the race between two doors: exactly one of them is told "welcome".
+ * since. `gate`: categories that may come in here, empty for all. The document's id (list and guest) settles the race
+ * between two doors: exactly one of them is told "welcome".
  */
 export async function checkIn(
   access: Access,

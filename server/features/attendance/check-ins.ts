@@ -3,7 +3,7 @@ import { type CheckIn, CheckIns, type Passage } from '../../../models/check-in.t
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { keysetPage, type Order, readPlace } from '../../platform/database/keyset.ts';
 import type { Access } from '../access/access.ts';
-import { eventList } from './check-in-list.ts';
+import { eventList } from '../door-plan/door-plan.ts';
 import { guestFields } from './find-guest.ts';
 import { standingEntry } from './standing-entry.ts';
 

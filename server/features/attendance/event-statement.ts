@@ -1,7 +1,7 @@
 import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import type { Access } from '../access/access.ts';
-import { eventList } from './check-in-list.ts';
+import { eventList } from '../door-plan/door-plan.ts';
 import { statement, type Statement } from './statement.ts';
 
 type Row = Pick<Guest, '_id' | 'standing' | 'organisationName' | 'answer' | 'standsFor'>;

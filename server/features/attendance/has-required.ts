@@ -1,7 +1,7 @@
 import type { CheckInList } from '../../../contract/attendance/list.ts';
 import { CheckIns } from '../../../models/check-in.ts';
 import type { Guest } from '../../../models/guest.ts';
-import { checkInId } from './check-in-list.ts';
+import { checkInId } from './check-in-id.ts';
 
 /** Whether the guest is in on the list that this one requires. */
 export async function hasRequired({ requires }: CheckInList, guest: Pick<Guest, '_id'>): Promise<boolean> {

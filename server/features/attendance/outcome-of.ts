@@ -6,7 +6,7 @@ import { type Scan, Scans } from '../../../models/scan.ts';
 import { groupRead } from '../../platform/database/group-read.ts';
 import { Refused } from '../../platform/errors.ts';
 import type { Access } from '../access/access.ts';
-import { checkInId } from './check-in-list.ts';
+import { checkInId } from './check-in-id.ts';
 import { guestFields } from './find-guest.ts';
 import type { Outcome } from './outcome.ts';
 

@@ -1,7 +1,7 @@
 import { Scans } from '../../../models/scan.ts';
 import { now } from '../../platform/clock.ts';
 import type { Access } from '../access/access.ts';
-import { eventList } from './check-in-list.ts';
+import { eventList } from '../door-plan/door-plan.ts';
 import type { CheckInInput } from './input.ts';
 import { guestOf, type Outcome } from './outcome.ts';
 import { doorOf } from './passage-of.ts';

@@ -4,6 +4,7 @@ import { type Door, Doors } from '../../../models/door.ts';
 import { now } from '../../platform/clock.ts';
 import { groupRead } from '../../platform/database/group-read.ts';
 import { AppError } from '../../platform/errors.ts';
+import { kept } from '../../platform/kept.ts';
 
 const SEEN_EVERY_MS = 30_000;
 const KEYS_KEPT = 1_000;
@@ -61,7 +62,7 @@ const doorById = groupRead(async (ids) => {
   return new Map(doors.map((door) => [String(door._id), door]));
 });
 
-const keys = new Map<string, KeyObject | null>();
+const keys = kept<KeyObject | null>(KEYS_KEPT);
 
 function isSignedBy({ publicKey }: Door, text: string, sig: string): boolean {
   const key = publicKey ? keyOf(publicKey) : null;
@@ -76,11 +77,7 @@ function isSignedBy({ publicKey }: Door, text: string, sig: string): boolean {
 
 function keyOf(text: string): KeyObject | null {
   const known = keys.get(text);
-  if (known !== undefined) return known;
-  if (keys.size >= KEYS_KEPT) keys.clear();
-  const key = readPublicKey(text);
-  keys.set(text, key);
-  return key;
+  return known === undefined ? keys.set(text, readPublicKey(text)) : known;
 }
 
 function isStale(seen: Date | null, present: Date): boolean {

@@ -7,12 +7,12 @@ import { groupRead } from '../../platform/database/group-read.ts';
 import { Forbidden } from '../../platform/errors.ts';
 import type { Access } from '../access/access.ts';
 import { checkIn } from '../attendance/check-in.ts';
-import { checkInId, eventList } from '../attendance/check-in-list.ts';
+import { checkInId } from '../attendance/check-in-id.ts';
 import { guestOf } from '../attendance/outcome.ts';
 import { guestRow } from '../door-list/guest-row.ts';
 import { passagesRow } from '../door-list/passages-row.ts';
 import { profileOf } from '../door-list/setting.ts';
-import { doorPlan } from '../door-plan/door-plan.ts';
+import { doorPlan, eventList } from '../door-plan/door-plan.ts';
 import type { ScanInput } from './scan-input.ts';
 
 /** Answers a device that asks for an entry: the verdict, and the guest as they are now. */

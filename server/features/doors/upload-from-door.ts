@@ -1,6 +1,6 @@
 import type { UploadAnswer } from '../../../contract/door/scan.ts';
 import type { Door } from '../../../models/door.ts';
-import { Guests } from '../../../models/guest.ts';
+import { type Guest, Guests } from '../../../models/guest.ts';
 import { now } from '../../platform/clock.ts';
 import type { Access } from '../access/access.ts';
 import { keepStray } from '../attendance/keep-stray.ts';
@@ -38,14 +38,29 @@ export async function uploadFromDoor(
 /** The ids of those whose passes these are, or were. */
 async function guestsByPass({ event }: Access, passes: readonly string[]): Promise<Map<string, string>> {
   const asked = [...new Set(passes)].filter((pass) => pass !== '');
-  const found = new Map<string, string>();
-  for (const pass of asked) {
-    const code = await codeOfPass(event, pass);
-    const bearer = code && { event: event._id, $or: [{ code }, { 'pass.former': code }] };
-    const guest = bearer && (await Guests.findOne(bearer, { _id: 1 }).lean());
-    if (guest) found.set(pass, String(guest._id));
-  }
-  return found;
+  if (asked.length === 0) return new Map();
+  const codes = await Promise.all(asked.map((pass) => codeOfPass(event, pass)));
+  const guests = await bearersOf(
+    event._id,
+    codes.filter((code) => code !== null),
+  );
+  const found = asked.flatMap((pass, place): [string, string][] => {
+    const guest = guests.get(codes[place] ?? '');
+    return guest ? [[pass, guest]] : [];
+  });
+  return new Map(found);
+}
+
+/** Whose each code is, or was. */
+async function bearersOf(event: Guest['event'], codes: readonly string[]): Promise<Map<string, string>> {
+  const own = { $or: [{ code: { $in: codes } }, { 'pass.former': { $in: codes } }] };
+  const guests = await Guests.find({ event, ...own }, { code: 1, 'pass.former': 1 }).lean<
+    Pick<Guest, '_id' | 'code' | 'pass'>[]
+  >();
+  const held = guests.flatMap(({ _id, code, pass }) =>
+    [...(pass?.former ?? []), code].map((each): [string, string] => [each, String(_id)]),
+  );
+  return new Map(held);
 }
 
 /** Of somebody who was let in by the signature of their pass alone. */

@@ -3,7 +3,7 @@ import type { CheckInList } from '../../../contract/attendance/list.ts';
 import type { CheckIn, Passage } from '../../../models/check-in.ts';
 import type { Decision } from '../../../models/fields/decision.ts';
 import { now } from '../../platform/clock.ts';
-import { checkInId } from '../attendance/check-in-list.ts';
+import { checkInId } from '../attendance/check-in-id.ts';
 import { foldCheckIn } from '../attendance/fold-check-in.ts';
 import { planOf } from '../door-plan/door-plan.ts';
 import { doorPlanDocument, listIdOf } from './door-plan-document.ts';

@@ -1,4 +1,4 @@
-import { eventList } from '../attendance/check-in-list.ts';
+import { eventList } from '../door-plan/door-plan.ts';
 import type { EventDoorPlan } from '../../../models/door-plan.ts';
 import type { EventFile } from './format.ts';
 import { WHOLE_EVENT } from './format/door-plan.ts';

@@ -1,6 +1,6 @@
 import type { CheckIn } from '../../../models/check-in.ts';
 import type { Guest, GuestAnswer, Invitation } from '../../../models/guest.ts';
-import { eventList } from '../attendance/check-in-list.ts';
+import { eventList } from '../door-plan/door-plan.ts';
 import { guestRecord } from '../guests/guest-record.ts';
 import { standingOf } from '../guests/standing.ts';
 import { checkInDocuments } from './check-in-document.ts';

@@ -1,8 +1,9 @@
 import type { Types } from 'mongoose';
 import { Events } from '../../../models/event.ts';
+import { kept } from '../../platform/kept.ts';
 
 const rememberedMs = 30_000;
-const remembered = new Map<string, { host: Types.ObjectId | null; until: number }>();
+const remembered = kept<{ host: Types.ObjectId | null; until: number }>(1000);
 
 /** The organisation an event belongs to, asked for once for the many mails of a wave. */
 export async function hostOf(event: Types.ObjectId | null): Promise<Types.ObjectId | null> {
@@ -11,7 +12,6 @@ export async function hostOf(event: Types.ObjectId | null): Promise<Types.Object
   if (known && known.until > performance.now()) return known.host;
   const found = await Events.findById(event, { 'host.organisation': 1 }).lean();
   const host = found?.host.organisation ?? null;
-  if (remembered.size > 1000) remembered.clear();
   remembered.set(String(event), { host, until: performance.now() + rememberedMs });
   return host;
 }

@@ -3,7 +3,7 @@ import type { Types } from 'mongoose';
 import { PASS_ID_BYTES, passIdText } from '../../../contract/pass/pass-id.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { now } from '../../platform/clock.ts';
-import { kept } from './kept.ts';
+import { kept } from '../../platform/kept.ts';
 
 interface EventLike {
   _id: Types.ObjectId;

@@ -5,8 +5,9 @@ import { type PassKey, PassKeys } from '../../../models/pass-key.ts';
 import { now } from '../../platform/clock.ts';
 import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import { settle } from '../../platform/database/effects.ts';
+import { groupRead } from '../../platform/database/group-read.ts';
 import { Refused } from '../../platform/errors.ts';
-import { kept } from './kept.ts';
+import { kept } from '../../platform/kept.ts';
 import { openKey, sealKey } from './seal-key.ts';
 
 interface EventLike {
@@ -54,9 +55,17 @@ export async function makeNextKey(
   return keep(`${String(event._id)}:${secret}`, signer);
 }
 
-async function keysOf(event: EventLike): Promise<PassKey[]> {
-  return PassKeys.find({ event: event._id }).sort({ number: 1 }).lean<PassKey[]>();
+async function keysOf(event: EventLike): Promise<readonly PassKey[]> {
+  return (await keysById(String(event._id))) ?? [];
 }
+
+// Every device asks for the public keys at each contact.
+const keysById = groupRead(async (ids) => {
+  const found = await PassKeys.find({ event: { $in: ids } })
+    .sort({ number: 1 })
+    .lean<PassKey[]>();
+  return new Map(ids.map((id) => [id, found.filter(({ event }) => String(event) === id)]));
+});
 
 interface Making {
   secret: string;

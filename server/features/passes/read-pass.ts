@@ -5,7 +5,7 @@ import type { PassPayload } from '../../../contract/pass/pass-payload.ts';
 import { PASS_MARK, readPassText } from '../../../contract/pass/pass-text.ts';
 import type { Conference } from '../../../models/event.ts';
 import { now } from '../../platform/clock.ts';
-import { kept } from './kept.ts';
+import { kept } from '../../platform/kept.ts';
 import { codeOfPass, newestPassAt } from './pass-book.ts';
 import { publicKeys } from './pass-keys.ts';
 

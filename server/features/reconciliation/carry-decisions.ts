@@ -5,9 +5,8 @@ import type { CheckInList } from '../../../contract/attendance/list.ts';
 import { type Conference, Events } from '../../../models/event.ts';
 import type { Effect } from '../../../models/fields/effects.ts';
 import { addPassage } from '../attendance/add-passage.ts';
-import { wholeEvent } from '../attendance/check-in-list.ts';
 import { tellCount } from '../attendance/tell-attendance.ts';
-import { doorPlan, listOf } from '../door-plan/door-plan.ts';
+import { doorPlan, listOf, wholeEvent } from '../door-plan/door-plan.ts';
 import { now } from '../../platform/clock.ts';
 import type { Fact } from './plan-decision.ts';
 

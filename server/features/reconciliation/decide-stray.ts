@@ -4,7 +4,7 @@ import { now } from '../../platform/clock.ts';
 import { settleNow } from '../../platform/database/effects.ts';
 import { NotFound, Refused } from '../../platform/errors.ts';
 import { type Access, demand } from '../access/access.ts';
-import { eventList } from '../attendance/check-in-list.ts';
+import { eventList } from '../door-plan/door-plan.ts';
 import { decisionEffect } from './carry-decisions.ts';
 import { decisionAudit } from './decision-audit.ts';
 import { findElsewhere } from './find-elsewhere.ts';

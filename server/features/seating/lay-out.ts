@@ -1,4 +1,5 @@
 import type { SeatingArea } from '../../../models/seating.ts';
+import { kept } from '../../platform/kept.ts';
 import { linesOf, type PlacedSeat } from './lines.ts';
 import { numbersOf, rowName, type SeatPlace, shortName } from './seat-names.ts';
 
@@ -49,19 +50,13 @@ const HEAD = 22;
 const GAP = 8;
 
 /** Of the halls looked at last: drawing five thousand seats anew for every glance takes longer than the glance. */
-const drawn = new Map<string, Plan>();
-const REMEMBERED = 8;
+const drawn = kept<Plan>(8);
 const seatLists = new WeakMap<Plan, readonly PlanSeat[]>();
 
 /** The hall as it is drawn: every seat with its name, its place on the paper and its place in protocol. Never changed. */
 export function layOut(areas: readonly SeatingArea[]): Plan {
   const description = JSON.stringify(areas);
-  const plan = drawn.get(description) ?? drawHall(areas);
-  drawn.delete(description);
-  drawn.set(description, plan);
-  const [oldest] = drawn.keys();
-  if (oldest !== undefined && drawn.size > REMEMBERED) drawn.delete(oldest);
-  return plan;
+  return drawn.get(description) ?? drawn.set(description, drawHall(areas));
 }
 
 export function seatsOf(plan: Plan): readonly PlanSeat[] {

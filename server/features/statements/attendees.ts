@@ -3,7 +3,7 @@ import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
 import type { Conference } from '../../../models/event.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { foldCheckIn } from '../attendance/fold-check-in.ts';
-import { wholeEvent } from '../attendance/check-in-list.ts';
+import { wholeEvent } from '../door-plan/door-plan.ts';
 import type { Summoned } from '../attendance/statement.ts';
 
 type Row = Pick<

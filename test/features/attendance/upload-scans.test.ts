@@ -6,7 +6,7 @@ import type { Guest } from '../../../models/guest.ts';
 import { StrayScans } from '../../../models/stray-scan.ts';
 import type { Access } from '../../../server/features/access/access.ts';
 import { checkIn } from '../../../server/features/attendance/check-in.ts';
-import { wholeEvent } from '../../../server/features/attendance/check-in-list.ts';
+import { wholeEvent } from '../../../server/features/door-plan/door-plan.ts';
 import { factOf } from '../../../server/features/attendance/fold-check-in.ts';
 import { readHappenings } from '../../../server/features/attendance/upload-input.ts';
 import { uploadScans } from '../../../server/features/attendance/upload-scans.ts';

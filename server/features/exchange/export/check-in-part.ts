@@ -1,5 +1,5 @@
 import type { CheckIn, Passage } from '../../../../models/check-in.ts';
-import { eventList } from '../../attendance/check-in-list.ts';
+import { eventList } from '../../door-plan/door-plan.ts';
 import type { CheckInPart } from '../format/check-ins.ts';
 import { decisionPart } from './decision-part.ts';
 import type { Refs } from './refs.ts';

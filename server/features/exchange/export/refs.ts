@@ -1,6 +1,6 @@
 import type { Types } from 'mongoose';
 import type { Organisation } from '../../../../models/organisation.ts';
-import { eventList } from '../../attendance/check-in-list.ts';
+import { eventList } from '../../door-plan/door-plan.ts';
 import { organisationRecord } from '../../directory/organisation-record.ts';
 import { WHOLE_EVENT } from '../format/door-plan.ts';
 import type { StoredEvent } from './stored-event.ts';
