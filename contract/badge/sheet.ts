@@ -1,19 +1,23 @@
 import type { Size } from './design.ts';
+import { a4, type LabelPaper, type LabelPaperName, labelPapers } from './label-papers.ts';
 
 /** One badge a page, A4 to be cut, papers by the number on their box, and a grid of one's own. */
-export const paperKinds = ['single', 'cut', 'L4785', 'L7418', 'L7160', 'L7165', 'own'] as const;
+export const paperKinds = [
+  'single',
+  'cut',
+  'L4785',
+  'L7418',
+  'L7160',
+  'L7163',
+  'L7165',
+  'avery-5392',
+  'avery-5395',
+  'own',
+] as const satisfies readonly ('single' | 'cut' | 'own' | LabelPaperName)[];
 export type PaperKind = (typeof paperKinds)[number];
 
 /** Where badges stand on a sheet; millimetres. */
-export interface SheetGrid {
-  page: Size;
-  columns: number;
-  rows: number;
-  left: number;
-  top: number;
-  gapX: number;
-  gapY: number;
-  label: Size;
+export interface SheetGrid extends LabelPaper {
   /** Whether marks show where to cut. */
   marks: boolean;
 }
@@ -42,17 +46,9 @@ export const firstPaper: BadgePaper = {
   gapY: 0,
 };
 
-const a4: Size = { width: 210, height: 297 };
 /** No printer reaches the very edge. */
 const EDGE = 8;
 const CUT_GAP = 4;
-
-const papers: Readonly<Record<'L4785' | 'L7418' | 'L7160' | 'L7165', Omit<SheetGrid, 'page' | 'marks'>>> = {
-  L4785: grid([2, 5], [17.5, 13.5], [15, 5], { width: 80, height: 50 }),
-  L7418: grid([2, 4], [19, 37.5], [0, 0], { width: 86, height: 55.5 }),
-  L7160: grid([3, 7], [7.25, 15.15], [2.5, 0], { width: 63.5, height: 38.1 }),
-  L7165: grid([2, 4], [4.65, 13.1], [2.5, 0], { width: 99.1, height: 67.7 }),
-};
 
 /** The grid of a paper; on ready-made labels, the badge takes the size of the label. */
 export function gridOf(paper: BadgePaper, badge: Size): SheetGrid {
@@ -66,7 +62,7 @@ export function gridOf(paper: BadgePaper, badge: Size): SheetGrid {
       return { page: a4, ...grid([columns, rows], [left, top], [gapX, gapY], badge), marks: false };
     }
     default:
-      return { page: a4, ...papers[paper.kind], marks: false };
+      return { ...labelPapers[paper.kind], marks: false };
   }
 }
 
