@@ -14,6 +14,7 @@ import { headcount } from '../guests/headcount.ts';
 import { type Alert, alerts } from './alerts.ts';
 import { type Arrived, arrivalLog } from './arrival-log.ts';
 import { type Gates, gates } from './gate-of.ts';
+import { countMissing } from './missing.ts';
 import { radar, type WatchedGuest } from './radar.ts';
 
 /** Everything the board of the day is drawn from. */
@@ -26,6 +27,8 @@ export interface Board {
   log: readonly Arrived[];
   gates: Gates;
   lists: readonly CheckInList[];
+  /** Who said they would come and are not here yet; whoever came unannounced is not one of them. */
+  awaited: number;
   watched: WatchedGuest[];
   alerts: Alert[];
 }
@@ -41,18 +44,19 @@ export const board = shareReading(readBoard, {
 
 async function readBoard(access: Access): Promise<Board> {
   const { event } = access;
-  const [count, quorum, log, where, plan, watched] = await Promise.all([
+  const [count, quorum, log, where, plan, watched, awaited] = await Promise.all([
     headcount(event),
     eventQuorum(event),
     arrivalLog(event),
     gates(event),
     doorPlan(event),
     radar(access),
+    countMissing(event),
   ]);
   const at = now();
   const situation = { gates: where, log, lists: plan.lists, watched, now: at.getTime() };
   const found = await alerts(access, situation);
-  return { ...situation, now: at, startsAt: startOf(event, at), count, quorum, alerts: found };
+  return { ...situation, now: at, startsAt: startOf(event, at), count, awaited, quorum, alerts: found };
 }
 
 /** Of the day that is on, or else of the last one before; the first one while none has come. */

@@ -15,7 +15,9 @@ const FEW = 5;
 export interface Rush {
   /** When somebody came in, in milliseconds. */
   arrivals: readonly number[];
-  /** Expected and not here yet. */
+  /** Who said they would come. */
+  expected: number;
+  /** Of them, those who are not here yet. */
   left: number;
   now: number;
   /** The start of the programme; null while it is not known. */
@@ -23,6 +25,8 @@ export interface Rush {
 }
 
 export type Forecast =
+  /** Nobody has said that they come, so nobody is waited for. */
+  | { kind: 'nobody-expected' }
   | { kind: 'all-in' }
   | { kind: 'few-left'; left: number }
   /** Nobody has come in for ten minutes: there is no pace to count with. */
@@ -33,7 +37,8 @@ export type Forecast =
   | { kind: 'after-start'; left: number; perHour: number; clearAt: number };
 
 /** When everybody who is expected will be in, at the pace of the last minutes. */
-export function forecast({ arrivals, left, now, startsAt }: Rush): Forecast {
+export function forecast({ arrivals, expected, left, now, startsAt }: Rush): Forecast {
+  if (expected === 0) return { kind: 'nobody-expected' };
   if (left <= 0) return { kind: 'all-in' };
   if (left <= FEW) return { kind: 'few-left', left };
   const perHour = paceOf(arrivals, now);

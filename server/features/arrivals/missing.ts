@@ -39,7 +39,7 @@ export async function missing({ event }: Access): Promise<Missing> {
 }
 
 /** Those who come, less those who are in: both counted in the index alone, as "nobody has arrived" cannot be. */
-async function countMissing(event: Access['event']): Promise<number> {
+export async function countMissing(event: Access['event']): Promise<number> {
   const coming = { event: event._id, standing: { $in: ['attending', 'substitute'] } } as const;
   const [expected, inside, replaced] = await Promise.all([
     Guests.countDocuments(coming),

@@ -12,7 +12,9 @@ const SIZE = { width: 720, height: 220, left: 34, top: 22, bottom: 28, right: 8 
 const BASE = SIZE.height - SIZE.bottom;
 const COLOURS = 5;
 const STEP = 300_000;
-const HALF_HOUR = 1_800_000;
+const QUARTER = 900_000;
+/** As many fit without touching each other. */
+const MOST_TIMES = 9;
 
 /** Arrivals in five minutes each, stacked by gate, with a line where the programme begins; and the same as a table. */
 export function chartModel({ log, gates, now, startsAt }: Board, reading: Reading): Chart | null {
@@ -31,7 +33,7 @@ export function chartModel({ log, gates, now, startsAt }: Board, reading: Readin
     right: SIZE.width - SIZE.right,
     summary: translate(locale, 'arrivals.chart.summary', { time: clock(busiest.from), count: busiest.total }),
     bars: steps.flatMap((step, place) => barsOf(step, { place, of: steps.length, series, scale })),
-    lines: [scale.top / 2, scale.top].map((count) => {
+    lines: [0, scale.top / 2, scale.top].map((count) => {
       const y = round(BASE - count * scale.unit);
       return { y, text: y + 4, label: String(count) };
     }),
@@ -102,10 +104,11 @@ function barsOf(
   });
 }
 
+/** Round times by the clock: each quarter of an hour, or each half where these would be too many. */
 function timesOf(steps: readonly Step[]): { from: number; place: number }[] {
   const placed = steps.map(({ from }, place) => ({ from, place }));
-  const halves = placed.filter(({ from }) => from % HALF_HOUR === 0);
-  return halves.length > 1 ? halves : placed.filter((_, place) => place % 3 === 0);
+  const quarters = placed.filter(({ from }) => from % QUARTER === 0);
+  return quarters.length <= MOST_TIMES ? quarters : placed.filter(({ from }) => from % (2 * QUARTER) === 0);
 }
 
 function startLine(

@@ -11,10 +11,11 @@ type Model = z.input<typeof FlowModel>;
 
 /** How people come in: the forecast, the pace at each gate, and five minutes by five minutes. */
 export function flowModel(board: Board, reading: Reading): Model {
-  const { count, log, now, startsAt } = board;
+  const { count, awaited, log, now, startsAt } = board;
   const told = forecast({
     arrivals: log.map(({ at }) => at),
-    left: count.expected - count.present,
+    expected: count.expected,
+    left: awaited,
     now: now.getTime(),
     startsAt,
   });
@@ -31,6 +32,10 @@ function forecastModel(told: Forecast, { startsAt }: Board, { access, locale }: 
   const start =
     startsAt === null ? '' : translate(locale, 'arrivals.forecast.start', { time: clock(startsAt) });
   switch (told.kind) {
+    case 'nobody-expected': {
+      const text = translate(locale, 'arrivals.forecast.nobody-expected');
+      return { tone: '', icon: 'hourglass', text, hint: start };
+    }
     case 'all-in':
       return {
         tone: 'present',

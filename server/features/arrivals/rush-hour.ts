@@ -1,6 +1,8 @@
 const STEP = 5 * 60_000;
 /** Three hours. */
 const MOST_STEPS = 36;
+/** An hour: a single bar from wall to wall says nothing about time. */
+const FEWEST_STEPS = 12;
 /** What the bar of the start needs around it. */
 const BEFORE_START = 30 * 60_000;
 
@@ -22,7 +24,9 @@ export function rushHour(
   const last = stepOf(Math.max(Math.min(now, latest(times) + 3 * STEP), latest(times)));
   const wanted = Math.min(earliest(times), startsAt === null ? Infinity : startsAt - BEFORE_START);
   const first = Math.max(stepOf(wanted), last - (MOST_STEPS - 1) * STEP);
-  const end = startsAt !== null && startsAt > last && startsAt - first < MOST_STEPS * STEP ? startsAt : last;
+  const wished =
+    startsAt !== null && startsAt > last && startsAt - first < MOST_STEPS * STEP ? startsAt : last;
+  const end = Math.max(wished, first + (FEWEST_STEPS - 1) * STEP);
   const steps = new Map<number, Step>();
   for (let from = first; from <= end; from += STEP) steps.set(from, { from, total: 0, counts: {} });
   for (const { at, gate } of shown) {

@@ -51,6 +51,28 @@ describe('the board of the day and the statement', () => {
     expect(visibleText(sheet.text)).to.contain('Tổng số đại biểu được mời: 2.');
     expect(awaited.standing).to.equal('attending');
   });
+
+  it('wait for those who accepted, however many came without having said so', async () => {
+    const event = await makeEvent({ state: 'live', days: [today()], startsAt: '00:00' });
+    const user = await makeUser();
+    await makeMembership(user, event, 'editor');
+    const browser = app.as(user);
+    const answer = {
+      kind: 'attending',
+      channel: 'page',
+      by: '',
+      at: new Date(),
+      note: '',
+      substitute: null,
+    } as const;
+    await makeGuest({ event: event._id, answer });
+    const silent = await makeGuest({ event: event._id });
+    await browser.postJson(paths.checkIns(event), { scanId: 'scan-of-silent', code: silent.code });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+
+    const flow = visibleText((await browser.get(`${paths.attendance(event)}?part=flow`)).text);
+    expect(flow).to.contain('Còn chờ 1 người').and.not.contain('đều đã có mặt');
+  });
 });
 
 /** In the zone of the event. */

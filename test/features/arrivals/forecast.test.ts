@@ -15,16 +15,24 @@ function arriving(count: number, minutes: number): number[] {
 
 describe('the forecast of the queue', () => {
   it('says that nobody is left, and only how many when they are few', () => {
-    expect(forecast({ arrivals: [], left: 0, now, startsAt })).to.deep.equal({ kind: 'all-in' });
-    expect(forecast({ arrivals: arriving(80, 10), left: 3, now, startsAt })).to.deep.equal({
+    expect(forecast({ arrivals: [], expected: 80, left: 0, now, startsAt })).to.deep.equal({
+      kind: 'all-in',
+    });
+    expect(forecast({ arrivals: arriving(80, 10), expected: 900, left: 3, now, startsAt })).to.deep.equal({
       kind: 'few-left',
       left: 3,
     });
   });
 
+  it('does not call everybody in while nobody is expected', () => {
+    expect(forecast({ arrivals: [], expected: 0, left: 0, now, startsAt })).to.deep.equal({
+      kind: 'nobody-expected',
+    });
+  });
+
   it('promises nothing while nobody comes', () => {
     const before = arriving(50, 10).map((at) => at - 11 * MINUTE);
-    expect(forecast({ arrivals: before, left: 100, now, startsAt })).to.deep.equal({
+    expect(forecast({ arrivals: before, expected: 900, left: 100, now, startsAt })).to.deep.equal({
       kind: 'quiet',
       left: 100,
     });
@@ -32,7 +40,7 @@ describe('the forecast of the queue', () => {
 
   it('says when everybody will be in at the pace of the last ten minutes', () => {
     // 100 in 10 minutes are 600 an hour; 50 more take 5 minutes.
-    expect(forecast({ arrivals: arriving(100, 10), left: 50, now, startsAt })).to.deep.equal({
+    expect(forecast({ arrivals: arriving(100, 10), expected: 900, left: 50, now, startsAt })).to.deep.equal({
       kind: 'in-time',
       left: 50,
       perHour: 600,
@@ -41,7 +49,7 @@ describe('the forecast of the queue', () => {
   });
 
   it('says how many will be outside at the start, and how many desks would be needed', () => {
-    expect(forecast({ arrivals: arriving(100, 10), left: 300, now, startsAt })).to.deep.equal({
+    expect(forecast({ arrivals: arriving(100, 10), expected: 900, left: 300, now, startsAt })).to.deep.equal({
       kind: 'late',
       left: 300,
       perHour: 600,
@@ -52,7 +60,7 @@ describe('the forecast of the queue', () => {
   });
 
   it('compares with nothing once it has begun, or while nobody knows when it begins', () => {
-    const rush = { arrivals: arriving(100, 10), left: 50, now };
+    const rush = { arrivals: arriving(100, 10), expected: 900, left: 50, now };
     expect(forecast({ ...rush, startsAt: now - MINUTE }).kind).to.equal('after-start');
     expect(forecast({ ...rush, startsAt: null }).kind).to.equal('in-time');
   });
@@ -68,7 +76,13 @@ describe('the forecast of the queue', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 6, max: 900 }), (came, left) => {
         const at = (more: number) => {
-          const told = forecast({ arrivals: arriving(came, 10), left: left + more, now, startsAt });
+          const told = forecast({
+            arrivals: arriving(came, 10),
+            expected: 900,
+            left: left + more,
+            now,
+            startsAt,
+          });
           return 'clearAt' in told ? told.clearAt : 0;
         };
         expect(at(1)).to.be.greaterThan(at(0)).and.greaterThan(now);
@@ -86,6 +100,10 @@ describe('arrivals per five minutes', () => {
     const gaps = steps.slice(1).map(({ from }, place) => from - (steps[place]?.from ?? 0));
     expect(new Set(gaps)).to.deep.equal(new Set([5 * MINUTE]));
     expect(steps.at(-1)?.from).to.equal(startsAt);
+  });
+
+  it('spans at least an hour, so that one bar does not fill it', () => {
+    expect(rushHour([{ at: now, gate: 'A' }], { now, startsAt: null })).to.have.length(12);
   });
 
   it('is nothing while nobody has come, and not longer than three hours', () => {
