@@ -24,11 +24,11 @@ export interface GuestList extends Pick<PassageBook, 'facts' | 'add' | 'drop' | 
   addGuest: (guest: DoorGuest) => void;
 }
 
-export function guestList(first: SyncAnswer): GuestList {
+export function guestList(first: SyncAnswer, now: () => number = Date.now): GuestList {
   let { setting, cursor, now: toldAt } = first;
   const rows = guestRows();
   const ruleOf = (id: string): CheckInList | undefined => setting.lists.find((each) => each.id === id);
-  const passages = passageBook(ruleOf);
+  const passages = passageBook(ruleOf, now);
 
   const list: GuestList = {
     ...passages,

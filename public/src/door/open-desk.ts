@@ -94,8 +94,6 @@ function deskOf(
       if (queue.waiting().length > 0 && uplink.isUp()) beat();
     },
     retry: beat,
-    // What is not sent yet is told first; then the server says the same once more.
-    over: beat,
   };
 }
 
@@ -140,13 +138,13 @@ interface Opening {
 async function openList(store: DoorStore, { identity, traffic, keep }: Opening): Promise<GuestList> {
   const [first, ...changes] = await keptAnswers(store, identity.vault);
   if (first) {
-    const list = guestList(first);
+    const list = guestList(first, traffic.clock.now);
     for (const change of changes) list.take(change);
     return list;
   }
   const whole = await download(traffic, '');
   await keep(whole);
-  return guestList(whole);
+  return guestList(whole, traffic.clock.now);
 }
 
 /** What was done before the browser was closed, and not yet sent. */

@@ -1,3 +1,4 @@
+import { countsSince } from '../../../contract/attendance/day.ts';
 import { foldFacts } from '../../../contract/attendance/fold.ts';
 import type { CheckInRule } from '../../../contract/attendance/rules.ts';
 import { emptySum, withoutRow, withRow } from '../../../contract/door/list-sum.ts';
@@ -6,7 +7,7 @@ import { type Headcounts, headcounts } from './headcounts.ts';
 
 /** What was done with each guest on each list: as the server told it, and here since. */
 export interface PassageBook {
-  /** Everything known to have been done with a guest on a list. */
+  /** Everything known to have been done with a guest on a list that still counts today. */
   facts: (guest: string, list: string) => DoorFact[];
   /** What the server told of one guest on one list. What it tells of is no longer only ours. */
   take: (row: DoorPassages) => void;
@@ -30,19 +31,40 @@ interface Kept {
   facts: DoorFact[];
 }
 
-export function passageBook(ruleOf: (list: string) => CheckInRule | undefined): PassageBook {
+export function passageBook(
+  ruleOf: (list: string) => CheckInRule | undefined,
+  now: () => number,
+): PassageBook {
   const told = new Map<string, DoorPassages>();
   const own = new Map<string, Kept>();
   const heads = headcounts();
+  /** From when on what is in the heads was counted, for each list. */
+  const counted = new Map<string, number>();
   let sum = emptySum;
 
   function facts(guest: string, list: string): DoorFact[] {
     const key = keyOf(guest, list);
-    return [...(told.get(key)?.facts ?? []), ...(own.get(key)?.facts ?? [])];
+    const since = sinceOn(list);
+    return [...(told.get(key)?.facts ?? []), ...(own.get(key)?.facts ?? [])].filter(({ at }) => at >= since);
+  }
+
+  function sinceOn(list: string): number {
+    const rule = ruleOf(list);
+    return rule ? countsSince(rule, now()) : 0;
+  }
+
+  /** Whoever was in yesterday is out where a list counts by the day. */
+  function inside(list: string): ReturnType<Headcounts['of']> {
+    const since = sinceOn(list);
+    if (since === (counted.get(list) ?? since)) return heads.of(list);
+    counted.set(list, since);
+    for (const each of [...told.values(), ...own.values()]) if (each.list === list) recount(each.guest, list);
+    return heads.of(list);
   }
 
   function recount(guest: string, list: string): void {
     const rule = ruleOf(list);
+    if (!counted.has(list)) counted.set(list, sinceOn(list));
     if (rule) heads.put(list, guest, foldFacts(facts(guest, list), rule));
   }
 
@@ -83,7 +105,7 @@ export function passageBook(ruleOf: (list: string) => CheckInRule | undefined): 
     recountOwn() {
       for (const { guest, list } of own.values()) recount(guest, list);
     },
-    inside: heads.of,
+    inside,
     sum: () => sum,
   };
 }

@@ -4,6 +4,7 @@ import { CheckIns } from '../../../models/check-in.ts';
 import { Guests } from '../../../models/guest.ts';
 import type { Access } from '../access/access.ts';
 import { eventStatement } from '../attendance/event-statement.ts';
+import { inNow } from '../attendance/in-now.ts';
 import type { Arrived } from './arrival-log.ts';
 import type { Gates } from './gate-of.ts';
 
@@ -31,7 +32,7 @@ export async function breakdown(
       return byCategory(access);
     case 'list':
       return Promise.all(
-        lists.map(async ({ id, name }) => ({ name, present: await inList(access, id), expected: null })),
+        lists.map(async (list) => ({ name: list.name, present: await inList(access, list), expected: null })),
       );
     case 'unit': {
       const { units } = await eventStatement(access);
@@ -51,8 +52,8 @@ function byGate(log: readonly Arrived[], { gateOf }: Gates): Part[] {
     .toSorted((a, b) => b.present - a.present);
 }
 
-async function inList({ event }: Access, list: string): Promise<number> {
-  return CheckIns.countDocuments({ event: event._id, list, 'admission.at': { $gt: new Date(0) } });
+async function inList({ event }: Access, list: CheckInList): Promise<number> {
+  return CheckIns.countDocuments(inNow(event, list));
 }
 
 /** Expected are those who said that they come, and whoever is in without having said it. */

@@ -104,8 +104,8 @@ const list = endpoint(
   },
   async ({ req, query }) => {
     const access = await enter(req, 'attendance.view');
-    const { id } = await listMeant(access.event, query.list);
-    const { present, next } = await checkIns(access, { after: query.after, list: id });
+    const list = await listMeant(access.event, query.list);
+    const { present, next } = await checkIns(access, { after: query.after, list });
     const items = present.map(({ guest, admission }) => ({
       guest: person(guest),
       admission: facts(admission),

@@ -55,7 +55,7 @@ export async function checkIn(
   // Whoever was replaced has no pass any more: the substitute has their own.
   if (guest.state === 'cancelled' || guest.replacedBy)
     return turnAway({ verdict: 'cancelled', scanId, guest });
-  const circumstances = { hasRequired: await hasRequired(list, guest), gate };
+  const circumstances = { hasRequired: await hasRequired(access.event, list, guest), gate };
   const against = input.override ? null : (badPass ?? ruleAgainst(guest, list, circumstances));
   if (against) return turnAway({ verdict: against, scanId, guest });
 

@@ -1,10 +1,11 @@
+import type { CheckInList } from '../../../contract/attendance/list.ts';
 import { limits } from '../../../contract/limits.ts';
 import { type CheckIn, CheckIns, type Passage } from '../../../models/check-in.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { keysetPage, type Order, readPlace } from '../../platform/database/keyset.ts';
 import type { Access } from '../access/access.ts';
-import { eventList } from '../door-plan/door-plan.ts';
 import { guestFields } from './find-guest.ts';
+import { inNow } from './in-now.ts';
 import { standingEntry } from './standing-entry.ts';
 
 const order: Order = { keys: { _id: 'text' }, direction: 1 };
@@ -14,18 +15,16 @@ export interface ArrivedGuest {
   admission: Passage;
 }
 
-/** Everybody who is in on a list, that of the whole event if none is named, page by page; `next` is empty on the last. */
+/** Everybody who is in on a list, page by page; `next` is empty on the last. */
 export async function checkIns(
   { event }: Access,
-  { after, list = eventList(event) }: { after: string; list?: string | undefined },
+  { after, list }: { after: string; list: CheckInList },
 ): Promise<{ present: ArrivedGuest[]; next: string }> {
   const { rows, next } = await keysetPage(
     order,
     { place: readPlace(after, order), size: limits.pageSize },
     async ({ conditions, sort, limit }) =>
-      CheckIns.find({
-        $and: [{ event: event._id, list, 'admission.at': { $gt: new Date(0) } }, ...conditions],
-      })
+      CheckIns.find({ $and: [inNow(event, list), ...conditions] })
         .sort(sort)
         .limit(limit)
         .lean<CheckIn[]>(),

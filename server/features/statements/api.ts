@@ -39,8 +39,8 @@ const show = endpoint(
   },
   async ({ req, query }) => {
     const access = await enter(req, 'attendance.view');
-    const { id } = await listMeant(access.event, query.list);
-    const told = { event: access.event, statement: await eventStatement(access, id), at: now() };
+    const list = await listMeant(access.event, query.list);
+    const told = { event: access.event, statement: await eventStatement(access, list), at: now() };
     const text = {
       vi: statementText(told, 'vi'),
       en: statementText(told, 'en'),

@@ -68,4 +68,24 @@ describe('the list of a device', () => {
     const device = guestList(answer({ whole: true, guests: [guest] }));
     expect(device.take(answer({}, [passages]))).to.equal(false);
   });
+
+  it('shows nobody of yesterday as inside once the day of a daily list has begun, of the server and of here', () => {
+    let now = Date.parse('2026-12-15T09:00:00+07:00');
+    const daily = { ...list, rule: 'daily' as const };
+    const rules = { lists: [daily] } as unknown as SyncAnswer['setting'];
+    const along: DoorFact = { ...entry, kind: 'companion', id: 'along', place: 0, at: now };
+    const told = { ...passages, facts: [{ ...entry, at: now }, along] };
+    const first = answer({ whole: true, setting: rules, guests: [guest], passages: [told] }, [told]);
+    const device = guestList(first, () => now);
+    device.add('other', 'event', { ...entry, id: 'own', at: now + 1 });
+    const inside = () => [device.inside('event').guests.size, device.inside('event').companions];
+    expect(inside()).to.deep.equal([2, 1]);
+    now = Date.parse('2026-12-16T03:59:00+07:00');
+    expect(inside()).to.deep.equal([2, 1]);
+    now = Date.parse('2026-12-16T04:00:00+07:00');
+    expect(inside()).to.deep.equal([0, 0]);
+    expect(device.facts('g', 'event')).to.deep.equal([]);
+    device.add('g', 'event', { ...entry, id: 'today', at: now });
+    expect(inside()).to.deep.equal([1, 0]);
+  });
 });
