@@ -16,6 +16,8 @@ interface MenuLink extends Place {
   icon: string;
   /** Pages side by side behind this link, itself among them. */
   sections?: readonly Place[];
+  /** Where to ask how many things wait behind it. */
+  count?: (event: { slug: string }) => string;
 }
 
 /** What is written to guests, and what comes back. */
@@ -96,6 +98,13 @@ const menu: { label: MessageKey; links: MenuLink[] }[] = [
         action: 'attendance.view',
         path: paths.attendance,
       },
+      {
+        label: 'shell.menu.reconciliation',
+        icon: 'list-checks',
+        action: 'attendance.reconcile',
+        path: paths.reconciliation,
+        count: (event) => `${paths.reconciliation(event)}?part=badge`,
+      },
       { label: 'badges.station', icon: 'printer', action: 'badges.print', path: paths.printStation },
       { label: 'shell.menu.console', icon: 'mic', action: 'stage.view', path: paths.console },
       { label: 'shell.menu.screen', icon: 'monitor', action: 'screens.show', path: paths.screen },
@@ -137,12 +146,18 @@ export function eventMenuFor(access: Access, path: string, locale: Locale): Show
         label: translate(locale, link.label),
         icon: link.icon,
         current: isOpen(link, access, path),
+        count: hasDoorsOpened(event) ? (link.count?.(event) ?? '') : '',
       })),
   }));
   return {
     groups: groups.filter(({ links }) => links.length > 0),
     sections: sectionsFor(access, path, locale),
   };
+}
+
+/** Before that nothing can have happened at them, and nobody has to ask. */
+function hasDoorsOpened({ state }: Access['event']): boolean {
+  return state === 'live' || state === 'closed';
 }
 
 /** Whether the page is this one or below it. */

@@ -10,12 +10,13 @@ const usualCalm = 120;
 /**
  * Fetches itself again from `data-source` when one of the news in `data-on` comes ("attendance:counted,stage:changed"),
  * when `page:stale` names its `data-part` (or any part, if it has none), and after a reconnect; with `data-every` (in
- * ms) also by itself, for what changes by nothing happening.
+ * ms) also by itself, for what changes by nothing happening; with `data-at-once` it comes empty and begins by asking.
  */
 export function liveFragment(root: HTMLElement): void {
   const refresh = refresher(root, () => datum(root, 'source'), calmOf(root));
   const stops = [live.onRefresh(renew), live.on('page:stale', (stale) => concerns(root, stale) && renew())];
   for (const name of newsOf(root)) stops.push(live.on(name, renew));
+  if ('atOnce' in root.dataset) renew();
   const every = Number(root.dataset['every'] ?? 0);
   if (every > 0) stops.push(againAndAgain(renew, every));
 

@@ -30,12 +30,13 @@ export function routes(): Router {
 
 async function showCases(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'attendance.view');
-  if (req.query['part'] === 'count') {
-    const [found, uploads] = await Promise.all([doublesWaiting(access), straysWaiting(access)]);
-    const model = countModel(access.event, found + uploads, localeOf(res));
-    return fragment(res, views, 'reconciliation/_count', model);
-  }
-  await casesPage(access, res, null);
+  const { part } = req.query;
+  if (part !== 'count' && part !== 'badge') return casesPage(access, res, null);
+  const [found, uploads] = await Promise.all([doublesWaiting(access), straysWaiting(access)]);
+  const count = found + uploads;
+  const model = countModel(access.event, count, localeOf(res));
+  if (part === 'count') return fragment(res, views, 'reconciliation/_count', model);
+  fragment(res, views, 'reconciliation/_badge', { count, text: model.text });
 }
 
 async function decideOnDouble(req: Request, res: Response): Promise<void> {

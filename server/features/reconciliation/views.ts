@@ -43,6 +43,9 @@ export const CaseModel = z.object({
 
 export const CountModel = z.object({ source: z.string(), text: z.string() });
 
+/** Beside the link in the menu. */
+const BadgeModel = z.object({ count: z.number(), text: z.string() });
+
 export const ReconciliationModel = z.object({
   count: CountModel,
   isEmpty: z.boolean(),
@@ -53,4 +56,5 @@ export const ReconciliationModel = z.object({
 export const views = defineViews({
   'reconciliation/index': ReconciliationModel,
   'reconciliation/_count': CountModel,
+  'reconciliation/_badge': BadgeModel,
 });

@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 const Link = z.object({ href: z.string(), label: z.string(), icon: z.string(), current: z.boolean() });
 
+/** `count`: where to ask how many things wait behind this link; '' for a link without a number. */
+const EventLink = Link.extend({ count: z.string() });
+
 /** What surrounds a page: header, navigation, language switch, flash. Layouts read it as `@shell`. */
 export const Shell = z.object({
   title: z.string(),
@@ -19,7 +22,7 @@ export const Shell = z.object({
       when: z.string(),
       state: z.string(),
       stateLabel: z.string(),
-      groups: z.array(z.object({ label: z.string(), links: z.array(Link) })),
+      groups: z.array(z.object({ label: z.string(), links: z.array(EventLink) })),
       /** Pages beside this one. */
       sections: z.array(z.object({ href: z.string(), label: z.string(), current: z.boolean() })),
       action: z.object({ href: z.string(), label: z.string() }).nullable(),

@@ -17,6 +17,7 @@ import { startTestApp, type TestApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
 import { accessAs, makeEvent, makeGuest, makeMembership, makeUser } from '../../support/factories.ts';
 import { rejection } from '../../support/rejection.ts';
+import { visibleText } from '../../support/html.ts';
 import { until } from '../../support/until.ts';
 
 const start = Date.parse('2026-11-20T01:00:00Z');
@@ -118,6 +119,18 @@ describe('reconciliation', () => {
     const kept = await StrayScans.findOne({ event: event._id }).lean<StrayScan>();
     expect(JSON.parse(kept?.content ?? '{}')).to.deep.include({ id: unknown.id, guest: unknown.guest });
     expect(await straysWaiting(office)).to.equal(0);
+  });
+
+  it('stands in the menu, with how many wait once the doors have opened', async () => {
+    const { event, owner } = await doubleAdmission();
+    const client = app.as(owner);
+    const menu = (await client.get(paths.event(event))).text;
+    expect(menu).to.contain(`href="${paths.reconciliation(event)}"`);
+    expect(menu.replaceAll('&#x3D;', '=')).to.contain(
+      `data-source="${paths.reconciliation(event)}?part=badge"`,
+    );
+    const badge = await client.get(`${paths.reconciliation(event)}?part=badge`);
+    expect(visibleText(badge.text)).to.match(/^1 1 mâu thuẫn/);
   });
 
   it('finds the right guest by what was typed, and asks when several fit', async () => {
