@@ -200,7 +200,6 @@ function deskWith(answer: SyncAnswer): Desk {
     },
     changed() {},
     retry() {},
-    over() {},
   };
 }
 

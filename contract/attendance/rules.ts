@@ -16,3 +16,6 @@ export const DAY_STARTS_AT = 4;
 
 /** Two reads of one pass at one device within this time are one read. */
 export const DOUBLE_READ_MS = 30_000;
+
+/** A steward takes back own work within this time (R-OF-7); a supervisor takes back more. */
+export const UNDO_WITHIN_MS = 15 * 60_000;

@@ -1,3 +1,5 @@
+import { toHex } from '../hex.ts';
+
 /** Bytes of a pass's id. */
 export const PASS_ID_BYTES = 8;
 /** Bytes of an event's mark in a pass. */
@@ -24,5 +26,5 @@ export function eventMarkOf(event: { shortId: string }): Promise<string> {
 
 async function digest(text: string, bytes: number): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(hash, 0, bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(new Uint8Array(hash, 0, bytes));
 }

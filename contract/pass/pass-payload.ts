@@ -1,3 +1,5 @@
+import { toHex } from '../hex.ts';
+
 /**
  * What a signed pass says, in 24 bytes: enough for a door without network to know that it was made by this event, for
  * whom and until when. No name and no address: whoever photographs it learns nothing of the guest.
@@ -67,10 +69,6 @@ function threeBytes(value: number): number[] {
 function hoursAt(bytes: Uint8Array, place: number): number {
   const [a = 0, b = 0, c = 0] = bytes.subarray(place, place + 3);
   return (a * 65_536 + b * 256 + c) * HOUR_MS;
-}
-
-function toHex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function fromHex(text: string): number[] {

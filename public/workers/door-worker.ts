@@ -1,3 +1,5 @@
+import { toHex } from '../../contract/hex.ts';
+
 /**
  * Keeps the page of a device and everything it is made of, so that it opens without network. A new version is fetched
  * as a whole, when the page says that nothing is waiting, and is used from the next opening on.
@@ -81,7 +83,7 @@ async function versions(): Promise<string[]> {
 
 async function digestOf(text: string): Promise<string> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(bytes, 0, 6)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(new Uint8Array(bytes, 0, 6));
 }
 
 /** Without network, or while the server is being changed, the version at hand is as good as before. */

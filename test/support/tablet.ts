@@ -70,7 +70,6 @@ export async function openTablet(device: DoorDevice, line: Line = { isCut: false
       },
       changed() {},
       retry() {},
-      over() {},
     };
     for (const deed of queue.waiting())
       if (deed.guest && deed.list) list.add(deed.guest, deed.list, factOf(opened, deed));

@@ -53,18 +53,18 @@ function isOursAlone({ queue }: Desk, wanted: Wanted): boolean {
 async function askServer(desk: Desk, attempt: Attempt): Promise<Outcome | null> {
   const { id, seq, wanted, extra } = attempt;
   const list = desk.current().id;
-  const asked = Date.now();
+  const heard = desk.clock.ask();
   const request: ScanRequest = {
     id,
     list,
     seq,
-    deviceAt: new Date(asked).toISOString(),
+    deviceAt: new Date().toISOString(),
     ...wanted,
     ...extra,
   };
   try {
     const answer = await desk.askForEntry(request, PATIENCE_MS);
-    desk.clock.heard(answer.now, asked, Date.now());
+    heard(answer.now);
     desk.list.takeRows(answer.guest, answer.passages);
     return outcomeOf(desk, answer, { list, extra });
   } catch (error) {
@@ -73,7 +73,8 @@ async function askServer(desk: Desk, attempt: Attempt): Promise<Outcome | null> 
       return null;
     }
     if (!(error instanceof Problem)) throw error;
-    if (error.status === 410) desk.over();
+    // What is not sent yet is told first; then the server says the same once more.
+    if (error.status === 410) desk.retry();
     return { ...noOutcome(desk, id), verdict: 'not-recorded', reason: error.message };
   }
 }

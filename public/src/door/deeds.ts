@@ -1,12 +1,10 @@
 import type { ScanFact } from '../../../contract/attendance/facts.ts';
 import { foldFacts } from '../../../contract/attendance/fold.ts';
 import type { DoorFact, DoorGuest } from '../../../contract/door/sync.ts';
+import { toHex } from '../../../contract/hex.ts';
 import { type Desk, onList } from './desk.ts';
 import { noOutcome, type Outcome } from './outcome.ts';
 import type { Deed } from './queue.ts';
-
-/** Own work can be taken back for so long; a supervisor's device takes back more. */
-export const UNDO_WITHIN_MS = 15 * 60_000;
 
 /** Lets a guest go out. */
 export function letOut(desk: Desk, guest: DoorGuest, method: 'scan' | 'typed' | 'search'): Promise<Outcome> {
@@ -115,8 +113,7 @@ const newcomer: Omit<DoorGuest, 'id' | 'name' | 'position' | 'unit' | 'category'
 
 /** Twenty-four hexadecimal digits that no other device makes. */
 function objectId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(crypto.getRandomValues(new Uint8Array(12)));
 }
 
 async function write(

@@ -29,6 +29,4 @@ export interface Desk {
   changed: () => void;
   /** Asks the server at once, without waiting for the rhythm. */
   retry: () => void;
-  /** This device may do nothing any more. */
-  over: () => void;
 }

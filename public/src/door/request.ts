@@ -1,7 +1,8 @@
 import { doorAuthorization, textToSign } from '../../../contract/door/signing.ts';
+import { toHex } from '../../../contract/hex.ts';
 import { Problem, readProblem, Unreachable } from '../lib/problem.ts';
-import { toBase64Url } from './base64-url.ts';
 import type { DoorClock } from './clock.ts';
+import { sign } from './sign.ts';
 import type { Identity } from './store.ts';
 
 const PATIENCE_MS = 15_000;
@@ -17,21 +18,22 @@ export type Ask = <T>(path: string, value: object, patience?: number) => Promise
 export function asker(identity: Identity, clock: DoorClock): Ask {
   return async function ask<T>(path: string, value: object, patience = PATIENCE_MS): Promise<T> {
     const body = JSON.stringify(value);
+    const told = clock.ask();
     try {
       return await post<T>(path, { body, patience, authorization: await signed(path, body) });
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'doors.clock' || !error.now) throw error;
-      clock.heard(error.now, Date.now(), Date.now());
+      told(error.now);
     }
     return post<T>(path, { body, patience, authorization: await signed(path, body) });
   };
 
   async function signed(path: string, body: string): Promise<string> {
-    const at = clock.now();
-    const digest = hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body)));
-    const text = new TextEncoder().encode(textToSign({ at, method: 'POST', path, digest }));
-    const sig = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, identity.signing, text);
-    return doorAuthorization({ door: identity.id, at, sig: toBase64Url(sig) });
+    const digest = toHex(
+      new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body))),
+    );
+    const proof = await sign(identity, clock, (at) => textToSign({ at, method: 'POST', path, digest }));
+    return doorAuthorization(proof);
   }
 }
 
@@ -73,8 +75,4 @@ async function readJson(response: Response): Promise<unknown> {
   } catch (error) {
     throw new Unreachable({ cause: error });
   }
-}
-
-function hex(bytes: ArrayBuffer): string {
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -23,10 +23,10 @@ export interface Traffic {
 export async function upload({ ask, clock, queue }: Traffic, strayed: (deed: Deed) => void): Promise<void> {
   for (let waiting = queue.waiting(); waiting.length > 0; waiting = queue.waiting()) {
     const batch = waiting.slice(0, BATCH);
-    const asked = Date.now();
+    const heard = clock.ask();
     const told: UploadRequest = { happenings: batch };
     const { receipts, now } = await ask<UploadAnswer>('/door/upload', told);
-    clock.heard(now, asked, Date.now());
+    heard(now);
     const done = new Map(receipts.map((receipt) => [receipt.id, receipt]));
     const kept = batch.filter(({ id }) => done.has(id));
     for (const deed of kept) if (done.get(deed.id)?.result === 'stray') strayed(deed);
@@ -47,9 +47,9 @@ export async function download(traffic: Traffic, cursor: string): Promise<SyncAn
     ...clock.report(),
   };
   const request: SyncRequest = { cursor, report };
-  const asked = Date.now();
+  const heard = clock.ask();
   const answer = await ask<SyncAnswer>('/door/sync', request, LIST_PATIENCE_MS);
-  clock.heard(answer.now, asked, Date.now());
+  heard(answer.now);
   return answer;
 }
 

@@ -4,8 +4,8 @@ import { socketTextToSign } from '../../../contract/door/signing.ts';
 import type { ClientToServer, ServerToClient } from '../../../contract/live/index.ts';
 import { detailsOf, Problem, Unreachable } from '../lib/problem.ts';
 import { backoff } from '../lib/timing.ts';
-import { toBase64Url } from './base64-url.ts';
 import type { DoorClock } from './clock.ts';
+import { sign } from './sign.ts';
 import type { Identity } from './store.ts';
 
 /** The open connection of a device: entries are asked for over it, and it says when something has happened. */
@@ -28,7 +28,7 @@ export function openWire({ identity, clock, event, heard }: Wiring): Wire {
     transports: ['websocket'],
     reconnectionDelay: 400,
     reconnectionDelayMax: 4000,
-    auth: (show) => void proof(identity, clock).then(show),
+    auth: (show) => void sign(identity, clock, socketTextToSign).then(show),
   });
   socket.on('connect', () => {
     socket.emit('event:watch', { event, room: 'screen' }, heard);
@@ -63,11 +63,4 @@ async function answered<T>(answer: Promise<T>): Promise<T> {
 function statusOf(code: string): number {
   if (code === 'doors.over') return 410;
   return code === 'errors.unexpected' || code === 'errors.unavailable' ? 503 : 422;
-}
-
-async function proof(identity: Identity, clock: DoorClock): Promise<Record<string, unknown>> {
-  const at = clock.now();
-  const text = new TextEncoder().encode(socketTextToSign(at));
-  const sig = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, identity.signing, text);
-  return { door: identity.id, at, sig: toBase64Url(sig) };
 }

@@ -1,11 +1,9 @@
+import { UNDO_WITHIN_MS } from '../../../contract/attendance/rules.ts';
 import type { DoorRank } from '../../../contract/door/plan.ts';
 import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
 import type { Door } from '../../../models/door.ts';
 import type { Happening, Uploaded } from '../attendance/upload-input.ts';
 import type { Trust } from '../attendance/upload-scans.ts';
-
-/** A steward takes back own work within this time (R-OF-7). */
-const UNDO_WITHIN_MS = 15 * 60_000;
 
 /** What is believed of what this device tells: nothing from before it was set up or after its last day, nor above its rank. */
 export async function trustIn(door: Door, rank: DoorRank, uploaded: readonly Uploaded[]): Promise<Trust> {

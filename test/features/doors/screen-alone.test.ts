@@ -128,6 +128,9 @@ describe('the screen of a device left to itself', () => {
     const { page, context } = await openDoorPage(app, event);
     await online(page);
     await context.setOffline(true);
+    // Nothing is being asked any more when the clock is taken over.
+    await page.locator('[data-state-line]').click();
+    await page.getByText('Ngoại tuyến').waitFor();
     await page.clock.install();
     await page.clock.fastForward('06:00');
     await page.locator('[data-fresh][data-tone="waiting"]').getByText('6 phút').waitFor();

@@ -1,7 +1,8 @@
 import { part } from '../../lib/dom.ts';
 import { fillParts, setIcon } from '../../lib/template.ts';
 import { holdToPress } from '../../modules/door-hold.ts';
-import { takeBack, UNDO_WITHIN_MS } from '../deeds.ts';
+import { UNDO_WITHIN_MS } from '../../../../contract/attendance/rules.ts';
+import { takeBack } from '../deeds.ts';
 import type { Outcome } from '../outcome.ts';
 import { made } from './made.ts';
 import { timeOfDay } from './time-words.ts';
