@@ -4,7 +4,7 @@ import { type Effect, effectsField } from './fields/effects.ts';
 
 /** Something a device uploaded that means nobody of its event, or that cannot be read. Kept as it came. */
 export interface StrayScan {
-  /** The event and a hash of what came: the same thing sent twice is kept once. */
+  /** The event and the id of the scan, or a hash of what has none: the same thing sent twice is kept once. */
   _id: string;
   event: Types.ObjectId;
   door: { id: string; name: string };

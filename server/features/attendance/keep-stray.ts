@@ -3,6 +3,7 @@ import type { Receipt } from '../../../contract/attendance/receipt.ts';
 import { StrayScans } from '../../../models/stray-scan.ts';
 import { now } from '../../platform/clock.ts';
 import type { Access } from '../access/access.ts';
+import { scanId } from './input.ts';
 import { doorOf } from './passage-of.ts';
 
 const MOST_CHARACTERS = 4000;
@@ -10,9 +11,18 @@ const MOST_CHARACTERS = 4000;
 /** Keeps what means nobody of this event, or cannot be read, as it came: for a person to look at. */
 export async function keepStray({ event, actor }: Access, raw: unknown): Promise<Receipt> {
   const content = JSON.stringify(raw).slice(0, MOST_CHARACTERS);
-  const _id = `${String(event._id)}:${createHash('sha256').update(content).digest('hex')}`;
-  const stray = { event: event._id, door: doorOf(actor), receivedAt: now(), content };
-  const { upsertedCount } = await StrayScans.updateOne({ _id }, { $setOnInsert: stray }, { upsert: true });
   const id = typeof raw === 'object' && raw !== null && 'id' in raw ? String(raw.id) : '';
+  // By the id of the scan, where it has one: told again with a field more it is the same.
+  const own = scanId.safeParse(id).data ?? createHash('sha256').update(content).digest('hex');
+  const stray = { event: event._id, door: doorOf(actor), receivedAt: now(), content };
+  const { upsertedCount } = await StrayScans.updateOne(
+    { _id: strayId(event, own) },
+    { $setOnInsert: stray },
+    { upsert: true },
+  );
   return { id, result: 'stray', repeated: upsertedCount === 0 };
+}
+
+function strayId(event: Access['event'], scan: string): string {
+  return `${String(event._id)}:${scan}`;
 }

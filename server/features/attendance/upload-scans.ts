@@ -34,6 +34,8 @@ interface Batch {
   trust: Trust;
   plan: DoorPlan;
   guests: ReadonlyMap<string, Guest>;
+  /** Who was written down with it, and not before. */
+  newcomers: ReadonlySet<string>;
 }
 
 /**
@@ -45,9 +47,9 @@ export async function uploadScans(
   uploaded: readonly Uploaded[],
   trust: Trust = whole,
 ): Promise<Receipt[]> {
-  await addWalkIns(access, uploaded, trust);
+  const newcomers = await addWalkIns(access, uploaded, trust);
   const [plan, guests] = await Promise.all([doorPlan(access.event), guestsMeant(access, uploaded)]);
-  const batch = { access, plan, guests, trust };
+  const batch = { access, plan, guests, trust, newcomers };
   const turns = new Map<string, Promise<unknown>>();
   const receipts = await Promise.all(
     uploaded.map(({ raw, happening }) => {
@@ -68,25 +70,30 @@ function isForPeople({ result, repeated }: Receipt): boolean {
   return !repeated && result !== 'recorded';
 }
 
-/** Before anything else, because what was done with them comes in the same batch. */
-async function addWalkIns(access: Access, uploaded: readonly Uploaded[], trust: Trust): Promise<void> {
+/** Before anything else, because what was done with them comes in the same batch. Those who are new. */
+async function addWalkIns(access: Access, uploaded: readonly Uploaded[], trust: Trust): Promise<Set<string>> {
+  const added = new Set<string>();
   for (const { happening } of uploaded) {
     if (happening?.kind !== 'walk-in' || !trust.believes(happening)) continue;
     const { guest: id, name, position, unit, phone, category, photo, note } = happening;
-    await addWalkIn(access, { id, name, position, unit, phone, category, photo, note }).catch(refusedOnly);
+    const walkIn = { id, name, position, unit, phone, category, photo, note };
+    if (await addWalkIn(access, walkIn).catch(refusedOnly)) added.add(id);
   }
+  return added;
 }
 
 /** One that cannot be written holds up no other: without a guest it is kept as it came. */
-function refusedOnly(error: unknown): void {
-  if (!(error instanceof AppError)) throw error;
+function refusedOnly(error: unknown): false {
+  if (error instanceof AppError) return false;
+  throw error;
 }
 
 async function record(batch: Batch, happening: Happening): Promise<Receipt> {
-  const { access, plan, guests, trust } = batch;
+  const { access, plan, guests, trust, newcomers } = batch;
   const guest = guests.get(happening.guest);
   if (!guest) return keepStray(access, happening);
-  if (happening.kind === 'walk-in') return { id: happening.id, result: 'recorded', repeated: false };
+  if (happening.kind === 'walk-in')
+    return { id: happening.id, result: 'recorded', repeated: !newcomers.has(happening.guest) };
   const list = listOf(plan, happening.list || eventList(access.event));
   if (!list) return keepStray(access, happening);
   const passage = passageOf(access, happening, trust);

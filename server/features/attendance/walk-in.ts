@@ -21,19 +21,23 @@ export interface WalkIn {
   note: string;
 }
 
-/** Puts them on the list as having said that they come. A category that is gone meanwhile keeps nobody outside. */
-export async function addWalkIn(access: Access, walkIn: WalkIn): Promise<Guest> {
+/**
+ * Puts them on the list as having said that they come. A category that is gone meanwhile keeps nobody outside. False
+ * for somebody who was written down before.
+ */
+export async function addWalkIn(access: Access, walkIn: WalkIn): Promise<boolean> {
   const guest = newGuest(access, {
     facts: await factsOf(access, typedAs(access, walkIn)),
     contact: null,
     id: walkIn.id,
     answer: cameAlong(access, walkIn),
   });
-  await insertGuests([guest]);
+  const [added] = await insertGuests([guest]);
+  if (!added) return false;
   await orderAsNow(access.event, [guest._id]);
   settle(Guests, guest._id);
   tellGuests(access.event);
-  return (await Guests.findOne({ _id: guest._id, event: access.event._id }).lean<Guest>()) ?? guest;
+  return true;
 }
 
 function typedAs({ event }: Access, { name, position, unit, phone, category, note }: WalkIn) {

@@ -2,14 +2,16 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { foldFacts } from '../../../contract/attendance/fold.ts';
 import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
-import type { Guest } from '../../../models/guest.ts';
+import { type Guest, Guests } from '../../../models/guest.ts';
 import { StrayScans } from '../../../models/stray-scan.ts';
 import type { Access } from '../../../server/features/access/access.ts';
+import { rooms } from '../../../server/features/access/rooms.ts';
 import { checkIn } from '../../../server/features/attendance/check-in.ts';
 import { wholeEvent } from '../../../server/features/door-plan/door-plan.ts';
 import { factOf } from '../../../server/features/attendance/fold-check-in.ts';
 import { readHappenings } from '../../../server/features/attendance/upload-input.ts';
 import { uploadScans } from '../../../server/features/attendance/upload-scans.ts';
+import { toldIn } from '../../../server/platform/live/stream.ts';
 import { useDatabase } from '../../support/database.ts';
 import { accessAs, makeEvent, makeGuest } from '../../support/factories.ts';
 
@@ -89,6 +91,46 @@ describe('what a door uploads afterwards', () => {
     expect(receipts.map(({ result }) => result)).to.deep.equal(['stray', 'stray', 'recorded', 'stray']);
     expect(await StrayScans.countDocuments({ event: door.event._id })).to.equal(3);
     expect(await CheckIns.countDocuments({ guest: elsewhere._id })).to.equal(0);
+  });
+
+  it('keeps a stray once, in whatever order and with whatever more it is told again', async () => {
+    const { access } = await doors(1);
+    const [door] = access;
+    if (!door) throw new Error('no door');
+    const stray = { id: newId(), kind: 'entry', pass: 'ffffffffffffffff', at: start, seq: 1 };
+    const { id, ...rest } = stray;
+    const [first] = await upload(door, [stray]);
+    const again = await upload(door, [
+      { ...rest, id },
+      { ...stray, text: 'E1:…' },
+    ]);
+    expect([first, ...again].map((each) => [each?.result, each?.repeated])).to.deep.equal([
+      ['stray', false],
+      ['stray', true],
+      ['stray', true],
+    ]);
+    const kept = await StrayScans.find({ event: door.event._id }).lean();
+    expect(kept.map(({ content }) => JSON.parse(content))).to.deep.equal([stray]);
+  });
+
+  it('writes down a newcomer once, and tells of them once', async () => {
+    const { access } = await doors(1);
+    const [door] = access;
+    if (!door) throw new Error('no door');
+    const guest = 'c'.repeat(24);
+    const told = () => toldIn(rooms.desk(door.event), ['page:stale', 'attendance:counted']);
+    const walkIn = { kind: 'walk-in', id: newId(), guest, at: start, seq: 1, name: 'Phạm Khách Mới' };
+    const first = await upload(door, [walkIn]);
+    const before = told();
+    const again = await upload(door, [{ ...walkIn, name: 'Phạm Khách' }]);
+
+    expect([...first, ...again].map(({ result, repeated }) => [result, repeated])).to.deep.equal([
+      ['recorded', false],
+      ['recorded', true],
+    ]);
+    expect(told()).to.equal(before);
+    const kept = await Guests.find({ event: door.event._id, _id: guest }).lean();
+    expect(kept.map(({ name }) => name.vi)).to.deep.equal(['Phạm Khách Mới']);
   });
 
   it('believes no clock that runs ahead of ours', async () => {
