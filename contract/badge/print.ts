@@ -21,6 +21,38 @@ export interface BadgeHere {
   task: { job: string; token: string; /** The page with the badge alone, as markup. */ page: string } | null;
 }
 
+/** What an enrolled device that is a print station gets to print; null when nothing waits. */
+export interface StationClaim {
+  task: { job: string; token: string; page: string; name: string } | null;
+}
+
+/** One line of the queue, as a device puts it into words. */
+export interface StationJob {
+  job: string;
+  name: string;
+  /** When it was asked for, or ended. */
+  at: number;
+  copy: number;
+  /** The station that has it or had it; else who asked. */
+  station: string;
+  by: string;
+  /** Of the next copy, should one be wanted. */
+  copyId: string;
+}
+
+export const stationLists = ['unsure', 'failed', 'printing', 'waiting', 'printed'] as const;
+export type StationList = (typeof stationLists)[number];
+
+export interface StationQueue {
+  waitingCount: number;
+  printedCount: number;
+  lists: Readonly<Record<StationList, readonly StationJob[]>>;
+}
+
 /** It came out of the printer after all; it did not; nobody needs it any more; another copy. */
 export const printDecisions = ['printed', 'retry', 'drop', 'again'] as const;
 export type PrintDecision = (typeof printDecisions)[number];
+
+export function isPrintDecision(text: unknown): text is PrintDecision {
+  return printDecisions.some((decision) => decision === text);
+}

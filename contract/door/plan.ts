@@ -19,8 +19,11 @@ export type DoorPace = (typeof doorPaces)[number];
 export const doorRanks = ['steward', 'supervisor'] as const;
 export type DoorRank = (typeof doorRanks)[number];
 
-/** Who prints a badge when somebody is let in: nobody, this device, or a print station. */
-export const badgePlaces = ['none', 'here', 'station'] as const;
+/**
+ * Who prints a badge when somebody is let in: nobody, this device, or a print station. A device that `serves` is one: it
+ * prints its own and what the other devices ask for.
+ */
+export const badgePlaces = ['none', 'here', 'station', 'serves'] as const;
 export type BadgePlace = (typeof badgePlaces)[number];
 
 /** How a device at a door works: "Main door", "VIP door", "Bus 2". A change reaches every device that has it. */

@@ -48,7 +48,7 @@ export async function openDoorPage(
   const context = await openContext({ width: 360, height: 740, theme: 'dark', ...viewer });
   const page = await context.newPage();
   await page.goto(app.url + paths.doorLink(secret));
-  await page.locator('.device-desk, .device-kiosk').waitFor();
+  await page.locator('.device-desk, .device-kiosk, .device-station').waitFor();
   return { page, context };
 }
 

@@ -92,6 +92,11 @@ export const ClaimInput = z.object({ station, job: job.exactOptional() });
 
 export const FinishInput = z.object({ job, token: z.uuid(), outcome: z.enum(['printed', 'failed']) });
 
+/** A device that is a station keeps in sight what failed; what another one could not print waits for a station. */
+export const FinishAtDeviceInput = FinishInput.extend({ keep: z.boolean().default(false) });
+
+export const ClaimAtDeviceInput = z.object({ job: job.exactOptional() });
+
 /** What a device asks for. It makes the id once, so that a question asked twice is one badge. */
 export const OrderInput = z.object({
   guest: objectIdField,

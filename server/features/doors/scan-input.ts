@@ -27,13 +27,6 @@ export type UploadInput = z.infer<typeof UploadInput>;
 /** Who may be meant. */
 export const SearchInput = z.object({ q: z.string().trim().min(1).max(limits.line) });
 
-export const BadgeInput = z.object({
-  guest: z.string().regex(/^[0-9a-f]{24}$/),
-  /** Made once by the device, so that a question asked twice is one badge. */
-  jobId: id,
-  reason: z.enum(['admission', 'reprint']),
-});
-
 export const SyncInput = z.object({
   cursor: z.string().max(40),
   report: z.object({

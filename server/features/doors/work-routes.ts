@@ -4,12 +4,11 @@ import { Forbidden } from '../../platform/errors.ts';
 import { parse } from '../../platform/http/input.ts';
 import { enterAsDevice } from '../access/enter.ts';
 import { syncDevice } from '../door-list/sync.ts';
-import { badgeFromDoor } from './badge-from-door.ts';
 import type { DoorActor } from './door-actor.ts';
 import { deviceById } from './recognise-device.ts';
 import { recordContact } from './record-contact.ts';
 import { scanAtDoor } from './scan-at-door.ts';
-import { BadgeInput, ScanInput, SearchInput, SyncInput, UploadInput } from './scan-input.ts';
+import { ScanInput, SearchInput, SyncInput, UploadInput } from './scan-input.ts';
 import { searchFromDoor } from './search-from-door.ts';
 import { uploadFromDoor } from './upload-from-door.ts';
 
@@ -19,7 +18,6 @@ export function workRoutes(): Router {
   router.post(paths.deviceScan, scan);
   router.post(paths.deviceSync, sync);
   router.post(paths.deviceSearch, search);
-  router.post(paths.deviceBadge, badge);
   return router;
 }
 
@@ -46,12 +44,6 @@ async function sync(req: Request, res: Response): Promise<void> {
 async function search(req: Request, res: Response): Promise<void> {
   const access = await enterAsDevice(req, 'attendance.check-in');
   res.json({ guests: await searchFromDoor(access, parse(SearchInput, req.body).q) });
-}
-
-async function badge(req: Request, res: Response): Promise<void> {
-  const access = await enterAsDevice(req, 'attendance.check-in');
-  await badgeFromDoor(access, parse(BadgeInput, req.body));
-  res.status(204).end();
 }
 
 function deviceOf(res: Response): DoorActor {

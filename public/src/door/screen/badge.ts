@@ -12,7 +12,7 @@ export async function printBadge(desk: Desk, guest: DoorGuest, reason: PrintReas
   if (badge === 'none') return '';
   const order = { guest: guest.id, jobId: crypto.randomUUID(), reason };
   try {
-    const told = say(badge === 'here' ? await printHere(desk, order) : await queue(desk, order));
+    const told = say(badge === 'station' ? await queue(desk, order) : await printHere(desk, order));
     announce(told);
     return told;
   } catch (error) {

@@ -24,7 +24,7 @@ import type { Work } from './work.ts';
 import { say } from './words.ts';
 
 /** A device at work: camera, hand scanner and search lead to one attempt, and its answer fills the page. */
-export function deskPage(desk: Desk, kiosk: MenuNeeds['kiosk']): Scene {
+export function deskPage(desk: Desk, ways: Pick<MenuNeeds, 'kiosk' | 'toStation'>): Scene {
   const element = made('desk');
   const sounds = doorSounds();
   const bar = topBar(element, desk, () => {
@@ -78,7 +78,7 @@ export function deskPage(desk: Desk, kiosk: MenuNeeds['kiosk']): Scene {
     part(element, '[data-walk-in]').hidden = !work.isSupervisor() || bar.direction() === 'exit';
   }
 
-  listen(element, work, { isResultOpen: band.isOpen, kiosk, soundSwitch: sounds.attach });
+  listen(element, work, { ...ways, toDesk: null, isResultOpen: band.isOpen, soundSwitch: sounds.attach });
   draw();
   const leave = (): void => {
     for (const end of endings) end();

@@ -17,6 +17,9 @@ export interface MenuNeeds {
   isResultOpen: () => boolean;
   /** Where guests scan for themselves; null elsewhere. */
   kiosk: { lock(): void; pause(): void } | null;
+  /** On a device that prints for the others: between its two pages. */
+  toStation: (() => void) | null;
+  toDesk: (() => void) | null;
   soundSwitch: (toggle: HTMLElement) => void;
 }
 
@@ -50,6 +53,8 @@ export function openMenu(desk: Desk, needs: MenuNeeds): void {
   click('[data-leave]', () => tell(askToLeave(desk, element)));
   click('[data-leave-do]', () => withPin(desk.list.setting().profile.pin, () => void signOut()));
   offerKiosk(element, needs.kiosk, close);
+  offerPage(part(element, '[data-to-station]'), needs.toStation, close);
+  offerPage(part(element, '[data-to-desk]'), needs.toDesk, close);
   draw();
   const stop = onLanguage(draw);
   element.addEventListener('close', stop);
@@ -64,6 +69,14 @@ function offerKiosk(element: HTMLElement, kiosk: MenuNeeds['kiosk'], close: () =
       kiosk?.[name]();
     });
   }
+}
+
+function offerPage(button: HTMLElement, open: (() => void) | null, close: () => void): void {
+  button.hidden = open === null;
+  button.addEventListener('click', () => {
+    close();
+    open?.();
+  });
 }
 
 async function update(desk: Desk, { isResultOpen }: MenuNeeds): Promise<string> {

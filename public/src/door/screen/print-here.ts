@@ -32,12 +32,13 @@ export function printHere(desk: Desk, order: Order): Promise<TextKey> {
 async function print(desk: Desk, order: Order): Promise<TextKey> {
   const { task } = await again(() => desk.ask<BadgeHere>('/door/print/here', order));
   if (!task) return 'door-app.badge.has-one';
-  const outcome = await printed(task);
-  if (outcome !== 'unknown') await report(desk, task, outcome);
+  const outcome = await printPage(task.page);
+  if (outcome !== 'unknown') await report(desk, task, { outcome, keep: false });
   return words[outcome];
 }
 
-async function printed({ page }: Task): Promise<Printed> {
+/** Prints a page that came as markup, out of sight. */
+export async function printPage(page: string): Promise<Printed> {
   const place = document.createElement('div');
   place.className = 'print-frame';
   const before = document.activeElement;
@@ -51,15 +52,21 @@ async function printed({ page }: Task): Promise<Printed> {
 }
 
 /** What the server never hears of becomes "maybe printed" there, and somebody looks. */
-async function report(desk: Desk, { job, token }: Task, outcome: Printed): Promise<void> {
+export async function report(
+  desk: Desk,
+  { job, token }: Pick<Task, 'job' | 'token'>,
+  /** `keep` what failed in the sight of this station; else it waits for any. */
+  said: { outcome: Printed; keep: boolean },
+): Promise<void> {
   try {
-    await again(() => desk.ask('/door/print/finish', { job, token, outcome }));
+    await again(() => desk.ask('/door/print/finish', { job, token, ...said }));
   } catch (error) {
     if (!(error instanceof Unreachable) && !(error instanceof Problem)) throw error;
   }
 }
 
-async function again<T>(question: () => Promise<T>, tries = TRIES): Promise<T> {
+/** Asks until there is an answer, a few times. */
+export async function again<T>(question: () => Promise<T>, tries = TRIES): Promise<T> {
   try {
     return await question();
   } catch (error) {

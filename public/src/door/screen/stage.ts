@@ -2,8 +2,9 @@ import type { Desk } from '../desk.ts';
 import { deskPage } from './desk-page.ts';
 import { kioskPage, outOfOrderPage } from './kiosk-page.ts';
 import type { Scene } from './scene.ts';
+import { stationPage } from './station-page.ts';
 
-type Mode = 'desk' | 'kiosk' | 'out-of-order';
+type Mode = 'desk' | 'kiosk' | 'out-of-order' | 'station';
 
 export interface Stage {
   show: (scene: Scene) => void;
@@ -33,19 +34,23 @@ export function stage(main: HTMLElement): Stage {
       work(desk, 'desk');
       isUnlocked = true;
     };
-    const kiosk = { lock: () => work(desk, 'kiosk'), pause: () => work(desk, 'out-of-order') };
+    const { profile } = desk.list.setting();
+    const locks = { lock: () => work(desk, 'kiosk'), pause: () => work(desk, 'out-of-order') };
+    const kiosk = profile.kiosk ? locks : null;
+    const toStation = profile.badge === 'serves' ? () => work(desk, 'station') : null;
     if (wanted === 'kiosk') show(kioskPage(desk, unlock));
     else if (wanted === 'out-of-order') show(outOfOrderPage(desk, unlock));
-    else show(deskPage(desk, desk.list.setting().profile.kiosk ? kiosk : null));
+    else if (wanted === 'station') show(stationPage(desk, { kiosk, toDesk: unlock }));
+    else show(deskPage(desk, { kiosk, toStation }));
   }
 
   return {
     show,
-    open: (desk) => work(desk, desk.list.setting().profile.kiosk ? 'kiosk' : 'desk'),
+    open: (desk) => work(desk, usualMode(desk)),
     changed(desk) {
-      const { kiosk } = desk.list.setting().profile;
-      if (kiosk && mode === 'desk' && !isUnlocked) work(desk, 'kiosk');
-      else if (!kiosk && mode !== 'desk') work(desk, 'desk');
+      const usual = usualMode(desk);
+      if (usual === 'kiosk' && mode === 'desk' && !isUnlocked) work(desk, usual);
+      else if (usual !== mode && !isOffered(mode, desk)) work(desk, usual);
       else scene?.draw?.();
     },
     speak() {
@@ -53,4 +58,17 @@ export function stage(main: HTMLElement): Stage {
       scene?.speak?.();
     },
   };
+}
+
+function usualMode(desk: Desk): Mode {
+  const { kiosk, badge } = desk.list.setting().profile;
+  if (kiosk) return 'kiosk';
+  return badge === 'serves' ? 'station' : 'desk';
+}
+
+/** Whether the profile still has what is on the screen. */
+function isOffered(mode: Mode, desk: Desk): boolean {
+  const { kiosk, badge } = desk.list.setting().profile;
+  if (mode === 'station') return badge === 'serves';
+  return mode === 'desk' || kiosk;
 }
