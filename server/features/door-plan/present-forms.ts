@@ -69,6 +69,7 @@ export function profileFormModel(
   locale: Locale,
 ): z.input<typeof ProfileFormModel> {
   const { event, plan } = facts;
+  const hasPin = stored !== null && stored.pin !== null;
   const lists = chosen(form, 'lists', stored?.lists ?? plan.lists.slice(0, 1).map(({ id }) => id));
   return {
     ...frame({ facts, form }),
@@ -86,7 +87,8 @@ export function profileFormModel(
     paces: choices(doorPaces, (pace) => `door-plan.pace.${pace}`, locale),
     ranks: choices(doorRanks, (rank) => `door-plan.rank.${rank}`, locale),
     badges: choices(badgePlaces, (badge) => `door-plan.badge.${badge}`, locale),
-    hasPin: stored?.pin !== null && stored !== null,
+    hasPin,
+    pinHint: translate(locale, hasPin ? 'door-plan.profile.pin-kept' : 'door-plan.profile.pin-hint'),
   };
 }
 

@@ -76,6 +76,7 @@ export const ProfileFormModel = z.object({
   ranks: z.array(Option),
   badges: z.array(Option),
   hasPin: z.boolean(),
+  pinHint: z.string(),
 });
 
 export const views = defineViews({

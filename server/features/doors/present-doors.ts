@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
-import type { DoorPlan } from '../../../contract/door/plan.ts';
+import type { DoorPlan, DoorProfile } from '../../../contract/door/plan.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { MessageKey } from '../../../locales/keys.ts';
 import type { Conference } from '../../../models/event.ts';
@@ -10,6 +10,7 @@ import { errorSummary, formFields } from '../../platform/http/form-fields.ts';
 import { formatNumber, formatRelative } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { localTimeIn } from '../../platform/zoned-time.ts';
+import { usualProfiles } from '../door-plan/usual-profiles.ts';
 import { type DoorWarning, doorWarnings } from './door-warnings.ts';
 import type { ListedDoor } from './doors.ts';
 import type { DoorsModel, Row, Rows } from './views.ts';
@@ -28,16 +29,42 @@ export function doorsModel(
   facts: DoorsFacts & { form: FormState | null },
   locale: Locale,
 ): z.input<typeof DoorsModel> {
-  const { event, plan, can, form, now } = facts;
+  const { event, can, form, now } = facts;
   return {
     door: can.checkIn ? paths.door(event) : null,
     canManage: can.manage,
     action: paths.doors(event),
     errors: errorSummary(form),
     fields: formFields({ name: '', profile: '', until: usualLastDay(event, now) }, form),
-    profiles: plan.profiles.map(({ id, name }) => ({ value: id, label: name })),
+    profiles: profileChoices(facts, locale),
     list: rowsModel(facts, locale),
   };
+}
+
+/** What it may do without a profile, the profiles there are, and those that are usual: nobody has to plan first. */
+function profileChoices({ plan }: DoorsFacts, locale: Locale): z.input<typeof DoorsModel>['profiles'] {
+  const known = [...plan.profiles, ...usualProfiles(plan.profiles, (key) => translate(locale, key))];
+  return [
+    {
+      value: '',
+      label: translate(locale, 'doors.profile-none'),
+      hint: translate(locale, 'doors.profile-none-means'),
+    },
+    ...known.map((profile) => ({
+      value: profile.id,
+      label: profile.name,
+      hint: meansOf(profile, locale),
+    })),
+  ];
+}
+
+function meansOf({ rank, pace, kiosk }: DoorProfile, locale: Locale): string {
+  const keys = [
+    `door-plan.in-words.rank.${rank}`,
+    `door-plan.in-words.pace.${pace}`,
+    ...(kiosk ? (['door-plan.in-words.kiosk'] as const) : []),
+  ] as const;
+  return keys.map((key) => translate(locale, key)).join(' ');
 }
 
 export function rowsModel(facts: DoorsFacts, locale: Locale): z.input<typeof Rows> {

@@ -12,6 +12,7 @@ import { siteOf } from '../../platform/http/site.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { type Access, can } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
+import { addUsualProfile } from '../door-plan/add-usual-profile.ts';
 import { doorPlan } from '../door-plan/door-plan.ts';
 import { addDoor } from './add-door.ts';
 import { changeProfile } from './change-profile.ts';
@@ -50,6 +51,7 @@ async function createDoor(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'doors.manage');
   await submit(req, res, DoorInput, {
     act: async (input) => {
+      await addUsualProfile(access, input.profile, (key) => translate(localeOf(res), key));
       const added = await addDoor(access, input);
       if (input.here) return res.redirect(303, paths.doorLink(added.secret));
       await linkPage(access, res, added);

@@ -27,7 +27,7 @@ export const DoorsModel = z.object({
   action: z.string(),
   errors: z.array(z.object({ href: z.string(), text: z.string() })),
   fields: z.object({ name: FieldModel, profile: FieldModel, until: FieldModel }),
-  profiles: z.array(Option),
+  profiles: z.array(Option.extend({ hint: z.string() })),
   list: Rows,
 });
 

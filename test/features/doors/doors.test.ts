@@ -65,6 +65,28 @@ describe('the devices of an event', () => {
     expect([late.status, late.text.includes('doors.set-up-already')]).to.deep.equal([409, true]);
   });
 
+  it('say what they may do without a profile, and may be given a usual one that nobody has planned', async () => {
+    const { event, browser } = await organiser();
+    const page = visibleText((await browser.get(paths.doors(event))).text);
+    expect(page).to.contain('Quét mã, tra tên, cho vào ngoại lệ').and.contain('Cửa khách quý');
+
+    const added = await browser.postForm(paths.doors(event), { ...form, profile: 'usual-vip' });
+
+    expect(added.status).to.equal(201);
+    const { profiles } = await DoorPlans.findById(event._id).orFail().lean();
+    expect(profiles.map(({ id, pace, rank }) => [id, pace, rank])).to.deep.equal([
+      ['usual-vip', 'careful', 'supervisor'],
+    ]);
+    const then = await browser.get(paths.doors(event));
+    expect(then.text.split('value="usual-vip"')).to.have.length(3);
+    const refused = await browser.postForm(paths.doors(event), {
+      ...form,
+      name: 'Cửa 2',
+      profile: 'unknown',
+    });
+    expect(refused.status).to.equal(422);
+  });
+
   it('keep their names apart, so that a form sent twice makes one device', async () => {
     const { event, browser } = await organiser();
     await browser.postForm(paths.doors(event), form);
