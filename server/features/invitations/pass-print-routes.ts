@@ -39,9 +39,9 @@ export function passPrintRoutes(): Router {
 async function showPrinting(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'guests.edit');
   const query = parse(PassPrintQuery, req.query);
-  const count = await countPassHolders(access, withChosen(req.session, query));
+  const counted = await countPassHolders(access, withChosen(req.session, query));
   const locale = localeOf(res);
-  const model = passPrintModel({ event: access.event, query, count, locale });
+  const model = passPrintModel({ event: access.event, query, ...counted, locale });
   page(res, views, 'invitations/passes', model, { title: translate(locale, 'passes.print.title') });
 }
 

@@ -6,23 +6,30 @@ import { paths } from '../../paths.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { addressOfList } from '../guests/list-address.ts';
 import type { PassPrintQuery } from './input.ts';
+import type { PassCount } from './pass-holders.ts';
 import type { PassPrintModel } from './views.ts';
 
 interface PrintFacts {
   event: Conference;
   query: PassPrintQuery;
-  count: number;
+  count: PassCount['count'];
+  declined: PassCount['declined'];
   locale: Locale;
 }
 
 /** The files that make all the passes meant, each small enough to be drawn while somebody waits. */
 export function passPrintModel(facts: PrintFacts): z.input<typeof PassPrintModel> {
-  const { event, query, count, locale } = facts;
+  const { event, query, count, declined, locale } = facts;
   const isChosen = query.chosen !== '' || query.guests.length > 0;
   const { chosen: _chosen, guests: _guests, layout: _layout, file: _file, ...list } = query;
   const files = Math.ceil(count / passesPerFile);
   return {
-    lead: translate(locale, isChosen ? 'passes.print.of-chosen' : 'passes.print.of-list', { count }),
+    lead: [
+      translate(locale, isChosen ? 'passes.print.of-chosen' : 'passes.print.of-list', { count }),
+      declined > 0 ? translate(locale, 'passes.print.without-declined', { count: declined }) : '',
+    ]
+      .filter((each) => each !== '')
+      .join(' '),
     back: addressOfList(event, isChosen ? {} : { ...list, part: '', page: '', guest: '' }),
     isEmpty: count === 0,
     rotate: paths.rotatePassKey(event),

@@ -56,6 +56,32 @@ describe('printed passes', () => {
     expect(pages.join(' ')).to.not.contain('Người Đã Hủy').and.not.contain('Người Bị Thu Hồi');
   });
 
+  it('leave out who declined and say so, unless they are asked for', async () => {
+    const { desk, event } = await office();
+    await makeGuest({ event: event._id, name: { vi: 'Trần Văn Đến' } });
+    const answer = {
+      kind: 'declined',
+      channel: 'phone',
+      by: '',
+      at: new Date(),
+      note: '',
+      substitute: null,
+    } as const;
+    const away = await makeGuest({ event: event._id, name: { vi: 'Lê Thị Vắng' }, answer });
+
+    const page = await desk.get(paths.passPrinting(event));
+    expect(visibleText(page.text))
+      .to.contain('1 khách trong danh sách')
+      .and.contain('Đã bỏ qua 1 khách từ chối');
+    expect((await sheets(desk, paths.passSheets(event))).join(' ')).to.not.contain('Lê Thị Vắng');
+
+    const ticked = await desk.postForm(paths.passPrinting(event), { guests: [String(away._id)] });
+    const printing = visibleText((await desk.get(ticked.location)).text);
+    expect(printing).to.contain('1 khách đã chọn').and.not.contain('Đã bỏ qua');
+    const declined = visibleText((await desk.get(`${paths.passPrinting(event)}?tab=declined`)).text);
+    expect(declined).to.contain('1 khách trong danh sách').and.not.contain('Đã bỏ qua');
+  });
+
   it('follow the filter of the list, or who was ticked', async () => {
     const { desk, event } = await office();
     const [, second] = await Promise.all(
