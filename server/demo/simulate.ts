@@ -5,7 +5,6 @@ import { type Access, systemAccess } from '../features/access/access.ts';
 import { loadAgenda } from '../features/agenda/load-agenda.ts';
 import { schedule } from '../features/agenda/schedule.ts';
 import { checkIn } from '../features/attendance/check-in.ts';
-import { undoCheckIn } from '../features/attendance/undo-check-in.ts';
 import { cueItem } from '../features/stage/cue-item.ts';
 import { loadStage } from '../features/stage/load-stage.ts';
 import { tickIntroduction } from '../features/stage/tick-introduction.ts';
@@ -13,10 +12,12 @@ import { CheckIns } from '../../models/check-in.ts';
 import { every, type Scheduled } from '../platform/jobs/schedule.ts';
 import type { Log } from '../platform/log.ts';
 
-const ARRIVAL_EVERY_MS = 6_000;
+const ARRIVAL_EVERY_MS = 10_000;
+/** So many are never let in by themselves: whoever tries the door finds somebody to let in. */
+export const LEFT_TO_THE_READER = 12;
 const ITEM_EVERY_MS = 45_000;
 
-/** Lets people arrive one by one and moves the programme on; when everybody is in and all is said, it begins again. */
+/** Lets people arrive one by one until a dozen are left, and moves the programme on; when all is said, it begins again. */
 export function simulate(event: Access['event'], log: Log): Scheduled[] {
   const whileLive = (work: (access: Access) => Promise<void>) => async (): Promise<void> => {
     const now = await Events.findById(event._id).lean<Access['event']>();
@@ -28,7 +29,8 @@ export function simulate(event: Access['event'], log: Log): Scheduled[] {
   ];
 }
 
-async function letSomebodyIn(access: Access): Promise<void> {
+/** Nobody while few are left. */
+export async function letSomebodyIn(access: Access): Promise<void> {
   const event = access.event._id;
   const inside = await CheckIns.find({ event, admission: { $ne: null } }, { guest: 1 }).lean();
   const waiting = await Guests.find(
@@ -40,6 +42,7 @@ async function letSomebodyIn(access: Access): Promise<void> {
     },
     { _id: 1 },
   ).lean<Pick<Guest, '_id'>[]>();
+  if (waiting.length <= LEFT_TO_THE_READER) return;
   const next = waiting[Math.floor(Math.random() * waiting.length)];
   if (next) await checkIn(access, { scanId: randomUUID(), guest: String(next._id), method: 'search' });
 }
@@ -52,17 +55,8 @@ async function moveOn(access: Access): Promise<void> {
   await cueItem(access, { rev: stage.rev, item: order[place + 1] ?? '' });
 }
 
-/** The hall empties and the show starts from the top: whoever looks at the demo later sees it move too. */
+/** From the top, so that whoever looks later sees it move too. Whoever has come stays: a hall empties for nobody. */
 async function beginAgain(access: Access): Promise<void> {
-  const { _id: event } = access.event;
-  const checkIns = await CheckIns.find(
-    { event, admission: { $ne: null } },
-    { guest: 1, admission: 1 },
-  ).lean();
-  for (const { guest, admission } of checkIns) {
-    if (admission)
-      await undoCheckIn(access, { undoId: randomUUID(), guest: String(guest), scanId: admission.scanId });
-  }
   const stage = await loadStage(access.event);
   for (const { id } of stage.introduced) await tickIntroduction(access, { guest: id, introduced: false });
   const agenda = await loadAgenda(access.event);

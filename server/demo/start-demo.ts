@@ -50,6 +50,11 @@ export async function startDemo(config: Config, say: (line: string) => void): Pr
   say('');
   say(`  API          curl -H 'Authorization: Bearer ${token}' ${url}${paths.api}/events`);
   say('');
+  say(
+    'This is a demonstration: guests arrive by themselves until a dozen are left, who are yours to let in, and the',
+  );
+  say('programme moves on by itself. What "Demo" did in the history is this.');
+  say('');
   say('Ctrl+C stops it; everything in it is thrown away.');
   simulate(event, log);
   // Reading a spreadsheet starts a worker, and nobody waits for that.

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { Guests } from '../../models/guest.ts';
 import { GuestImports } from '../../models/guest-import.ts';
 import { type Nomination, Nominations } from '../../models/nomination.ts';
 import type { User } from '../../models/user.ts';
@@ -8,6 +9,7 @@ import { nominate } from '../../server/demo/nominate.ts';
 import { actorOf, hirePeople } from '../../server/demo/people.ts';
 import { seatEverybody } from '../../server/demo/seat-everybody.ts';
 import { asOwner, LIVE, openCustomerConference } from '../../server/demo/set-the-scene.ts';
+import { LEFT_TO_THE_READER, letSomebodyIn } from '../../server/demo/simulate.ts';
 import type { Access } from '../../server/features/access/access.ts';
 import { standingOf } from '../../server/features/nominations/unit-standing.ts';
 import { loadSeating } from '../../server/features/seating/load-seating.ts';
@@ -15,6 +17,7 @@ import { paths } from '../../server/paths.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { useDatabase } from '../support/database.ts';
 import { visibleText } from '../support/html.ts';
+import { until } from '../support/until.ts';
 
 describe('the demo', function () {
   this.timeout(120_000);
@@ -61,6 +64,19 @@ describe('the demo', function () {
     expect([...seated]).to.have.members(areas.map(({ id }) => id));
     const page = await app.as(organiser).get(paths.seating(access.event));
     expect(visibleText(page.text)).to.match(/còn \d+ người chờ xếp/);
+  });
+
+  it('lets people arrive by themselves, and leaves a dozen to whoever tries the door', async () => {
+    const coming = {
+      event: access.event._id,
+      standing: 'attending',
+      replacedBy: null,
+      arrivedAt: null,
+    } as const;
+    const before = await Guests.countDocuments(coming);
+    for (let turn = 0; turn < before; turn += 1) await letSomebodyIn(access);
+    await until(async () => (await Guests.countDocuments(coming)) === LEFT_TO_THE_READER);
+    expect(before).to.be.greaterThan(LEFT_TO_THE_READER);
   });
 
   it('has a spreadsheet on its way into the list', async () => {
