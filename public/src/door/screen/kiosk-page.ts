@@ -4,6 +4,7 @@ import { fillParts, setIcon } from '../../lib/template.ts';
 import { doorSounds } from '../../modules/door-sounds.ts';
 import type { Desk } from '../desk.ts';
 import type { Outcome } from '../outcome.ts';
+import { printForGuest } from './badge.ts';
 import { camera } from './camera.ts';
 import { languageChoice } from './language-choice.ts';
 import { made } from './made.ts';
@@ -24,13 +25,12 @@ export function kioskPage(desk: Desk, unlocked: () => void): Scene {
   const element = made('kiosk');
   const card = part(element, '[data-card]');
   const sounds = doorSounds();
-  const usual = language();
   let last: Outcome | null = null;
+  let badge = '';
   let cleared: ReturnType<typeof setTimeout> | undefined;
-  let idle: ReturnType<typeof setTimeout> | undefined;
 
   function draw(): void {
-    const texts = last ? textsOf(last) : idleTexts();
+    const texts = last ? textsOf(last, badge) : idleTexts();
     card.dataset['verdict'] = last ? signalFor(last) : 'idle';
     setIcon(card, last ? icons[signalFor(last)] : 'qr-code');
     fillParts(card, texts);
@@ -44,20 +44,22 @@ export function kioskPage(desk: Desk, unlocked: () => void): Scene {
 
   async function attempt(text: string): Promise<void> {
     const direction = desk.list.setting().profile.direction === 'exit' ? 'exit' : 'entry';
-    last = await tryIt(desk, { wanted: { text, method: 'scan' }, extra: {}, direction });
+    const outcome = await tryIt(desk, { wanted: { text, method: 'scan' }, extra: {}, direction });
+    [last, badge] = [outcome, ''];
     draw();
-    if (desk.list.setting().profile.sounds) sounds.play(signalOf(last));
+    if (desk.list.setting().profile.sounds) sounds.play(signalOf(outcome));
+    void printForGuest(desk, outcome).then((said) => {
+      if (last !== outcome) return;
+      badge = said;
+      draw();
+    });
     clearTimeout(cleared);
     cleared = setTimeout(rest, SHOWN_MS);
   }
 
   const lens = camera(element, (text) => void attempt(text), cameraWords);
   const deaf = typedCodes((text) => void attempt(text));
-  languageChoice(element, (locale) => {
-    speak(locale);
-    clearTimeout(idle);
-    idle = setTimeout(() => speak(usual), IDLE_MS);
-  });
+  const mute = guestsLanguage(element);
   part(element, '[data-begin]').addEventListener('click', ({ currentTarget }) => {
     if (currentTarget instanceof HTMLElement) currentTarget.hidden = true;
     void document.documentElement.requestFullscreen?.().catch(() => undefined);
@@ -73,11 +75,25 @@ export function kioskPage(desk: Desk, unlocked: () => void): Scene {
       lens.stop();
       deaf();
       clearTimeout(cleared);
-      clearTimeout(idle);
-      speak(usual);
+      mute();
     },
     draw,
     speak: draw,
+  };
+}
+
+/** A guest may choose a language for a while; afterwards, and at the end, the usual one is spoken. */
+function guestsLanguage(element: HTMLElement): () => void {
+  const usual = language();
+  let idle: ReturnType<typeof setTimeout> | undefined;
+  languageChoice(element, (locale) => {
+    speak(locale);
+    clearTimeout(idle);
+    idle = setTimeout(() => speak(usual), IDLE_MS);
+  });
+  return () => {
+    clearTimeout(idle);
+    speak(usual);
   };
 }
 
@@ -125,7 +141,7 @@ function signalFor({ verdict, admitted }: Outcome): KioskSignal {
   return verdict === 'already-here' || verdict === 'was-out' ? 'already' : 'refused';
 }
 
-function textsOf(outcome: Outcome): Record<string, string> {
+function textsOf(outcome: Outcome, badge: string): Record<string, string> {
   const signal = signalFor(outcome);
   const name = shortName(outcome.substitute || (outcome.guest?.name ?? ''));
   const seat = outcome.guest?.seat ?? '';
@@ -133,7 +149,7 @@ function textsOf(outcome: Outcome): Record<string, string> {
     case 'welcome':
       return {
         word: name ? say('door-app.kiosk.welcome', { name }) : say('door-app.kiosk.welcome-nobody'),
-        note: seat ? say('door-app.kiosk.seat', { seat }) : '',
+        note: [seat ? say('door-app.kiosk.seat', { seat }) : '', badge].filter(Boolean).join(' · '),
       };
     case 'goodbye':
       return { word: say('door-app.kiosk.goodbye'), note: '' };

@@ -1,7 +1,7 @@
 import { letOut } from '../deeds.ts';
 import type { Desk } from '../desk.ts';
 import type { Outcome } from '../outcome.ts';
-import { printBadge } from './badge.ts';
+import { printBadge, printFor } from './badge.ts';
 import { openPerson } from './person-sheet.ts';
 import { tryIt } from './try-it.ts';
 import type { Direction, Work } from './work.ts';
@@ -33,6 +33,7 @@ export function makeWork(desk: Desk, needs: WorkNeeds): Work {
       const wanted = { guest: id, method: 'search' as const };
       const outcome = await tryIt(desk, { wanted, extra: {}, direction: 'entry' });
       needs.remember(outcome);
+      void printFor(desk, outcome).then(needs.tell);
       return outcome;
     },
     letOut: async (guest) => needs.present(await letOut(desk, guest, 'search')),
