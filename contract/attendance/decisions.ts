@@ -15,4 +15,6 @@ export type DoubleDecision = (typeof doubleDecisions)[number];
 
 /** What somebody decided about what a device uploaded and nobody of the event was meant by. */
 export const strayDecisions = ['assigned', 'set-aside'] as const;
-export type StrayDecision = (typeof strayDecisions)[number];
+/** And what the device says that it came from. */
+export const strayOutcomes = [...strayDecisions, 'taken-back'] as const;
+export type StrayDecision = (typeof strayOutcomes)[number];

@@ -3,7 +3,7 @@ import {
   type DoubleDecision,
   doubleDecisions,
   type StrayDecision,
-  strayDecisions,
+  strayOutcomes,
 } from '../../contract/attendance/decisions.ts';
 import { part } from './part.ts';
 
@@ -37,7 +37,7 @@ const decision = {
   id: String,
   about: String,
   of: { type: String, default: '' },
-  kind: { type: String, enum: [...new Set([...doubleDecisions, ...strayDecisions])] },
+  kind: { type: String, enum: [...new Set([...doubleDecisions, ...strayOutcomes])] },
   who: { type: String, default: '' },
   note: { type: String, default: '' },
   stands: {

@@ -40,14 +40,14 @@ export function companionsOutside(desk: Desk, guest: DoorGuest): number[] {
 /** Takes back what was done with a guest. */
 export function takeBack(
   desk: Desk,
-  { id: target, guest, list: id }: Pick<Outcome, 'id' | 'guest' | 'list'>,
+  { id: target, guest, pass, list: id }: Pick<Outcome, 'id' | 'guest' | 'pass' | 'list'>,
 ): Promise<void> {
   const list = desk.list.list(id);
   return desk.inTurn(async () => {
-    if (!guest || !list) return;
+    if (!list) return;
     await write(onList(desk, list), {
       kind: 'undo',
-      guest: guest.id,
+      ...(guest ? { guest: guest.id } : { pass }),
       id: crypto.randomUUID(),
       at: desk.clock.now(),
       target,
@@ -118,7 +118,7 @@ function objectId(): string {
 
 async function write(
   desk: Desk,
-  told: { kind: Exclude<ScanFact['kind'], 'entry'>; guest: string; id: string; at: number } & Partial<Deed>,
+  told: { kind: Exclude<ScanFact['kind'], 'entry'>; id: string; at: number } & Partial<Deed>,
 ): Promise<void> {
   const list = desk.current().id;
   const seq = desk.queue.next();
@@ -131,7 +131,7 @@ async function write(
     uncertain: desk.clock.isUncertain(),
   };
   await desk.queue.add(deed);
-  desk.list.add(told.guest, list, factOf(desk, deed));
+  desk.list.add(told.guest ?? `pass-${told.pass ?? ''}`, list, factOf(desk, deed));
   desk.changed();
 }
 

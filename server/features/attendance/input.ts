@@ -1,12 +1,8 @@
 import { z } from 'zod';
+import { SCAN_ID } from '../../../contract/attendance/scan-id.ts';
 import { limits } from '../../../contract/limits.ts';
 
-export const scanId = z
-  .string()
-  .trim()
-  .min(8)
-  .max(64)
-  .regex(/^[\w-]+$/);
+export const scanId = z.string().trim().regex(SCAN_ID);
 export const guestId = z.string().regex(/^[0-9a-f]{24}$/);
 
 /** What is said of an attempt beside whom it means. */

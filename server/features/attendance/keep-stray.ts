@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Receipt } from '../../../contract/attendance/receipt.ts';
+import { SCAN_ID } from '../../../contract/attendance/scan-id.ts';
 import { StrayScans } from '../../../models/stray-scan.ts';
 import { now } from '../../platform/clock.ts';
 import type { Access } from '../access/access.ts';
-import { scanId } from './input.ts';
 import { doorOf } from './passage-of.ts';
 
 const MOST_CHARACTERS = 4000;
@@ -13,7 +13,7 @@ export async function keepStray({ event, actor }: Access, raw: unknown): Promise
   const content = JSON.stringify(raw).slice(0, MOST_CHARACTERS);
   const id = typeof raw === 'object' && raw !== null && 'id' in raw ? String(raw.id) : '';
   // By the id of the scan, where it has one: told again with a field more it is the same.
-  const own = scanId.safeParse(id).data ?? createHash('sha256').update(content).digest('hex');
+  const own = SCAN_ID.test(id) ? id : createHash('sha256').update(content).digest('hex');
   const stray = { event: event._id, door: doorOf(actor), receivedAt: now(), content };
   const { upsertedCount } = await StrayScans.updateOne(
     { _id: strayId(event, own) },
@@ -23,6 +23,7 @@ export async function keepStray({ event, actor }: Access, raw: unknown): Promise
   return { id, result: 'stray', repeated: upsertedCount === 0 };
 }
 
-function strayId(event: Access['event'], scan: string): string {
+/** One stray, one record. */
+export function strayId(event: Access['event'], scan: string): string {
   return `${String(event._id)}:${scan}`;
 }

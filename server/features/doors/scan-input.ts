@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { SCAN_ID } from '../../../contract/attendance/scan-id.ts';
 import { limits } from '../../../contract/limits.ts';
 
-const id = z.string().regex(/^[\w-]{8,64}$/);
+const id = z.string().regex(SCAN_ID);
 const about = {
   id,
   list: z.string().max(64).exactOptional(),

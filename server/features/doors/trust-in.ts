@@ -4,6 +4,7 @@ import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
 import type { Door } from '../../../models/door.ts';
 import type { Happening, Uploaded } from '../attendance/upload-input.ts';
 import type { Trust } from '../attendance/upload-scans.ts';
+import type { MayTakeBack } from '../reconciliation/take-back-stray.ts';
 
 /** What is believed of what this device tells: nothing from before it was set up or after its last day, nor above its rank. */
 export async function trustIn(door: Door, rank: DoorRank, uploaded: readonly Uploaded[]): Promise<Trust> {
@@ -13,6 +14,13 @@ export async function trustIn(door: Door, rank: DoorRank, uploaded: readonly Upl
     believes: (happening) =>
       happening.at <= door.expires.getTime() && (rank === 'supervisor' || isSteward(happening, own)),
   };
+}
+
+/** Of what was kept apart: a steward takes back what this device did, and a supervisor everything. */
+export function mayTakeBack(door: Door, rank: DoorRank): MayTakeBack {
+  return (done, at) =>
+    at <= door.expires.getTime() &&
+    (rank === 'supervisor' || (done.door === String(door._id) && at - done.at <= UNDO_WITHIN_MS));
 }
 
 function isSteward(happening: Happening, own: ReadonlyMap<string, number>): boolean {

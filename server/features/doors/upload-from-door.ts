@@ -4,12 +4,13 @@ import { type Guest, Guests } from '../../../models/guest.ts';
 import { now } from '../../platform/clock.ts';
 import type { Access } from '../access/access.ts';
 import { keepStray } from '../attendance/keep-stray.ts';
-import { readHappenings } from '../attendance/upload-input.ts';
+import { readHappenings, type Uploaded } from '../attendance/upload-input.ts';
 import { uploadScans } from '../attendance/upload-scans.ts';
 import { profileOf } from '../door-list/setting.ts';
 import { doorPlan } from '../door-plan/door-plan.ts';
 import { codeOfPass } from '../passes/pass-book.ts';
-import { trustIn } from './trust-in.ts';
+import { takeBackStray, Withdrawal } from '../reconciliation/take-back-stray.ts';
+import { mayTakeBack, trustIn } from './trust-in.ts';
 
 /**
  * Takes what a device did by itself, a receipt for each. Passes it did not know are looked up. What comes from a device
@@ -24,15 +25,30 @@ export async function uploadFromDoor(
     const kept = await Promise.all(happenings.map((each) => keepStray(access, each)));
     return { receipts: kept, now: now().getTime() };
   }
+  const uploaded = readHappenings(await withGuests(access, happenings));
+  const { rank } = profileOf(await doorPlan(access.event), door.profile, access.event);
+  const nameless = uploaded.filter(isNamelessUndo);
+  const named = uploaded.filter((each) => !isNamelessUndo(each));
+  const receipts = await uploadScans(access, named, await trustIn(door, rank, uploaded));
+  const may = mayTakeBack(door, rank);
+  // What they take back may have come with them.
+  for (const { raw } of named) await takeBackStray(access, raw, may);
+  for (const { raw } of nameless)
+    receipts.push((await takeBackStray(access, raw, may)) ?? (await keepStray(access, raw)));
+  return { receipts, now: now().getTime() };
+}
+
+/** Takes back somebody who is not on the list. */
+function isNamelessUndo({ raw, happening }: Uploaded): boolean {
+  return happening === null && Withdrawal.safeParse(raw).success;
+}
+
+async function withGuests(access: Access, happenings: readonly unknown[]): Promise<unknown[]> {
   const guests = await guestsByPass(access, happenings.map(passOf));
-  const named = happenings.map((each) => {
+  return happenings.map((each) => {
     const guest = guests.get(passOf(each));
     return guest === undefined || typeof each !== 'object' ? each : { ...each, guest };
   });
-  const uploaded = readHappenings(named);
-  const { rank } = profileOf(await doorPlan(access.event), door.profile, access.event);
-  const receipts = await uploadScans(access, uploaded, await trustIn(door, rank, uploaded));
-  return { receipts, now: now().getTime() };
 }
 
 /** The ids of those whose passes these are, or were. */

@@ -13,8 +13,10 @@ export async function decisionAudit(
 ): Promise<Effect> {
   const guest =
     id && (await Guests.findOne({ _id: id, event: event._id }, { name: 1 }).lean<Pick<Guest, 'name'>>());
+  const without =
+    kind === 'taken-back' ? 'audit.reconciliation.taken-back' : 'audit.reconciliation.set-aside';
   return audit(actor, {
-    action: guest ? 'audit.reconciliation.decided' : 'audit.reconciliation.set-aside',
+    action: guest ? 'audit.reconciliation.decided' : without,
     event: event._id,
     ...(id ? { subject: { kind: 'guest', id: String(id) } } : {}),
     params: guest ? { guest: displayName(guest.name, 'vi'), decision: kind } : {},

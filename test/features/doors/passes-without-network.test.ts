@@ -7,6 +7,7 @@ import { type Guest, Guests } from '../../../models/guest.ts';
 import { passTextOf } from '../../../server/features/passes/pass-of.ts';
 import { reissuePass } from '../../../server/features/passes/reissue-pass.ts';
 import { revokePass } from '../../../server/features/passes/revoke-pass.ts';
+import { strays, straysWaiting } from '../../../server/features/reconciliation/strays.ts';
 import { setClock } from '../../../server/platform/clock.ts';
 import { type TestApp, startTestApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -129,6 +130,26 @@ describe('a device without network', () => {
     expect((await CheckIns.findOne({ guest: late._id }).orFail().lean()).passages[0]?.id).to.equal(
       outcome.id,
     );
+  });
+
+  it('takes back whom it let in by the signature alone, also when nobody knows them afterwards', async () => {
+    const { event, tablet } = await scene();
+    const door = await tablet();
+    const [late, gone] = [await makeGuest({ event: event._id }), await makeGuest({ event: event._id })];
+    const text = await textOf(event, late);
+    for (const each of [text, await textOf(event, gone)]) await takeBack(door.desk, await scan(door, each));
+    expect((await scan(door, text)).verdict).to.equal('not-synced');
+    await Guests.deleteOne({ _id: gone._id });
+    door.line.isCut = false;
+    expect(await door.sync()).to.equal(true);
+    expect(door.desk.queue.waiting()).to.deep.equal([]);
+    const kept = await CheckIns.findOne({ guest: late._id }).orFail().lean();
+    expect(kept.passages.map(({ kind }) => kind)).to.deep.equal(['entry', 'undo', 'entry']);
+    const office = await accessAs('editor', { event });
+    expect((await strays(office)).map(({ stray }) => stray.decisions?.at(-1)?.kind)).to.deep.equal([
+      'taken-back',
+    ]);
+    expect(await straysWaiting(office)).to.equal(0);
   });
 
   it('sends to the desk whom the list should know and does not', async () => {

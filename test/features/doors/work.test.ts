@@ -10,6 +10,8 @@ import type { Conference } from '../../../models/event.ts';
 import { Guests } from '../../../models/guest.ts';
 import { StrayScans } from '../../../models/stray-scan.ts';
 import { revokeDoor } from '../../../server/features/doors/revoke-door.ts';
+import { decideStray } from '../../../server/features/reconciliation/decide-stray.ts';
+import { straysWaiting } from '../../../server/features/reconciliation/strays.ts';
 import { paths } from '../../../server/paths.ts';
 import { type TestApp, startTestApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -184,6 +186,46 @@ describe('a device at work', () => {
     const kept = await CheckIns.findOne({ guest: guest._id }).orFail().lean();
     expect([kept.admission !== null, kept.companions]).to.deep.equal([true, [1]]);
     expect(kept.passages.every(({ offline }) => offline)).to.equal(true);
+  });
+
+  it('takes back somebody who was let in by their signature alone, in the same breath and later', async () => {
+    const { event, device } = await atWork();
+    const office = await accessAs('editor', { event });
+    const pass = 'ffffffffffffffff';
+    const [first, second] = [randomUUID(), randomUUID()];
+    const entry = (id: string) => ({ kind: 'entry', pass, id });
+    const undo = (target: string) => ({ kind: 'undo', pass, target, id: `undo-${target}` });
+    const told = await upload(device, [entry(first), undo(first), entry(second)]);
+    expect(told.toSorted()).to.deep.equal(['recorded', 'stray', 'stray']);
+    expect(await straysWaiting(office)).to.equal(1);
+
+    const guest = await makeGuest({ event: event._id });
+    const assigned = { id: randomUUID(), seen: '', note: '', q: '', kind: 'assigned' as const };
+    await decideStray(office, {
+      ...assigned,
+      stray: `${String(event._id)}:${second}`,
+      guest: String(guest._id),
+    });
+    const isIn = () => CheckIns.exists({ guest: guest._id, admission: { $ne: null } });
+    expect(await isIn()).to.not.equal(null);
+    expect(await upload(device, [undo(second)])).to.deep.equal(['recorded']);
+    expect(await upload(device, [undo(second)])).to.deep.equal(['recorded']);
+    expect([await isIn(), await StrayScans.countDocuments({ event: event._id })]).to.deep.equal([null, 2]);
+    const kept = await StrayScans.find({ event: event._id }).sort({ receivedAt: 1 }).lean();
+    const said = kept.map(({ decisions = [] }) => decisions.map(({ kind }) => kind));
+    expect(said).to.have.deep.members([['assigned', 'taken-back'], ['taken-back']]);
+  });
+
+  it('of a steward takes back no stray of another device', async () => {
+    const event = await makeEvent({ state: 'live' });
+    await plan(event, { profiles: [{ ...steward, gate: '', lists: [] }] });
+    const { device } = await atWork({ event, profile: 'steward' });
+    const { device: other } = await atWork({ event, profile: 'steward' });
+    const [pass, id] = ['ffffffffffffffff', randomUUID()];
+    expect(await upload(other, [{ kind: 'entry', pass, id }])).to.deep.equal(['stray']);
+    expect(await upload(device, [{ kind: 'undo', pass, target: id }])).to.deep.equal(['stray']);
+    expect(await upload(other, [{ kind: 'undo', pass, target: id }])).to.deep.equal(['recorded']);
+    expect(await straysWaiting(await accessAs('editor', { event }))).to.equal(1);
   });
 
   it('brings somebody who was not on the list, once, with what they said about photographs', async () => {
