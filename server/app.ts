@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { devicePrintRoutes } from './features/badges/device-print-routes.ts';
 import { deviceRoutes } from './features/doors/device-routes.ts';
 import { uploadRoutes as badgeUploads } from './features/badges/upload-routes.ts';
+import { uploadRoutes as queueUploads } from './features/doors/upload-routes.ts';
 import { uploadRoutes } from './features/exchange/upload-routes.ts';
 import type { DkimKey } from './features/mail/dkim-key.ts';
 import { oneClickRoutes } from './features/mail/one-click-routes.ts';
@@ -92,6 +93,7 @@ export function createApp({ config, log, views, dkim, sessions, baseUrl }: AppPa
   app.use(express.json({ limit: limits.body }));
   app.use(express.urlencoded({ extended: true, limit: limits.body, parameterLimit: 5000 }));
   app.use(uploadRoutes());
+  app.use(queueUploads());
   app.use(importUploads());
   app.use(badgeUploads());
   app.use(requireCsrfToken);

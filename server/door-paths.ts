@@ -30,6 +30,7 @@ export const doorPaths = {
   decideStray: (at: HasSlug) => `${event(at)}/reconciliation/strays`,
   statementSheet: (at: HasSlug) => `${event(at)}/statement/print`,
   doors: (at: HasSlug) => `${event(at)}/doors`,
+  doorQueue: (at: HasSlug) => `${event(at)}/doors/queue`,
   revokeDoor: (at: HasSlug, door: HasId | Id) => `${event(at)}/doors/${id(door)}/revoke`,
   doorPlan: (at: HasSlug) => `${event(at)}/door-plan`,
   suggestedLists: (at: HasSlug) => `${event(at)}/door-plan/suggested`,

@@ -34,6 +34,7 @@ export function doorsModel(
     door: can.checkIn ? paths.door(event) : null,
     canManage: can.manage,
     action: paths.doors(event),
+    queue: paths.doorQueue(event),
     errors: errorSummary(form),
     fields: formFields({ name: '', profile: '', until: usualLastDay(event, now) }, form),
     profiles: profileChoices(facts, locale),

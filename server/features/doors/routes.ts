@@ -20,8 +20,10 @@ import { doors } from './doors.ts';
 import { DoorInput, DoorsQuery, ProfileChoice } from './input.ts';
 import { linkModel, waitingModel } from './present-link.ts';
 import { type DoorsFacts, doorsModel, rowsModel } from './present-doors.ts';
+import { readQueueFile } from './queue-file.ts';
 import { renewSecret } from './renew-secret.ts';
 import { revokeDoor } from './revoke-door.ts';
+import { takeQueue } from './take-queue.ts';
 import { views } from './views.ts';
 
 type OneDoor = Request<{ event: string; door: string }>;
@@ -31,6 +33,7 @@ export function routes(): Router {
   const router = Router();
   router.get(paths.doors(anEvent), useLayout('desk'), listDoors);
   router.post(paths.doors(anEvent), personalPage, useLayout('desk'), createDoor);
+  router.post(paths.doorQueue(anEvent), takeFile);
   router.post(paths.renewDoorSecret(anEvent, ':door'), personalPage, useLayout('desk'), showNewSecret);
   router.post(paths.changeDoorProfile(anEvent, ':door'), giveProfile);
   router.post(paths.revokeDoor(anEvent, ':door'), endDoor);
@@ -58,6 +61,14 @@ async function createDoor(req: Request, res: Response): Promise<void> {
     },
     again: (form) => doorsPage(access, res, form),
   });
+}
+
+async function takeFile(req: Request, res: Response): Promise<void> {
+  const access = await enter(req, 'doors.manage');
+  const { door, recorded, known, doubtful } = await takeQueue(access, readQueueFile(req.file?.buffer));
+  const text = translate(localeOf(res), 'doors.queue-taken', { name: door, recorded, known, doubtful });
+  flash(req, doubtful > 0 ? 'note' : 'good', text);
+  res.redirect(303, doubtful > 0 ? paths.reconciliation(access.event) : paths.doors(access.event));
 }
 
 async function showNewSecret(req: OneDoor, res: Response): Promise<void> {

@@ -25,6 +25,7 @@ export const DoorsModel = z.object({
   door: z.string().nullable(),
   canManage: z.boolean(),
   action: z.string(),
+  queue: z.string(),
   errors: z.array(z.object({ href: z.string(), text: z.string() })),
   fields: z.object({ name: FieldModel, profile: FieldModel, until: FieldModel }),
   profiles: z.array(Option.extend({ hint: z.string() })),
