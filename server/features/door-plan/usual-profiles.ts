@@ -17,10 +17,11 @@ const ids = ['usual-door', 'usual-desk', 'usual-vip'] as const satisfies readonl
 /** What devices at doors usually are, as far as the plan does not have it yet. */
 export function usualProfiles(profiles: readonly DoorProfile[], naming: Naming): DoorProfile[] {
   return ids
-    .filter((id) => !profiles.some((profile) => profile.id === id))
-    .map((id) => ({
+    .map((id) => ({ id, name: naming(`door-plan.usual.${id}`) }))
+    .filter((own) => !profiles.some(({ id, name }) => id === own.id || name === own.name))
+    .map(({ id, name }) => ({
       id,
-      name: naming(`door-plan.usual.${id}`),
+      name,
       gate: '',
       lists: [],
       direction: 'entry',

@@ -42,7 +42,7 @@ export function factModel(passage: Passage, { event, locale, title, tone, name }
 
 /** How far the second was from the first. */
 export function gapText(first: Passage, second: Passage, locale: Locale): string {
-  const seconds = Math.round(Math.abs(second.at.getTime() - first.at.getTime()) / 1000);
+  const seconds = Math.ceil(Math.abs(second.at.getTime() - first.at.getTime()) / 1000);
   const minutes = Math.floor(seconds / 60);
   if (minutes === 0) return translate(locale, 'reconciliation.gap-seconds', { seconds });
   if (minutes < 120) return translate(locale, 'reconciliation.gap-minutes', { minutes });
