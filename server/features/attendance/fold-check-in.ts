@@ -16,9 +16,10 @@ function admissionBy({ id, at, substitute }: Passage): NonNullable<CheckIn['admi
   return { scanId: id, at, substitute };
 }
 
+/** What no device has counted is nobody's second read, and has no place in its order. */
 export function factOf(passage: Passage): ScanFact {
   const { id, kind, at, door, seq } = passage;
-  const fact = { id, at: at.getTime(), device: door.id || door.name, seq };
+  const fact = { id, at: at.getTime(), device: seq === 0 ? '' : door.id || door.name, seq };
   switch (kind) {
     case 'entry':
       return { ...fact, kind, override: passage.override !== undefined };

@@ -11,7 +11,7 @@ const about = {
   at: z.int().min(0),
   /** The same by the device's own clock. */
   deviceAt: z.iso.datetime({ offset: true }).nullable().default(null),
-  /** The device's own count: 1, 2, 3 … without a gap. */
+  /** The device's own count: each number is greater than the one before. Attempts that changed nothing take one, too. */
   seq: z.int().min(1),
 };
 const passage = {

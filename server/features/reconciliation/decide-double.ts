@@ -1,4 +1,5 @@
 import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
+import { type Guest, Guests } from '../../../models/guest.ts';
 import type { Decision } from '../../../models/fields/decision.ts';
 import { now } from '../../platform/clock.ts';
 import { settleNow } from '../../platform/database/effects.ts';
@@ -9,6 +10,7 @@ import { decisionEffect } from './carry-decisions.ts';
 import { decisionAudit } from './decision-audit.ts';
 import { findElsewhere } from './find-elsewhere.ts';
 import type { DoubleInput } from './input.ts';
+import { placeAlong } from './place-along.ts';
 import { type Fact, planDecision } from './plan-decision.ts';
 import { tellReconciled } from './tell-reconciled.ts';
 
@@ -52,6 +54,7 @@ async function decisionOf(
   if (elsewhere === guest) throw new Refused('reconciliation.same-guest');
   const { id, about, kind, who, note } = input;
   const before = found.decisions.at(-1)?.stands ?? { entry: about, companion: '', elsewhere: null };
+  const placed = checkIn.passages.find((passage) => passage.id === before.companion)?.place;
   const by = access.actor.name;
   const at = now();
   const { stands, facts } = planDecision({
@@ -61,7 +64,8 @@ async function decisionOf(
     guest,
     before,
     elsewhere,
-    place: nextPlace(checkIn),
+    place: placeAlong(checkIn, { named: await namedBy(guest), who, placed }),
+    placed,
     by,
     at,
   });
@@ -69,8 +73,10 @@ async function decisionOf(
   return { decision: { id, about, of, kind, who, note, stands, by, at }, facts };
 }
 
-/** The lowest place among those who come along that nobody has taken. */
-function nextPlace({ companions }: CheckIn): number {
-  const taken = new Set(companions);
-  return Array.from({ length: taken.size + 1 }, (_, place) => place).find((place) => !taken.has(place)) ?? 0;
+/** The names of those whom the guest said they bring along. */
+async function namedBy(guest: string): Promise<string[]> {
+  const found = await Guests.findById(guest, { 'answer.details.companions': 1 }).lean<
+    Pick<Guest, 'answer'>
+  >();
+  return (found?.answer?.details?.companions ?? []).map(({ name }) => name);
 }

@@ -20,8 +20,9 @@ export interface Deciding {
   before: Stands;
   /** Who it was instead; null while it is nobody else. */
   elsewhere: string | null;
-  /** The next place among those who come along. */
+  /** The place among those who come along, if they did; and where they stand by what was decided before. */
   place: number;
+  placed?: number | undefined;
   by: string;
   at: Date;
 }
@@ -61,11 +62,13 @@ function moveEntry(making: Making, stays: boolean): Moved {
 }
 
 function moveCompanion(making: Making, stays: boolean): Moved {
-  const { guest, happened, before, place } = making;
-  if (stays === (before.companion !== '')) return { id: before.companion, facts: [] };
-  if (!stays) return { id: '', facts: [takenBack(making, guest, before.companion)] };
+  const { guest, happened, before, place, placed = place } = making;
+  const stood = before.companion !== '';
+  if (stood && stays && placed === place) return { id: before.companion, facts: [] };
+  const gone = stood ? [takenBack(making, guest, before.companion)] : [];
+  if (!stays) return { id: '', facts: gone };
   const passage: Passage = { ...happened, id: making.makeId(), kind: 'companion', place, substitute: '' };
-  return { id: passage.id, facts: [{ guest, passage }] };
+  return { id: passage.id, facts: [...gone, { guest, passage }] };
 }
 
 function keep(stands: Stands['elsewhere']): { stands: Stands['elsewhere']; facts: Fact[] } {
@@ -81,7 +84,8 @@ function moveElsewhere(
     ? [takenBack(making, String(before.elsewhere.guest), before.elsewhere.id)]
     : [];
   if (wanted === null) return { stands: null, facts: gone };
-  const passage = { ...happened, id: making.makeId(), substitute: '' };
+  // No device counted it, so it is no second read of another pass there.
+  const passage = { ...happened, id: making.makeId(), seq: 0, substitute: '' };
   const stands = { guest: new Types.ObjectId(wanted), id: passage.id };
   return { stands, facts: [...gone, { guest: wanted, passage }] };
 }

@@ -116,7 +116,7 @@ function decided(
 }
 
 function decisionModel({ kind, who, note, by, at }: Decision, name: string, locale: Locale) {
-  const said = kind === 'two-people' ? who : name;
+  const said = kind === 'two-people' || kind === 'companion' ? who : name;
   const text = translate(locale, `reconciliation.decided.${kind}`, {
     name: said,
     named: said ? 'yes' : 'no',

@@ -61,6 +61,31 @@ describe('reconciliation', () => {
     );
   });
 
+  it('takes no named place from another: who came along is one of those the guest named, or beside them', async () => {
+    const { office, owner, guest, event } = await doubleAdmission();
+    const companions = ['Đỗ Thị Hoa', 'Lê Văn Tư'].map((name) => ({ name, position: '' }));
+    await Guests.collection.updateOne({ _id: guest._id }, { $set: { answer: { details: { companions } } } });
+    await decide(office, 'companion');
+    expect((await checkInOf(guest)).companions).to.deep.equal([2]);
+    await decide(office, 'companion', { who: 'le van tu' });
+    expect((await checkInOf(guest)).companions).to.deep.equal([1]);
+    const html = (await app.as(owner).get(paths.reconciliation(event))).text;
+    expect(html).to.contain('le van tu');
+  });
+
+  it('keeps both where the right guest came in at the same door a moment before', async () => {
+    const { office, event, devices } = await doubleAdmission();
+    const right = await makeGuest({ event: event._id });
+    const [found] = await doubles(office);
+    const device = devices.find(({ actor }) => actor.name === found?.second.door.name);
+    if (!device || !found) throw new Error('no device');
+    const before = { ...entry(right, 0), at: found.second.at.getTime() - 10_000, seq: 2 };
+    await uploadScans(device, readHappenings([before]));
+    await decide(office, 'wrong-guest', { guest: String(right._id) });
+    const { admission, doubles: shown } = await checkInOf(right);
+    expect([admission?.scanId, shown.map(({ of }) => of)]).to.deep.equal([before.id, [before.id]]);
+  });
+
   it('can be decided anew: what was taken back is written again, and nothing is gone', async () => {
     const { office, guest, event } = await doubleAdmission();
     const right = await makeGuest({ event: event._id });
@@ -160,11 +185,12 @@ describe('reconciliation', () => {
     await makeMembership(owner, event);
     const office = await accessAs('editor', { event });
     const guest = await makeGuest({ event: event._id });
-    for (const minutes of [0, 5]) {
-      const device = await accessAs('device', { event });
+    const devices = [await accessAs('device', { event }), await accessAs('device', { event })];
+    for (const [place, device] of devices.entries()) {
+      const minutes = 5 * place;
       await uploadScans(device, readHappenings([entry(guest, minutes)]));
     }
-    return { event, owner, office, guest };
+    return { event, owner, office, guest, devices };
   }
 });
 
