@@ -10,6 +10,7 @@ export const registry: Registry = {
   countdown: async () => (await import('./countdown.ts')).countdown,
   dismiss: async () => (await import('./dismiss.ts')).dismiss,
   door: async () => (await import('./door.ts')).door,
+  'file-field': async () => (await import('./file-field.ts')).fileField,
   flash: async () => (await import('./flash.ts')).flash,
   follow: async () => (await import('./follow.ts')).follow,
   greeting: async () => (await import('./greeting.ts')).greeting,
