@@ -70,6 +70,8 @@ export async function openTablet(device: DoorDevice, line: Line = { isCut: false
       },
       changed() {},
       retry() {},
+      keepAnswer: () => Promise.resolve(),
+      isFull: () => false,
     };
     for (const deed of queue.waiting())
       if (deed.guest && deed.list) list.add(deed.guest, deed.list, factOf(opened, deed));
@@ -111,6 +113,7 @@ function queueOn(disk: { deeds: Map<number, Deed>; seq: number }): Queue {
     async remove(seqs) {
       for (const seq of seqs) disk.deeds.delete(seq);
     },
+    unreadable: [],
     waiting: () => [...disk.deeds.values()].toSorted((a, b) => a.seq - b.seq),
   };
 }

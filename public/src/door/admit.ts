@@ -3,7 +3,7 @@ import { foldFacts } from '../../../contract/attendance/fold.ts';
 import { type Decision, decideEntry, type Knowledge, type Sight } from '../../../contract/door/decide.ts';
 import type { ScanAnswer, ScanRequest } from '../../../contract/door/scan.ts';
 import type { DoorFact, DoorGuest } from '../../../contract/door/sync.ts';
-import { Problem, Unreachable } from '../lib/problem.ts';
+import { isPassing, Problem, Unreachable } from '../lib/problem.ts';
 import { type Desk, onList } from './desk.ts';
 import { noOutcome, type Outcome } from './outcome.ts';
 import type { Deed } from './queue.ts';
@@ -66,6 +66,7 @@ async function askServer(desk: Desk, attempt: Attempt): Promise<Outcome | null> 
     const answer = await desk.askForEntry(request, PATIENCE_MS);
     heard(answer.now);
     desk.list.takeRows(answer.guest, answer.passages);
+    if (answer.verdict === 'welcome') await desk.keepAnswer(answer);
     return outcomeOf(desk, answer, { list, extra });
   } catch (error) {
     if (error instanceof Unreachable || (error instanceof Problem && isPassing(error))) {
@@ -77,11 +78,6 @@ async function askServer(desk: Desk, attempt: Attempt): Promise<Outcome | null> 
     if (error.status === 410) desk.retry();
     return { ...noOutcome(desk, id), verdict: 'not-recorded', reason: error.message };
   }
-}
-
-/** The server is in trouble, not against it. */
-function isPassing({ status }: Problem): boolean {
-  return status >= 500 || status === 429 || status === 408;
 }
 
 function outcomeOf(

@@ -20,6 +20,10 @@ export interface Desk {
   ask: Ask;
   /** Asks for an entry, by the quickest way there is. */
   askForEntry: (request: ScanRequest, patience: number) => Promise<ScanAnswer>;
+  /** Keeps what was answered to it, before anybody is told. */
+  keepAnswer: (answer: ScanAnswer) => Promise<void>;
+  /** Its disk takes nothing more. */
+  isFull: () => boolean;
   /** The check-in list that is being worked on. */
   current: () => CheckInList;
   choose: (list: string) => void;

@@ -5,7 +5,7 @@ import { guestRows } from './guest-rows.ts';
 import { type PassageBook, passageBook } from './passage-book.ts';
 
 /** The list as this device knows it: what the server told, and what was done here since. */
-export interface GuestList extends Pick<PassageBook, 'facts' | 'add' | 'drop' | 'inside'> {
+export interface GuestList extends Pick<PassageBook, 'facts' | 'add' | 'drop' | 'isOnlyHere' | 'inside'> {
   setting: () => DoorSetting;
   /** When the server last told it, by the server's clock, in milliseconds. */
   toldAt: () => number;

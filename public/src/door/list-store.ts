@@ -1,14 +1,16 @@
 import type { SyncAnswer } from '../../../contract/door/sync.ts';
-import { seal, unseal } from './seal.ts';
+import { seal, unsealAll } from './seal.ts';
 import type { DoorStore } from './store.ts';
 
 /** After so many changes they and the list are written as one again. */
 const MOST_CHANGES = 200;
 
-/** What the server told, oldest first; empty before the first time. */
+/**
+ * What the server told, oldest first; empty before the first time. One that cannot be read is missed by the next sync,
+ * which then tells everything.
+ */
 export async function keptAnswers(store: DoorStore, vault: CryptoKey): Promise<SyncAnswer[]> {
-  const sealed = await store.getAll('list');
-  return Promise.all(sealed.map((each) => unseal<SyncAnswer>(vault, each)));
+  return (await unsealAll<SyncAnswer>(vault, await store.getAll('list'))).read;
 }
 
 /** Keeps what was told, so that it is there after the browser was closed without network. */

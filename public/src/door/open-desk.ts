@@ -1,12 +1,11 @@
 import type { ScanAnswer } from '../../../contract/door/scan.ts';
-import type { SyncAnswer } from '../../../contract/door/sync.ts';
-import { Problem } from '../lib/problem.ts';
+import { isPassing, Problem } from '../lib/problem.ts';
 import { throttle } from '../lib/timing.ts';
 import { type DoorClock, doorClock } from './clock.ts';
 import { factOf, newcomerOf } from './deeds.ts';
 import type { Desk } from './desk.ts';
 import { type GuestList, guestList } from './guest-list.ts';
-import { keepAnswer, keptAnswers } from './list-store.ts';
+import { type ListMemory, openMemory } from './list-memory.ts';
 import { startPulse } from './pulse.ts';
 import { type Deed, openQueue } from './queue.ts';
 import { type Ask, asker } from './request.ts';
@@ -35,8 +34,8 @@ export async function openDesk(store: DoorStore, identity: Identity, events: Des
   const ask = asker(identity, clock);
   const queue = await openQueue(store, identity.vault);
   const traffic: Traffic = { ask, clock, queue, version: VERSION, lostData: await hasLostData(store) };
-  const keep = (answer: SyncAnswer): Promise<void> => keepAnswer(store, identity.vault, answer);
-  const list = await openList(store, { identity, traffic, keep });
+  const memory = await openMemory(store, identity.vault);
+  const list = await openList(memory, traffic);
   const uplink = makeUplink();
   const ways: Ways = {
     beat: () => beat(),
@@ -44,18 +43,24 @@ export async function openDesk(store: DoorStore, identity: Identity, events: Des
     askForEntry: (request, patience) =>
       wire.isOpen() ? wire.scan(request, patience) : ask<ScanAnswer>('/door/scan', request, patience),
   };
-  const desk = deskOf({ list, queue, clock, uplink, ask }, ways);
+  const { keepScan: keepAnswer, isFull } = memory;
+  const desk = deskOf({ list, queue, clock, uplink, ask, keepAnswer, isFull }, ways);
   for (const deed of queue.waiting()) remember(desk, deed);
 
   let ended = false;
   const beat = startPulse(async () => {
-    if (ended) return;
-    if (!(await isOver(syncOnce(traffic, list, keep)))) return events.changed(desk);
+    if (ended) return null;
+    const refusal = await syncOnce(traffic, list, memory);
+    if (refusal !== 'over') {
+      events.changed(desk);
+      return refusal;
+    }
     // Nobody is let in any more from here on, so what is sent now is all there was.
     events.over();
     await upload(traffic, () => {});
     ended = true;
     await tellWipedAndForget(store, ask);
+    return null;
   }, uplink);
   const { slug } = list.setting().event;
   const wire = openWire({ identity, clock, event: slug, heard: throttle(NEWS_EVERY_MS, beat) });
@@ -70,7 +75,7 @@ interface Ways extends Pick<Desk, 'askForEntry'> {
 }
 
 function deskOf(
-  parts: Pick<Desk, 'list' | 'queue' | 'clock' | 'uplink' | 'ask'>,
+  parts: Pick<Desk, 'list' | 'queue' | 'clock' | 'uplink' | 'ask' | 'keepAnswer' | 'isFull'>,
   { beat, drawn, askForEntry }: Ways,
 ): Desk {
   const { list, queue, uplink } = parts;
@@ -103,23 +108,29 @@ async function clockIn(store: DoorStore): Promise<DoorClock> {
   return doorClock(known, (ahead) => void store.put('notes', ahead, 'offset'));
 }
 
+/** What the server refuses to take is returned, and holds up nothing of what it tells. */
 async function syncOnce(
   traffic: Traffic,
   list: GuestList,
-  keep: (answer: SyncAnswer) => Promise<void>,
-): Promise<void> {
-  await upload(traffic, (deed) => list.drop(deed.id));
-  await bringUpToDate(traffic, list, keep);
+  memory: ListMemory,
+): Promise<Problem | 'over' | null> {
+  const refusal = await refusalOf(upload(traffic, (deed) => list.drop(deed.id)));
+  if (refusal === 'over') return refusal;
+  const untold = await refusalOf(bringUpToDate(traffic, list, memory.keepSync));
+  if (untold === 'over') return untold;
+  if (untold) throw untold;
+  await memory.forgetTold(list);
+  return refusal;
 }
 
-/** The server says that this device may do nothing any more. */
-async function isOver(work: Promise<void>): Promise<boolean> {
+/** `over`: the server says that this device may do nothing any more. */
+async function refusalOf(work: Promise<void>): Promise<Problem | 'over' | null> {
   try {
     await work;
-    return false;
+    return null;
   } catch (error) {
-    if (error instanceof Problem && error.status === 410) return true;
-    throw error;
+    if (!(error instanceof Problem) || isPassing(error)) throw error;
+    return error.status === 410 ? 'over' : error;
   }
 }
 
@@ -129,22 +140,23 @@ async function tellWipedAndForget(store: DoorStore, ask: Ask): Promise<void> {
   await forgetDevice(store);
 }
 
-interface Opening {
-  identity: Identity;
-  traffic: Traffic;
-  keep: (answer: SyncAnswer) => Promise<void>;
+async function openList(memory: ListMemory, traffic: Traffic): Promise<GuestList> {
+  const list = await toldList(memory, traffic);
+  for (const { guest, passages } of memory.heard) list.takeRows(guest, passages);
+  return list;
 }
 
-async function openList(store: DoorStore, { identity, traffic, keep }: Opening): Promise<GuestList> {
-  const [first, ...changes] = await keptAnswers(store, identity.vault);
+async function toldList(memory: ListMemory, traffic: Traffic): Promise<GuestList> {
+  const { now } = traffic.clock;
+  const [first, ...changes] = memory.told;
   if (first) {
-    const list = guestList(first, traffic.clock.now);
+    const list = guestList(first, now);
     for (const change of changes) list.take(change);
     return list;
   }
   const whole = await download(traffic, '');
-  await keep(whole);
-  return guestList(whole, traffic.clock.now);
+  await memory.keepSync(whole);
+  return guestList(whole, now);
 }
 
 /** What was done before the browser was closed, and not yet sent. */

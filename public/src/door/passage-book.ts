@@ -16,6 +16,8 @@ export interface PassageBook {
   /** Something that was done here. */
   add: (guest: string, list: string, fact: DoorFact) => void;
   drop: (id: string) => void;
+  /** No sync has told of it so far. */
+  isOnlyHere: (guest: string, list: string, id: string) => boolean;
   /** Forgets what was told, not what was done here. */
   clear: () => void;
   /** After the rules of lists have changed. */
@@ -97,6 +99,7 @@ export function passageBook(
         if (kept.facts.some((fact) => fact.id === id))
           keepOwn(kept.guest, kept.list, without(kept.facts, id));
     },
+    isOnlyHere: (guest, list, id) => ownFacts(guest, list).some((fact) => fact.id === id),
     clear() {
       told.clear();
       heads.clear();

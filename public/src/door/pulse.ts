@@ -1,12 +1,15 @@
-import { Problem, Unreachable } from '../lib/problem.ts';
+import { isPassing, Problem, Unreachable } from '../lib/problem.ts';
 import { coalesce } from '../lib/timing.ts';
 import type { Uplink } from './uplink.ts';
 
 const EVERY_MS = 5_000;
 const LONGEST_MS = 20_000;
 
-/** Calls `work` again and again: in a rhythm, when the network returns, when somebody looks, and when asked to. */
-export function startPulse(work: () => Promise<void>, uplink: Uplink): () => void {
+/**
+ * Calls `work` again and again: in a rhythm, when the network returns, when somebody looks, and when asked to. It
+ * returns what the server takes nothing of although the rest went well.
+ */
+export function startPulse(work: () => Promise<Problem | null>, uplink: Uplink): () => void {
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -14,13 +17,15 @@ export function startPulse(work: () => Promise<void>, uplink: Uplink): () => voi
     clearTimeout(timer);
     try {
       // Two pages of one device would send everything twice.
-      await navigator.locks.request('rostrum-door', work);
-      failures = 0;
+      const refusal = await navigator.locks.request('rostrum-door', work);
+      failures = refusal ? failures + 1 : 0;
       uplink.found();
+      uplink.refused(refusal && reasonOf(refusal));
     } catch (error) {
       failures += 1;
-      if (error instanceof Unreachable || (error instanceof Problem && error.status >= 500)) uplink.lost();
-      else if (!(error instanceof Problem)) throw error;
+      if (!(error instanceof Unreachable) && !(error instanceof Problem)) throw error;
+      if (error instanceof Unreachable || isPassing(error)) uplink.lost();
+      else uplink.refused(reasonOf(error));
     } finally {
       timer = setTimeout(() => void beat(), pause(failures));
     }
@@ -32,6 +37,10 @@ export function startPulse(work: () => Promise<void>, uplink: Uplink): () => voi
   });
   void beat();
   return () => void beat();
+}
+
+function reasonOf({ message, status }: Problem): string {
+  return message || String(status);
 }
 
 /** Longer after each failure, and never the same for a whole hall of devices. */

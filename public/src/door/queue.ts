@@ -1,5 +1,5 @@
 import type { ScanFact } from '../../../contract/attendance/facts.ts';
-import { seal, unseal } from './seal.ts';
+import { seal, unsealAll } from './seal.ts';
 import type { DoorStore } from './store.ts';
 
 /** Something that was done here and must reach the server. Its form is `Happening` of the server. */
@@ -34,14 +34,16 @@ export interface Queue {
   remove: (seqs: readonly number[]) => Promise<void>;
   /** Oldest first. */
   waiting: () => readonly Deed[];
+  /** Records that this browser cannot read any more, as they lie on the disk; they stay there. */
+  unreadable: readonly unknown[];
 }
 
 export async function openQueue(store: DoorStore, vault: CryptoKey): Promise<Queue> {
-  const sealed = await store.getAll('queue');
-  const deeds = await Promise.all(sealed.map((each) => unseal<Deed>(vault, each)));
+  const { read: deeds, unreadable } = await unsealAll<Deed>(vault, await store.getAll('queue'));
+  const taken = await store.getAllKeys('queue');
   const waiting = new Map(deeds.map((deed) => [deed.seq, deed]));
   const counted: unknown = await store.get('notes', 'seq');
-  let last = Math.max(typeof counted === 'number' ? counted : 0, ...waiting.keys());
+  let last = Math.max(typeof counted === 'number' ? counted : 0, ...taken);
 
   return {
     next() {
@@ -66,6 +68,7 @@ export async function openQueue(store: DoorStore, vault: CryptoKey): Promise<Que
       await Promise.all([...seqs.map((seq) => writing.store.delete(seq)), writing.done]);
       for (const seq of seqs) waiting.delete(seq);
     },
+    unreadable,
     waiting: () => [...waiting.values()].toSorted((a, b) => a.seq - b.seq),
   };
 }

@@ -5,12 +5,16 @@ export interface Uplink {
   heardAt: () => number | null;
   found: () => void;
   lost: () => void;
+  /** Why the server, which was heard, takes nothing of this device; null when it does. */
+  refusal: () => string | null;
+  refused: (reason: string | null) => void;
   onChange: (listener: () => void) => void;
 }
 
 export function makeUplink(): Uplink {
   let up = false;
   let heardAt: number | null = null;
+  let refusal: string | null = null;
   const listeners = new Set<() => void>();
 
   function turn(now: boolean): void {
@@ -27,6 +31,12 @@ export function makeUplink(): Uplink {
       turn(true);
     },
     lost: () => turn(false),
+    refusal: () => refusal,
+    refused(reason) {
+      if (refusal === reason) return;
+      refusal = reason;
+      for (const listener of listeners) listener();
+    },
     onChange: (listener) => listeners.add(listener),
   };
 }

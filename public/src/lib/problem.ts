@@ -32,6 +32,11 @@ export class Problem extends Error {
   }
 }
 
+/** The server is in trouble, not against what was asked. */
+export function isPassing({ status }: Problem): boolean {
+  return status >= 500 || status === 429 || status === 408;
+}
+
 /** No answer: the network or the server is away. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable';

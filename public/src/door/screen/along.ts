@@ -1,6 +1,6 @@
 import type { DoorGuest } from '../../../../contract/door/sync.ts';
 import { announce, delegate, part } from '../../lib/dom.ts';
-import { companionsOutside, letInCompanions } from '../deeds.ts';
+import { companionsOutside } from '../deeds.ts';
 import type { Outcome } from '../outcome.ts';
 import { made } from './made.ts';
 import { insideSince } from './person-row.ts';
@@ -35,10 +35,12 @@ export function along(root: HTMLElement, work: Work): Along {
     const chosen = 'all' in button.dataset ? buttonsOf(group) : [button];
     group.setAttribute('aria-busy', 'true');
     const keys = chosen.map(({ dataset }) => dataset['one'] ?? '');
-    if (group.dataset['group'] === 'companions') await letInCompanions(work.desk, guest.id, keys.map(Number));
-    else for (const id of keys) await letInOne(work, id);
+    const areIn =
+      group.dataset['group'] === 'companions'
+        ? await work.letInCompanions(guest, keys.map(Number))
+        : await letInAll(work, keys);
     group.removeAttribute('aria-busy');
-    announce(say('door-app.word.companions'));
+    if (areIn) announce(say('door-app.word.companions'));
     draw();
   }
 
@@ -64,9 +66,14 @@ function buttonsOf(group: HTMLElement): HTMLElement[] {
   return [...group.querySelectorAll<HTMLElement>('[data-one]')];
 }
 
-async function letInOne(work: Work, id: string): Promise<void> {
-  const other = work.desk.list.guest(id);
-  if (other) await work.letIn(other);
+/** Whether all of them were kept. */
+async function letInAll(work: Work, ids: readonly string[]): Promise<boolean> {
+  let isKept = true;
+  for (const id of ids) {
+    const other = work.desk.list.guest(id);
+    if (other && (await work.letIn(other)).verdict === 'not-recorded') isKept = false;
+  }
+  return isKept;
 }
 
 function companionsGroup(guest: DoorGuest, { desk }: Work): HTMLElement | null {

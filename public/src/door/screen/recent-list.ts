@@ -1,11 +1,10 @@
 import { part } from '../../lib/dom.ts';
 import { fillParts, setIcon } from '../../lib/template.ts';
 import { holdToPress } from '../../modules/door-hold.ts';
-import { UNDO_WITHIN_MS } from '../../../../contract/attendance/rules.ts';
-import { takeBack } from '../deeds.ts';
 import type { Outcome } from '../outcome.ts';
 import { made } from './made.ts';
 import { timeOfDay } from './time-words.ts';
+import type { Undoing } from './undo.ts';
 import { shownOf } from './verdict-words.ts';
 import type { Work } from './work.ts';
 import { say } from './words.ts';
@@ -18,22 +17,17 @@ export interface RecentList {
 }
 
 /** The last results, newest first. What was done is taken back by holding its button. */
-export function recentList(
-  root: HTMLElement,
-  work: Work,
-  { undone, failed }: { undone: () => void; failed: () => void },
-): RecentList {
+export function recentList(root: HTMLElement, work: Work, undo: Undoing): RecentList {
   const list = part(root, '[data-recent]');
   const none = part(root, '[data-none]');
-  const taken = new Set<string>();
   let outcomes: Outcome[] = [];
 
   function draw(): void {
     const waiting = new Set(work.desk.queue.waiting().map(({ id }) => id));
     const lines = outcomes.map((outcome) => {
-      const isTaken = taken.has(outcome.id);
+      const isTaken = undo.isTaken(outcome);
       const line = lineOf(outcome, { isTaken, waits: waiting.has(outcome.id) }, work);
-      if (isTaken || !canTakeBack(outcome, work)) line.querySelector('[data-hold]')?.remove();
+      if (!undo.isOffered(outcome)) line.querySelector('[data-hold]')?.remove();
       return line;
     });
     // A button that is being held must stay the one it is.
@@ -44,23 +38,10 @@ export function recentList(
     none.hidden = outcomes.length > 0;
   }
 
-  async function undo(id: string): Promise<void> {
-    const outcome = outcomes.find((each) => each.id === id);
-    if (!outcome || taken.has(id) || !canTakeBack(outcome, work)) return;
-    try {
-      await takeBack(work.desk, outcome);
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error;
-      return failed();
-    }
-    taken.add(id);
-    undone();
-    draw();
-  }
-
   holdToPress(list, '[data-hold]', (button) => {
-    const line = button.closest<HTMLElement>('[data-scan]');
-    void undo(line?.dataset['scan'] ?? '');
+    const id = button.closest<HTMLElement>('[data-scan]')?.dataset['scan'];
+    const outcome = outcomes.find((each) => each.id === id);
+    if (outcome) void undo.take(outcome);
   });
 
   return {
@@ -76,10 +57,6 @@ function focusedIn(list: HTMLElement): string | undefined {
   const { activeElement } = document;
   if (!activeElement || !list.contains(activeElement)) return undefined;
   return activeElement.closest<HTMLElement>('[data-scan]')?.dataset['scan'];
-}
-
-function canTakeBack({ admitted, guest, at }: Outcome, { desk, isSupervisor }: Work): boolean {
-  return admitted && guest !== null && (isSupervisor() || desk.clock.now() - at < UNDO_WITHIN_MS);
 }
 
 function lineOf(

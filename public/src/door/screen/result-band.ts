@@ -1,7 +1,9 @@
 import { part } from '../../lib/dom.ts';
 import { fillParts, setIcon } from '../../lib/template.ts';
+import { holdToPress } from '../../modules/door-hold.ts';
 import type { Outcome } from '../outcome.ts';
 import { made } from './made.ts';
+import type { Undoing } from './undo.ts';
 import { shownOf } from './verdict-words.ts';
 import type { Work } from './work.ts';
 import { say } from './words.ts';
@@ -21,8 +23,15 @@ export interface ResultBand {
   draw: () => void;
 }
 
+interface BandNeeds {
+  work: Work;
+  undo: Undoing;
+  cleared: () => void;
+}
+
 /** The answer to the last scan, as large as the page allows. It stays until it is touched, or goes by itself. */
-export function resultBand(root: HTMLElement, work: Work, cleared: () => void): ResultBand {
+export function resultBand(root: HTMLElement, needs: BandNeeds): ResultBand {
+  const { work, undo, cleared } = needs;
   const band = part(root, '[data-result]');
   let last: Outcome | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -42,8 +51,14 @@ export function resultBand(root: HTMLElement, work: Work, cleared: () => void): 
 
   function show(outcome: Outcome): void {
     last = outcome;
-    put(verdictOf(outcome, work));
-    if (goesByItself(outcome, work)) timer = setTimeout(clear, FAST_MS);
+    put(verdictOf(outcome, needs));
+    if (goesByItself(outcome, work)) timer = setTimeout(leave, FAST_MS);
+  }
+
+  /** Not from under a finger that takes back what it says. */
+  function leave(): void {
+    if (band.querySelector('.is-held')) timer = setTimeout(leave, FAST_MS);
+    else clear();
   }
 
   function clear(): void {
@@ -53,10 +68,15 @@ export function resultBand(root: HTMLElement, work: Work, cleared: () => void): 
     cleared();
   }
 
+  holdToPress(band, '[data-hold]', () => {
+    if (last) void undo.take(last);
+  });
   band.addEventListener('click', ({ target }) => {
+    const touched = (selector: string): boolean =>
+      target instanceof Element && target.closest(selector) !== null;
     const guest = last?.guest;
-    const solves = target instanceof Element && target.closest('[data-solve]') !== null;
-    if (solves && guest) work.open(guest);
+    if (touched('[data-hold]')) return;
+    if (touched('[data-solve]') && guest) work.open(guest);
     else clear();
   });
 
@@ -66,19 +86,21 @@ export function resultBand(root: HTMLElement, work: Work, cleared: () => void): 
     clear,
     isOpen: () => band.hasChildNodes(),
     draw: () => {
-      if (last) band.replaceChildren(verdictOf(last, work));
+      if (last) band.replaceChildren(verdictOf(last, needs));
     },
   };
 }
 
-function verdictOf(outcome: Outcome, work: Work): HTMLElement {
+function verdictOf(outcome: Outcome, { work, undo }: BandNeeds): HTMLElement {
   const verdict = made('verdict');
   const { signal, icon, ...texts } = shownOf(outcome, work.desk.list.setting().event.timeZone);
   verdict.dataset['verdict'] = signal;
   verdict.dataset['scan'] = outcome.id;
   setIcon(verdict, icon);
-  fillParts(verdict, { ...texts, waits: outcome.waits ? say('door-app.waits') : '' });
+  const waits = outcome.waits ? say('door-app.waits') : '';
+  fillParts(verdict, { ...texts, waits });
   part(verdict, '[data-solve]').hidden = outcome.admitted || !outcome.guest || !work.isSupervisor();
+  part(verdict, '[data-hold]').hidden = !undo.isOffered(outcome);
   part(verdict, '[data-timer]').hidden = !goesByItself(outcome, work);
   part(verdict, '[data-go-on]').hidden = goesByItself(outcome, work);
   return verdict;
@@ -102,6 +124,7 @@ function pending(): HTMLElement {
     note: '',
     waits: '',
   });
-  for (const each of ['[data-solve]', '[data-timer]', '[data-go-on]']) part(verdict, each).hidden = true;
+  for (const each of ['[data-solve]', '[data-hold]', '[data-timer]', '[data-go-on]'])
+    part(verdict, each).hidden = true;
   return verdict;
 }

@@ -14,6 +14,7 @@ const ASK_AFTER_MS = 300;
 
 export interface SearchBox {
   focus: () => void;
+  clear: () => void;
   draw: () => void;
 }
 
@@ -55,7 +56,7 @@ export function searchBox(root: HTMLElement, work: Work): SearchBox {
   });
   listenToForm(form, { work, clear, draw, first: () => people.querySelector<HTMLElement>('[data-act]') });
   listenToPeople(people, found.guest, { work, clear });
-  return { focus: () => field.focus(), draw };
+  return { focus: () => field.focus(), clear, draw };
 }
 
 /** What is searched for: neither a pass nor too little. */

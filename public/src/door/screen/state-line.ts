@@ -62,6 +62,8 @@ function stateOf(desk: Desk, { opened, sendingSince }: { opened: number; sending
       ? { tone: 'busy', icon: 'refresh-cw', text: say('door-app.state.connecting') }
       : offline(count);
   }
+  if (uplink.refusal() !== null)
+    return { tone: 'bad', icon: 'triangle-alert', text: say('door-app.state.refused', { count }) };
   if (count === 0) {
     const text = say('door-app.state.online', { ago: ago(Date.now() - (heardAt ?? Date.now())) });
     return { tone: 'good', icon: 'wifi', text };

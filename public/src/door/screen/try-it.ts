@@ -1,3 +1,4 @@
+import type { DoorGuest } from '../../../../contract/door/sync.ts';
 import { type Extra, type Wanted, admit } from '../admit.ts';
 import type { Desk } from '../desk.ts';
 import { leave } from '../leave.ts';
@@ -15,8 +16,14 @@ export async function tryIt(desk: Desk, { wanted, extra, direction }: Attempt): 
   try {
     return direction === 'exit' ? await leave(desk, wanted) : await admit(desk, wanted, extra);
   } catch (error) {
-    reportError(error);
     const guest = 'guest' in wanted ? (desk.list.guest(wanted.guest) ?? null) : null;
-    return { ...noOutcome(desk), verdict: 'not-recorded', guest, reason: String(error) };
+    return notRecorded(desk, error, guest);
   }
+}
+
+/** What was to be kept and was not. */
+export function notRecorded(desk: Desk, error: unknown, guest: DoorGuest | null): Outcome {
+  if (!(error instanceof DOMException)) reportError(error);
+  const reason = error instanceof DOMException ? error.message : String(error);
+  return { ...noOutcome(desk), verdict: 'not-recorded', guest, reason };
 }

@@ -25,6 +25,7 @@ export function openWalkIn(work: Work): void {
       if (!(error instanceof DOMException)) throw error;
       failure.textContent = say('door-app.reason.not-recorded');
       failure.hidden = false;
+      work.alarm(error, null);
     }
   }
 

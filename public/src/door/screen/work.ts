@@ -15,7 +15,11 @@ export interface Work {
   attempt: (wanted: Wanted, extra?: Extra) => Promise<Outcome>;
   /** Lets in without a band of its own, for those who come along. */
   letIn: (guest: DoorGuest) => Promise<Outcome>;
+  /** True when they are on record. */
+  letInCompanions: (guest: DoorGuest, places: readonly number[]) => Promise<boolean>;
   letOut: (guest: DoorGuest) => Promise<void>;
+  /** Shows that something could not be kept. */
+  alarm: (error: unknown, guest: DoorGuest | null) => void;
   /** What more can be done with this guest. */
   open: (guest: DoorGuest) => void;
 }

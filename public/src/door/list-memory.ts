@@ -1,0 +1,74 @@
+import type { ScanAnswer } from '../../../contract/door/scan.ts';
+import type { SyncAnswer } from '../../../contract/door/sync.ts';
+import type { GuestList } from './guest-list.ts';
+import { keepAnswer, keptAnswers } from './list-store.ts';
+import { seal, unsealAll } from './seal.ts';
+import type { DoorStore } from './store.ts';
+
+/** What the server told, on the disk. The list in use knows it in any case, so a disk that is full stops nobody. */
+export interface ListMemory {
+  /** As the page was opened: what syncs told, oldest first, and what single answers told beyond them. */
+  told: readonly SyncAnswer[];
+  heard: readonly Heard[];
+  keepSync: (answer: SyncAnswer) => Promise<void>;
+  /** Before anybody is told of it: a page that is closed right then knows of it when it opens. */
+  keepScan: (answer: ScanAnswer) => Promise<void>;
+  /** What a sync has told needs no keeping of its own. */
+  forgetTold: (list: GuestList) => Promise<void>;
+  /** The disk takes nothing more. */
+  isFull: () => boolean;
+}
+
+type Heard = Pick<ScanAnswer, 'id' | 'guest' | 'passages'>;
+
+const PREFIX = 'heard:';
+
+export async function openMemory(store: DoorStore, vault: CryptoKey): Promise<ListMemory> {
+  const told = await keptAnswers(store, vault);
+  const kept = await store.getAll('notes', IDBKeyRange.bound(PREFIX, `${PREFIX}\uffff`));
+  const { read: heard } = await unsealAll<Heard>(vault, kept);
+  const alone = new Map(heard.map((each) => [each.id, each]));
+  /** Not on the disk yet: each change means something only after the one before it. */
+  let late: SyncAnswer[] = [];
+  let isFull = false;
+
+  async function write(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      isFull = late.length > 0;
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      isFull = true;
+    }
+  }
+
+  return {
+    told,
+    heard,
+    isFull: () => isFull,
+    keepSync(answer) {
+      late = answer.whole ? [answer] : [...late, answer];
+      return write(async () => {
+        for (let next = late[0]; next; next = late[0]) {
+          await keepAnswer(store, vault, next);
+          late = late.slice(1);
+        }
+      });
+    },
+    keepScan({ id, guest, passages }) {
+      const answer = { id, guest, passages };
+      alone.set(id, answer);
+      return write(async () => {
+        await store.put('notes', await seal(vault, answer), PREFIX + id);
+      });
+    },
+    forgetTold: (list) =>
+      write(async () => {
+        for (const { id, passages } of alone.values()) {
+          if (passages && list.isOnlyHere(passages.guest, passages.list, id)) continue;
+          await store.delete('notes', PREFIX + id);
+          alone.delete(id);
+        }
+      }),
+  };
+}
