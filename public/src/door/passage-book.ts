@@ -1,5 +1,3 @@
-import { countsSince } from '../../../contract/attendance/day.ts';
-import { foldFacts } from '../../../contract/attendance/fold.ts';
 import type { CheckInRule } from '../../../contract/attendance/rules.ts';
 import { emptySum, withoutRow, withRow } from '../../../contract/door/list-sum.ts';
 import type { DoorFact, DoorPassages, ListSum } from '../../../contract/door/sync.ts';
@@ -39,41 +37,20 @@ export function passageBook(
 ): PassageBook {
   const told = new Map<string, DoorPassages>();
   const own = new Map<string, Kept>();
-  const heads = headcounts();
-  /** From when on what is in the heads was counted, for each list. */
-  const counted = new Map<string, number>();
+  const everybody = () => [...told.values(), ...own.values()];
+  const heads = headcounts({ ruleOf, now, facts, everybody });
   let sum = emptySum;
 
   function facts(guest: string, list: string): DoorFact[] {
     const key = keyOf(guest, list);
-    const since = sinceOn(list);
+    const since = heads.since(list);
     return [...(told.get(key)?.facts ?? []), ...(own.get(key)?.facts ?? [])].filter(({ at }) => at >= since);
-  }
-
-  function sinceOn(list: string): number {
-    const rule = ruleOf(list);
-    return rule ? countsSince(rule, now()) : 0;
-  }
-
-  /** Whoever was in yesterday is out where a list counts by the day. */
-  function inside(list: string): ReturnType<Headcounts['of']> {
-    const since = sinceOn(list);
-    if (since === (counted.get(list) ?? since)) return heads.of(list);
-    counted.set(list, since);
-    for (const each of [...told.values(), ...own.values()]) if (each.list === list) recount(each.guest, list);
-    return heads.of(list);
-  }
-
-  function recount(guest: string, list: string): void {
-    const rule = ruleOf(list);
-    if (!counted.has(list)) counted.set(list, sinceOn(list));
-    if (rule) heads.put(list, guest, foldFacts(facts(guest, list), rule));
   }
 
   function keepOwn(guest: string, list: string, left: DoorFact[]): void {
     if (left.length > 0) own.set(keyOf(guest, list), { guest, list, facts: left });
     else own.delete(keyOf(guest, list));
-    recount(guest, list);
+    heads.recount(guest, list);
   }
 
   const ownFacts = (guest: string, list: string): DoorFact[] => own.get(keyOf(guest, list))?.facts ?? [];
@@ -106,9 +83,9 @@ export function passageBook(
       sum = emptySum;
     },
     recountOwn() {
-      for (const { guest, list } of own.values()) recount(guest, list);
+      for (const { guest, list } of own.values()) heads.recount(guest, list);
     },
-    inside,
+    inside: heads.of,
     sum: () => sum,
   };
 }
