@@ -31,7 +31,7 @@ export async function buildAssets({ minify, watch = false }: BuildChoice): Promi
   return copied;
 }
 
-const workers = ['public/workers/door-worker.ts'];
+const workers = ['public/workers/door-worker.ts', 'public/workers/pass-worker.ts'];
 
 function options(minify: boolean): BuildOptions & { metafile: true } {
   return {
@@ -40,7 +40,6 @@ function options(minify: boolean): BuildOptions & { metafile: true } {
       'public/src/main.ts',
       'public/src/theme.ts',
       'public/src/read-codes.ts',
-      'public/src/pass-worker.ts',
       'public/src/door.ts',
       'public/css/door-app.css',
       'public/css/site.css',

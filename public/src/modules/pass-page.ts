@@ -1,6 +1,6 @@
+import type { KeepPass } from '../../../contract/pass/keep-pass.ts';
 import { datum, part } from '../lib/dom.ts';
 import { scriptUrl } from '../lib/trusted.ts';
-import type { KeepPass } from '../pass-worker.ts';
 
 /** The pass at the door: the screen stays lit, and the page opens again without network. */
 export function passPage(root: HTMLElement): void {

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Request, type Response, Router } from 'express';
 import { paths } from '../../paths.ts';
 import { now } from '../../platform/clock.ts';
 import { localeOf, preferLocale } from '../../platform/http/locale.ts';
 import { page, useLayout, useTimeZone } from '../../platform/http/page.ts';
 import { personalPage } from '../../platform/http/security.ts';
+import { serviceWorker } from '../../platform/http/service-worker.ts';
 import { siteOf } from '../../platform/http/site.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { renderPdf } from '../../platform/pdf/render-pdf.ts';
@@ -22,15 +21,14 @@ import { gatesByCategory, passMark } from './pass-card.ts';
 import { type CardFacts, passCard, passPage } from './present-pass.ts';
 import { forgetPassAt, replyState } from './reply-state.ts';
 
-const built = join(import.meta.dirname, '../../../public');
-
 /** What a guest shows at the door: on the telephone, as a picture, on paper. */
 export function passPageRoutes(): Router {
   const router = Router();
   router.get(paths.passPage, personalPage, useLayout('site'), showPass);
   router.get(paths.passImage, personalPage, sendImage);
   router.get(paths.passFile, personalPage, sendFile);
-  router.get(paths.passWorker, sendWorker);
+  // Its scope reaches to the invitation itself, so that it notices when somebody else's link was opened.
+  router.get(paths.passWorker, serviceWorker('pass-worker', paths.answer));
   return router;
 }
 
@@ -67,16 +65,6 @@ async function sendFile(req: Request, res: Response): Promise<void> {
     .attachment(`${slugify(heading)}-${facts.event.slug}.pdf`)
     .type('pdf')
     .send(pdf);
-}
-
-/** Its scope reaches to the invitation itself, so that it notices when somebody else's link was opened. */
-async function sendWorker(_req: Request, res: Response): Promise<void> {
-  const manifest: Record<string, string> = JSON.parse(
-    await readFile(join(built, 'build/manifest.json'), 'utf8'),
-  );
-  res.setHeader('Cache-Control', 'no-cache');
-  res.setHeader('Service-Worker-Allowed', paths.answer);
-  res.sendFile(join(built, manifest['pass-worker.js'] ?? ''));
 }
 
 async function factsFor(req: Request, res: Response, { access, guest }: Invited): Promise<CardFacts> {

@@ -1,28 +1,11 @@
+import type { KeepPass } from '../../contract/pass/keep-pass.ts';
+
 /**
  * Keeps the pass of one guest on their telephone, with what its page is drawn with and nothing else, so that it opens
  * at the door without network. The pass of somebody whose link is opened later takes its place; a week's memory is not
  * needed, so it is forgotten soon after the event.
  */
-/** Said by the page: keep it, and what it was drawn with. */
-export interface KeepPass {
-  assets: string[];
-}
-
-/** What the compiler does not know of a service worker, because it knows this folder as pages. */
-interface Lasting extends ExtendableMessage {
-  request: Request;
-  respondWith: (answer: Promise<Response>) => void;
-}
-interface ExtendableMessage extends MessageEvent<KeepPass> {
-  waitUntil: (work: Promise<unknown>) => void;
-}
-interface Scope {
-  skipWaiting: () => Promise<void>;
-  clients: { claim: () => Promise<void> };
-  registration: ServiceWorkerRegistration;
-}
-
-const scope = globalThis as unknown as Scope;
+const scope = globalThis as unknown as ServiceWorkerGlobalScope;
 const CACHE = 'guest-pass';
 const PAGE = '/invitation/pass';
 const MARK = 'Rostrum-Pass';
@@ -30,21 +13,17 @@ const UNTIL = 'Rostrum-Pass-Until';
 /** Longer than a hall's network needs when it works. */
 const PATIENCE_MS = 4000;
 
-listen('install', (event) => event.waitUntil(scope.skipWaiting()));
-listen('activate', (event) => event.waitUntil(scope.clients.claim()));
-listen('message', (event) => event.waitUntil(keep(event)));
-listen('fetch', (event) => {
+scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
+scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
+scope.addEventListener('message', (event) => event.waitUntil(keep(event)));
+scope.addEventListener('fetch', (event) => {
   const { method, mode, url } = event.request;
   const { origin, pathname } = new URL(url);
-  if (method !== 'GET' || origin !== location.origin) return;
+  if (method !== 'GET' || origin !== scope.location.origin) return;
   if (mode === 'navigate')
     event.respondWith(pathname === PAGE ? showPass(event.request) : showOther(event.request));
   else if (pathname.startsWith('/build/')) event.respondWith(fromCache(event.request));
 });
-
-function listen(name: string, listener: (event: Lasting) => void): void {
-  globalThis.addEventListener(name, (event) => listener(event as Lasting));
-}
 
 /** The newest pass, or the one that was kept when the network says nothing. */
 async function showPass(request: Request): Promise<Response> {
@@ -71,16 +50,17 @@ async function remember(answer: Response): Promise<Response> {
 }
 
 /** Asked by the page once it stands: what it needed, so that it can stand again. */
-async function keep({ data, ports }: Lasting): Promise<void> {
+async function keep({ data, ports }: ExtendableMessageEvent): Promise<void> {
+  const { assets }: KeepPass = data;
   const cache = await caches.open(CACHE);
   if (!(await cache.match(PAGE))) await remember(await fetch(PAGE, { credentials: 'same-origin' }));
   if (!(await keptPage())) return;
-  const wanted = new Set(data.assets.map((asset) => new URL(asset, location.href).href));
+  const wanted = new Set(assets.map((asset) => new URL(asset, scope.location.href).href));
   for (const { url } of await cache.keys()) {
     if (new URL(url).pathname === PAGE) continue;
     if (!wanted.delete(url)) await cache.delete(url);
   }
-  await cache.addAll([...wanted].filter((url) => new URL(url).origin === location.origin));
+  await cache.addAll([...wanted].filter((url) => new URL(url).origin === scope.location.origin));
   ports[0]?.postMessage('kept');
 }
 
