@@ -45,7 +45,7 @@ export type StationList = (typeof stationLists)[number];
 
 export interface StationQueue {
   waitingCount: number;
-  printedCount: number;
+  counts: { printed: number; again: number };
   lists: Readonly<Record<StationList, readonly StationJob[]>>;
 }
 

@@ -7,7 +7,7 @@ import type { PrintQueue, QueuedJob } from './print-queue.ts';
 /** The queue for a device, which says it in words of its own. */
 export function deviceQueue(queue: PrintQueue, locale: Locale): StationQueue {
   const rows = (jobs: readonly QueuedJob[]) => jobs.map((job) => rowOf(job, locale));
-  const { waitingCount, printedCount, unsure, failed, printing, waiting, printed } = queue;
+  const { waitingCount, counts, unsure, failed, printing, waiting, printed } = queue;
   const lists = {
     unsure: rows(unsure),
     failed: rows(failed),
@@ -15,7 +15,7 @@ export function deviceQueue(queue: PrintQueue, locale: Locale): StationQueue {
     waiting: rows(waiting),
     printed: rows(printed),
   };
-  return { waitingCount, printedCount, lists };
+  return { waitingCount, counts, lists };
 }
 
 function rowOf({ _id, name, endedAt, queuedAt, copy, station, by }: QueuedJob, locale: Locale): StationJob {

@@ -9,6 +9,8 @@ import { translate } from '../../platform/i18n/translate.ts';
 import type { Access } from '../access/access.ts';
 import { badgesPerFile, type Chosen } from './badge-guests.ts';
 import { designFor } from './load-badges.ts';
+import { printedText } from './present-station.ts';
+import type { PrintedCounts } from './printed-counts.ts';
 import type { PrintModel } from './views.ts';
 
 export interface PrintFacts {
@@ -17,10 +19,11 @@ export interface PrintFacts {
   badges: EventBadges;
   chosen: Chosen & { chosen: string };
   count: number;
+  printed: PrintedCounts;
 }
 
 export function printModel(facts: PrintFacts): PrintModel {
-  const { access, locale, badges, chosen, count } = facts;
+  const { access, locale, badges, chosen, count, printed } = facts;
   const { event } = access;
   const size = sizeOf(designFor(badges, ''));
   const grid = gridOf(badges.paper, size);
@@ -34,6 +37,7 @@ export function printModel(facts: PrintFacts): PrintModel {
     guests: chosen.chosen === '' ? chosen.guests.join(',') : '',
     chosen: chosen.chosen,
     count: translate(locale, 'badges.count', { count }),
+    printed: printedText(printed, locale),
     isNobody: count === 0,
     paper: translate(locale, 'badges.paper-now', {
       paper: translate(locale, `badges.paper.${badges.paper.kind}`),

@@ -7,6 +7,7 @@ import { formatTime } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { displayName } from '../directory/person-name.ts';
 import type { PrintQueue, QueuedJob } from './print-queue.ts';
+import type { PrintedCounts } from './printed-counts.ts';
 import type { QueueModel, StationModel } from './views.ts';
 
 interface Seen {
@@ -38,13 +39,19 @@ export function queueModel(queue: PrintQueue, seen: Seen): QueueModel {
   return {
     decide: paths.decidePrintJob(event),
     waitingText: translate(locale, 'badges.station.waiting', { count: queue.waitingCount }),
-    printedText: translate(locale, 'badges.station.printed', { count: queue.printedCount }),
+    printedText: printedText(queue.counts, locale),
     waiting: rows(queue.waiting),
     printing: rows(queue.printing),
     unsure: rows(queue.unsure),
     failed: rows(queue.failed),
     printed: rows(queue.printed),
   };
+}
+
+/** "12 badges printed, 2 of them again": the same wherever it is told. */
+export function printedText({ printed, again }: PrintedCounts, locale: Locale): string {
+  const told = translate(locale, 'badges.station.printed', { count: printed });
+  return again > 0 ? `${told}, ${translate(locale, 'badges.printed-again', { count: again })}` : told;
 }
 
 export function taskModel(job: QueuedJob, { event, locale }: Seen): PrintTask {

@@ -25,6 +25,7 @@ import { makeBadges } from './present-badges.ts';
 import { notePrinted, queueBadges } from './note-printed.ts';
 import { sheetModel, titleOf } from './present-pages.ts';
 import { printModel } from './present-print.ts';
+import { printedCounts } from './printed-counts.ts';
 import { views } from './views.ts';
 
 /** Badges for many: as a file, from the browser, or by the print station. */
@@ -42,9 +43,13 @@ export function printRoutes(): Router {
 async function showPrint(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'badges.view');
   const chosen = withChosen(req.session, parse(PrintQuery, req.query));
-  const [badges, count] = await Promise.all([loadBadges(access.event), countBadgeGuests(access, chosen)]);
+  const [badges, count, printed] = await Promise.all([
+    loadBadges(access.event),
+    countBadgeGuests(access, chosen),
+    printedCounts(access),
+  ]);
   const locale = localeOf(res);
-  const model = printModel({ access, locale, badges, chosen, count });
+  const model = printModel({ access, locale, badges, chosen, count, printed });
   page(res, views, 'badges/print', model, { title: translate(locale, 'badges.print') });
 }
 

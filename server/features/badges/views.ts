@@ -91,6 +91,7 @@ const PrintModel = z.object({
   guests: z.string(),
   chosen: z.string(),
   count: z.string(),
+  printed: z.string(),
   isNobody: z.boolean(),
   paper: z.string(),
   startMost: z.string(),

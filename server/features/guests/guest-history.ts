@@ -1,3 +1,4 @@
+import { copyNumbers } from '../../../contract/badge/copies.ts';
 import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
 import { type AuditEntry, AuditEntries } from '../../../models/audit-entry.ts';
 import type { Guest, GuestAnswer } from '../../../models/guest.ts';
@@ -26,7 +27,7 @@ export async function guestHistory(access: Access, guest: Guest): Promise<Histor
       .lean<AuditEntry[]>(),
     Scans.find({ event, guest: guest._id }).sort({ at: -1 }).limit(MOST).lean<Scan[]>(),
     CheckIns.find({ event, guest: guest._id }, { passages: 1 }).lean<CheckIn[]>(),
-    PrintJobs.find({ event, guest: guest._id }).sort({ copy: -1 }).limit(MOST).lean<PrintJob[]>(),
+    PrintJobs.find({ event, guest: guest._id }).lean<PrintJob[]>(),
   ]);
   const lines = [
     ...entries.filter(({ action }) => !toldByFacts(action)).map(changeLine),
@@ -34,7 +35,7 @@ export async function guestHistory(access: Access, guest: Guest): Promise<Histor
     ...[...guest.answers, ...(guest.answer ? [guest.answer] : [])].map(answerLine),
     ...scans.map(scanLine),
     ...checkIns.flatMap(entryLines),
-    ...badges.map(badgeLine),
+    ...badgeLines(badges),
   ];
   return lines.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, MOST);
 }
@@ -48,8 +49,15 @@ function changeLine({ at, actor, action, params }: AuditEntry): HistoryLine {
   return { kind: 'change', at, by: actor.name, action, params };
 }
 
-function badgeLine({ copy, state, queuedAt, endedAt, by }: PrintJob): HistoryLine {
-  return { kind: 'badge', at: endedAt ?? queuedAt, by: by.name, copy, state };
+function badgeLines(jobs: readonly PrintJob[]): HistoryLine[] {
+  const numbers = copyNumbers(jobs);
+  return jobs.map(({ _id, copy, state, queuedAt, endedAt, by }) => ({
+    kind: 'badge',
+    at: endedAt ?? queuedAt,
+    by: by.name,
+    copy: numbers.get(_id) ?? copy,
+    state,
+  }));
 }
 
 function invitedLines({ invitation }: Guest): HistoryLine[] {

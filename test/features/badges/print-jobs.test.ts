@@ -9,6 +9,7 @@ import { finishPrintJob } from '../../../server/features/badges/finish-print-job
 import { LEASE_MS } from '../../../server/features/badges/lease.ts';
 import { notePrinted, queueBadges } from '../../../server/features/badges/note-printed.ts';
 import { printQueue } from '../../../server/features/badges/print-queue.ts';
+import { printedCounts } from '../../../server/features/badges/printed-counts.ts';
 import { queueBadge } from '../../../server/features/badges/queue-badge.ts';
 import { guestHistory } from '../../../server/features/guests/guest-history.ts';
 import { setClock } from '../../../server/platform/clock.ts';
@@ -56,6 +57,24 @@ describe('badges to be printed', () => {
       [1, 'waiting', 3],
       [1, 'waiting', 3],
     ]);
+  });
+
+  it('are counted the same at the station, on the page to print and for the guest; what never came out is none', async () => {
+    const { access, guest } = await somebody();
+    const first = await reprint(access, guest);
+    await decidePrintJob(access, { job: first._id, decision: 'printed' });
+    const dropped = await reprint(access, guest);
+    await decidePrintJob(access, { job: dropped._id, decision: 'drop' });
+    const again = await reprint(access, guest);
+    await decidePrintJob(access, { job: again._id, decision: 'printed' });
+
+    const { printed, counts } = await printQueue(access);
+    expect(counts).to.deep.equal({ printed: 2, again: 1 });
+    expect(await printedCounts(access)).to.deep.equal(counts);
+    expect(new Set(printed.map(({ copy }) => copy))).to.deep.equal(new Set([1, 2]));
+    const lines = await guestHistory(access, guest);
+    const told = lines.flatMap((line) => (line.kind === 'badge' ? [`${line.state} ${line.copy}`] : []));
+    expect(told.toSorted()).to.deep.equal(['failed 2', 'printed 1', 'printed 2']);
   });
 
   it('are never handed to two stations', async () => {

@@ -49,7 +49,7 @@ describe('a device that prints badges for the others', () => {
     expect(await claimed(station)).to.equal(null);
     const done = { job: task?.job, token: task?.token, outcome: 'printed', keep: true };
     expect((await station.post(paths.devicePrintFinish, done)).body).to.deep.equal({ state: 'printed' });
-    expect((await queued(station)).printedCount).to.equal(1);
+    expect((await queued(station)).counts).to.deep.equal({ printed: 1, again: 0 });
   });
 
   it('keeps in sight what failed, and prints it again when somebody says so', async () => {

@@ -35,10 +35,11 @@ const tones: Readonly<Record<StationList, string>> = {
 
 /** Draws the queue of a station; lists that are empty are not there. */
 export function drawQueue(place: HTMLElement, queue: StationQueue, timeZone: string): void {
-  const { waitingCount, printedCount, lists } = queue;
+  const { waitingCount, counts, lists } = queue;
   fillParts(place, {
     waiting: say('door-app.station.waiting', { count: waitingCount }),
-    printed: say('door-app.station.printed', { count: printedCount }),
+    printed: say('door-app.station.printed', { count: counts.printed }),
+    again: counts.again > 0 ? say('door-app.station.printed-again', { count: counts.again }) : '',
   });
   const shown = stationLists.filter((list) => lists[list].length > 0);
   part(place, '[data-lists]').replaceChildren(
