@@ -182,6 +182,7 @@ function deskWith(answer: SyncAnswer): Desk {
       add: async (deed) => void deeds.push(deed),
       remove: async () => {},
       waiting: () => [],
+      isFull: () => false,
       unreadable: [],
     },
     clock: doorClock(0, () => {}),

@@ -113,6 +113,7 @@ function queueOn(disk: { deeds: Map<number, Deed>; seq: number }): Queue {
     async remove(seqs) {
       for (const seq of seqs) disk.deeds.delete(seq);
     },
+    isFull: () => false,
     unreadable: [],
     waiting: () => [...disk.deeds.values()].toSorted((a, b) => a.seq - b.seq),
   };

@@ -197,7 +197,7 @@ async function record(desk: Desk, { attempt, sight, decision, entry }: Admission
   try {
     await desk.queue.add(deed);
   } catch (error) {
-    if (error instanceof DOMException) return { ...outcome, verdict: 'not-recorded', reason: error.message };
+    if (error instanceof DOMException) return { ...outcome, verdict: 'not-recorded' };
     throw error;
   }
   desk.list.add(keyOf(sight), list, { ...entry, door: desk.list.setting().door.name, by: '' });

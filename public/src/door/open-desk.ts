@@ -43,7 +43,8 @@ export async function openDesk(store: DoorStore, identity: Identity, events: Des
     askForEntry: (request, patience) =>
       wire.isOpen() ? wire.scan(request, patience) : ask<ScanAnswer>('/door/scan', request, patience),
   };
-  const { keepScan: keepAnswer, isFull } = memory;
+  const { keepScan: keepAnswer } = memory;
+  const isFull = (): boolean => memory.isFull() || queue.isFull();
   const desk = deskOf({ list, queue, clock, uplink, ask, keepAnswer, isFull }, ways);
   for (const deed of queue.waiting()) remember(desk, deed);
 

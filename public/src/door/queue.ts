@@ -1,6 +1,6 @@
 import type { ScanFact } from '../../../contract/attendance/facts.ts';
 import { seal, unsealAll } from './seal.ts';
-import type { DoorStore } from './store.ts';
+import type { DoorStore, Sealed } from './store.ts';
 
 /** Something that was done here and must reach the server. Its form is `Happening` of the server. */
 export interface Deed {
@@ -34,6 +34,8 @@ export interface Queue {
   remove: (seqs: readonly number[]) => Promise<void>;
   /** Oldest first. */
   waiting: () => readonly Deed[];
+  /** The disk did not take the last of them. */
+  isFull: () => boolean;
   /** Records that this browser cannot read any more, as they lie on the disk; they stay there. */
   unreadable: readonly unknown[];
 }
@@ -45,6 +47,8 @@ export async function openQueue(store: DoorStore, vault: CryptoKey): Promise<Que
   const counted: unknown = await store.get('notes', 'seq');
   let last = Math.max(typeof counted === 'number' ? counted : 0, ...taken);
 
+  let isFull = false;
+
   return {
     next() {
       last += 1;
@@ -54,13 +58,13 @@ export async function openQueue(store: DoorStore, vault: CryptoKey): Promise<Que
     last: () => last,
     async add(deed) {
       const bytes = await seal(vault, deed);
-      const writing = store.transaction(['queue', 'notes'], 'readwrite', { durability: 'strict' });
-      await Promise.all([
-        writing.objectStore('queue').add(bytes, deed.seq),
-        // With the deed, so that no number is given twice.
-        writing.objectStore('notes').put(last, 'seq'),
-        writing.done,
-      ]);
+      let isKept = false;
+      try {
+        await write(store, deed.seq, { bytes, last });
+        isKept = true;
+      } finally {
+        isFull = !isKept;
+      }
       waiting.set(deed.seq, deed);
     },
     async remove(seqs) {
@@ -68,7 +72,22 @@ export async function openQueue(store: DoorStore, vault: CryptoKey): Promise<Que
       await Promise.all([...seqs.map((seq) => writing.store.delete(seq)), writing.done]);
       for (const seq of seqs) waiting.delete(seq);
     },
+    isFull: () => isFull,
     unreadable,
     waiting: () => [...waiting.values()].toSorted((a, b) => a.seq - b.seq),
   };
+}
+
+async function write(
+  store: DoorStore,
+  seq: number,
+  { bytes, last }: { bytes: Sealed; last: number },
+): Promise<void> {
+  const writing = store.transaction(['queue', 'notes'], 'readwrite', { durability: 'strict' });
+  await Promise.all([
+    writing.objectStore('queue').add(bytes, seq),
+    // With the deed, so that no number is given twice.
+    writing.objectStore('notes').put(last, 'seq'),
+    writing.done,
+  ]);
 }

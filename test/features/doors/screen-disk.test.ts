@@ -60,6 +60,7 @@ describe('the screen of a device whose disk or server says no', () => {
     await fillDisk('add', ['queue']);
     await page.getByRole('button', { name: 'Cho vào: Trần Văn Bảy' }).click();
     await verdict('unrecorded').getByText('Hãy ghi tay tên khách').waitFor();
+    await trouble('Bộ nhớ của máy đã đầy');
     expect(await page.getByRole('button', { name: 'Cho vào: Trần Văn Bảy' }).isVisible()).to.equal(true);
     expect(await axeViolations(page)).to.deep.equal([]);
 

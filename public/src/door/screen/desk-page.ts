@@ -37,7 +37,10 @@ export function deskPage(desk: Desk, ways: Pick<MenuNeeds, 'kiosk' | 'toStation'
       if ('guest' in wanted) people.clear();
     },
     present,
-    alarm: (outcome) => told.alarm(outcome),
+    alarm(outcome) {
+      told.alarm(outcome);
+      draw();
+    },
     remember: (outcome) => told.remember(outcome),
     tell: say,
   });

@@ -24,6 +24,7 @@ export async function tryIt(desk: Desk, { wanted, extra, direction }: Attempt): 
 /** What was to be kept and was not. */
 export function notRecorded(desk: Desk, error: unknown, guest: DoorGuest | null): Outcome {
   if (!(error instanceof DOMException)) reportError(error);
-  const reason = error instanceof DOMException ? error.message : String(error);
+  // What a browser says of its disk is in no language of ours; the line of what is not well says it.
+  const reason = error instanceof DOMException ? '' : String(error);
   return { ...noOutcome(desk), verdict: 'not-recorded', guest, reason };
 }
