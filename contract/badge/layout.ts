@@ -9,6 +9,8 @@ interface Trial {
   design: Pick<BadgeDesign, 'band' | 'qr' | 'qrSize' | 'align'>;
   missing: BadgePart[];
   mayCut: readonly BadgePart[];
+  /** How many lines the name may have. */
+  nameLines: number;
 }
 
 type Placed = { boxes: BadgeBox[]; cut: BadgePart[] };
@@ -42,7 +44,9 @@ function remembered(measure: Measure): Measure {
 
 function trialsOf(design: BadgeDesign, face: BadgeFace): Trial[] {
   const { band, qr, qrSize, align } = design;
-  const trials: Trial[] = [{ face, design: { band, qr, qrSize, align }, missing: [], mayCut: [] }];
+  const trials: Trial[] = [
+    { face, design: { band, qr, qrSize, align }, missing: [], mayCut: [], nameLines: 2 },
+  ];
   const poorer = (change: (last: Trial) => Trial) => {
     const last = trials.at(-1);
     if (last) trials.push(change(last));
@@ -50,6 +54,7 @@ function trialsOf(design: BadgeDesign, face: BadgeFace): Trial[] {
   poorer((last) => ({ ...last, design: { ...last.design, qrSize: badgeLimits.qrSmallest } }));
   for (const part of ['date', 'event', 'otherName', 'code', 'logo'] as const)
     if (face[part]) poorer((last) => without(last, part));
+  poorer((last) => ({ ...last, nameLines: 4 }));
   poorer((last) => ({ ...last, mayCut: ['name'] }));
   poorer((last) => ({ ...last, mayCut: ['position', 'unit'] }));
   for (const part of ['position', 'seat', 'unit'] as const)
@@ -189,9 +194,9 @@ function square(x: number, y: number, side: number): BadgeBox {
   return { kind: 'qr', x, y, width: side, height: side };
 }
 
-function stacked({ face, design, mayCut }: Trial, room: Rect, measure: Measure): Placed | null {
+function stacked({ face, design, mayCut, nameLines }: Trial, room: Rect, measure: Measure): Placed | null {
   const scale = scaleOf(room);
-  const lines = linesOf(face).map((line) => ({ ...line, largest: line.largest * scale }));
+  const lines = linesOf(face, nameLines).map((line) => ({ ...line, largest: line.largest * scale }));
   const fit = fitLines(lines, room, measure, mayCut);
   if (!fit) return null;
   return {
@@ -200,9 +205,9 @@ function stacked({ face, design, mayCut }: Trial, room: Rect, measure: Measure):
   };
 }
 
-function linesOf(face: BadgeFace): Line[] {
+function linesOf(face: BadgeFace, nameLines: number): Line[] {
   const lines: Line[] = [
-    { part: 'name', text: face.name, largest: 8.4, lines: 2, weight: 'bold', ink: 'text' },
+    { part: 'name', text: face.name, largest: 8.4, lines: nameLines, weight: 'bold', ink: 'text' },
     { part: 'otherName', text: face.otherName, largest: 4.2, lines: 2, weight: 'normal', ink: 'muted' },
     { part: 'position', text: face.position, largest: 3.9, lines: 3, weight: 'normal', ink: 'text' },
     { part: 'unit', text: face.unit, largest: 3.9, lines: 3, weight: 'bold', ink: 'text' },

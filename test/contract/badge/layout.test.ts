@@ -12,6 +12,7 @@ import {
   sizeOf,
 } from '../../../contract/badge/design.ts';
 import { SMALLEST } from '../../../contract/badge/fit-text.ts';
+import { labelPapers } from '../../../contract/badge/label-papers.ts';
 import { layoutBadge } from '../../../contract/badge/layout.ts';
 import { textWidth } from '../../../server/platform/pdf/text-width.ts';
 
@@ -54,6 +55,24 @@ describe('the layout of a badge', () => {
     const layout = layoutBadge(firstDesign, sizeOf(firstDesign), { ...blank, name }, textWidth);
     expect(textOf(layout, 'name')).to.equal(squeezed(name));
     expect([layout.cut, layout.missing]).to.deep.equal([[], []]);
+  });
+
+  it('cuts no name on the smallest label: it gets more lines there', () => {
+    const { label } = labelPapers.L7160;
+    const long = {
+      ...blank,
+      category: 'Đại biểu',
+      position: 'Phó Chủ tịch Hội đồng nhân dân',
+      unit: 'Trung tâm Nghiên cứu và Phát triển Khoa học Công nghệ',
+    };
+    for (const name of [
+      'Công Tằng Tôn Nữ Phương Thảo Nguyễn Hoàng Diễm Quỳnh',
+      'Рождественская-Преображенская Александра Константиновна',
+    ]) {
+      const layout = layoutBadge(firstDesign, label, { ...long, name }, textWidth);
+      expect(textOf(layout, 'name')).to.equal(squeezed(name));
+      expect(layout.cut).not.to.include('name');
+    }
   });
 
   it('sets a usual name large and in lines of about the same length', () => {
