@@ -48,13 +48,12 @@ export function kioskPage(desk: Desk, unlocked: () => void): Scene {
     [last, badge] = [outcome, ''];
     draw();
     if (desk.list.setting().profile.sounds) sounds.play(signalOf(outcome));
-    void printForGuest(desk, outcome).then((said) => {
-      if (last !== outcome) return;
-      badge = said;
-      draw();
-    });
     clearTimeout(cleared);
     cleared = setTimeout(rest, SHOWN_MS);
+    const said = await printForGuest(desk, outcome);
+    if (last !== outcome) return;
+    badge = said;
+    draw();
   }
 
   const lens = camera(element, (text) => void attempt(text), cameraWords);
