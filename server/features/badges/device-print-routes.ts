@@ -7,6 +7,7 @@ import { localeOf } from '../../platform/http/locale.ts';
 import { markup } from '../../platform/http/page.ts';
 import type { Access } from '../access/access.ts';
 import { enterAsDevice } from '../access/enter.ts';
+import { demandBadges, demandPage } from './demand-printer.ts';
 import { deviceStationRoutes } from './device-station-routes.ts';
 import { finishOrPutBack } from './finish-or-put-back.ts';
 import { finishPrintJob } from './finish-print-job.ts';
@@ -20,22 +21,25 @@ import { views } from './views.ts';
 /** For devices: to have the badge of somebody printed at a station, or to print it themselves. */
 export function devicePrintRoutes(): Router {
   const router = Router();
-  router.post(paths.deviceBadge, order);
+  router.post(paths.deviceBadge, queue);
   router.post(paths.devicePrintHere, printHere);
   router.post(paths.devicePrintFinish, finish);
   router.use(deviceStationRoutes());
   return router;
 }
 
-async function order(req: Request, res: Response): Promise<void> {
+async function queue(req: Request, res: Response): Promise<void> {
   const access = await enterAsDevice(req, 'badges.print');
+  await demandBadges(access);
   await queueBadge(access, await orderOf(req, access));
   res.status(204).end();
 }
 
 async function printHere(req: Request, res: Response): Promise<void> {
   const access = await enterAsDevice(req, 'badges.print');
-  const job = await takeBadge(access, await orderOf(req, access));
+  const order = await orderOf(req, access);
+  await demandPage(access, order.guest);
+  const job = await takeBadge(access, order);
   if (!job) return void res.json({ task: null } satisfies BadgeHere);
   const model = await pageOfJob(req, access, { job: job._id, locale: localeOf(res), whole: true });
   const task = { job: job._id, token: job.token ?? '', page: markup(res, views, 'badges/job', model) };

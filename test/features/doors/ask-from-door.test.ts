@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import type { DoorGuest } from '../../../contract/door/sync.ts';
+import { DoorPlans } from '../../../models/door-plan.ts';
 import { PrintJobs } from '../../../models/print-job.ts';
 import { paths } from '../../../server/paths.ts';
 import { type TestApp, startTestApp } from '../../support/app.ts';
@@ -16,7 +17,9 @@ describe('what a device asks the server for', () => {
 
   async function atWork() {
     const event = await makeEvent({ state: 'live' });
-    const { door, key } = await makeDoor(event);
+    const profiles = [{ id: 'asks', name: 'Cửa', badge: 'station' }];
+    await DoorPlans.updateOne({ _id: event._id }, { $set: { profiles } }, { upsert: true });
+    const { door, key } = await makeDoor(event, { profile: 'asks' });
     return { event, device: deviceWith(app.url, { id: String(door._id), key }) };
   }
 

@@ -24,9 +24,12 @@ describe('a device that prints badges for the others', () => {
 
   async function scene() {
     const event = await makeEvent({ state: 'live' });
-    const profiles = [{ id: 'prints', name: 'Trạm in', badge: 'serves' }];
+    const profiles = [
+      { id: 'prints', name: 'Trạm in', badge: 'serves' },
+      { id: 'asks', name: 'Cửa', badge: 'station' },
+    ];
     await DoorPlans.updateOne({ _id: event._id }, { $set: { profiles } }, { upsert: true });
-    const [station, door] = [await device(event, 'prints'), await device(event, '')];
+    const [station, door] = [await device(event, 'prints'), await device(event, 'asks')];
     const guest = await makeGuest({ event: event._id, name: { vi: 'Đặng Đình Công' } });
     const order = { guest: String(guest._id), jobId: randomUUID(), reason: 'admission' };
     await door.post(paths.deviceBadge, order);
@@ -68,13 +71,17 @@ describe('a device that prints badges for the others', () => {
   });
 
   it('is one by its profile only: other devices get no page of a badge that is not theirs', async () => {
-    const { door, order } = await scene();
+    const { event, door, order } = await scene();
+    const without = await device(event, '');
     const asked = [
+      await without.post(paths.deviceBadge, { ...order, jobId: randomUUID() }),
+      await without.post(paths.devicePrintHere, { ...order, jobId: randomUUID() }),
+      await door.post(paths.devicePrintHere, { ...order, jobId: randomUUID() }),
       await door.post(paths.devicePrintClaim, {}),
       await door.post(paths.devicePrintQueue, {}),
       await door.post(paths.devicePrintDecide, { job: order.jobId, decision: 'drop' }),
     ];
-    expect(asked.map(({ status }) => status)).to.deep.equal([403, 403, 403]);
+    expect(asked.map(({ status }) => status)).to.deep.equal([403, 403, 403, 403, 403, 403]);
   });
 
   it('prints from its page what waits, shows what failed, and prints it again', async () => {

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import type { BadgeHere } from '../../../contract/badge/print.ts';
+import { DoorPlans } from '../../../models/door-plan.ts';
+import type { Conference } from '../../../models/event.ts';
+import type { Guest } from '../../../models/guest.ts';
 import { PrintJobs } from '../../../models/print-job.ts';
 import { claimPrintJobs } from '../../../server/features/badges/claim-print-jobs.ts';
 import { paths } from '../../../server/paths.ts';
 import { type TestApp, startTestApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
-import { deviceWith } from '../../support/door-device.ts';
+import { deviceWith, type DoorDevice } from '../../support/door-device.ts';
 import { enterCode, openDoorPage } from '../../support/door-page.ts';
 import { accessAs, makeDoor, makeEvent, makeGuest } from '../../support/factories.ts';
 import { until } from '../../support/until.ts';
@@ -17,11 +20,29 @@ describe('a device that prints badges by itself', () => {
   before(async () => (app = await startTestApp()));
   after(() => app.close());
 
+  async function deviceOf(event: Conference, profile: string): Promise<DoorDevice> {
+    const { door, key } = await makeDoor(event, { profile });
+    return deviceWith(app.url, { id: String(door._id), key });
+  }
+
+  async function letIn(device: DoorDevice, { _id }: Guest): Promise<string> {
+    const wanted = { seq: 1, deviceAt: new Date().toISOString(), method: 'search', guest: String(_id) };
+    const id = randomUUID();
+    await device.post(paths.deviceScan, { ...wanted, id });
+    return id;
+  }
+
   async function atWork() {
     const event = await makeEvent({ state: 'live' });
-    const { door, key } = await makeDoor(event);
-    const device = deviceWith(app.url, { id: String(door._id), key });
+    const profiles = [
+      { id: 'prints', name: 'Cửa', badge: 'here', rank: 'steward' },
+      { id: 'older', name: 'Cửa', badge: 'here', rank: 'supervisor' },
+      { id: 'other', name: 'Cửa', badge: 'station', rank: 'supervisor' },
+    ];
+    await DoorPlans.updateOne({ _id: event._id }, { $set: { profiles } }, { upsert: true });
+    const device = await deviceOf(event, 'prints');
     const guest = await makeGuest({ event: event._id, name: { vi: 'Đặng Đình Công' } });
+    await letIn(device, guest);
     const order = { guest: String(guest._id), jobId: randomUUID(), reason: 'admission' };
     const ask = async (asked: object) => {
       const { status, body } = await device.post(paths.devicePrintHere, asked);
@@ -67,6 +88,31 @@ describe('a device that prints badges by itself', () => {
     const task = await ask(order);
     const wrong = { job: task?.job, token: randomUUID(), outcome: 'printed' };
     expect((await device.post(paths.devicePrintFinish, wrong)).status).to.equal(409);
+  });
+
+  it('gets no page of those whom it has not let in, or whose entry it took back', async () => {
+    const { event, device, order } = await atWork();
+    const status = async (asking: DoorDevice, guest: Guest, reason = 'reprint') => {
+      const asked = { guest: String(guest._id), jobId: randomUUID(), reason };
+      return (await asking.post(paths.devicePrintHere, asked)).status;
+    };
+    const [absent, undone] = [await makeGuest({ event: event._id }), await makeGuest({ event: event._id })];
+    const about = { kind: 'undo', id: randomUUID(), seq: 2, at: Date.now(), guest: String(undone._id) };
+    const target = await letIn(device, undone);
+    await device.post(paths.deviceUpload, { happenings: [{ ...about, target }] });
+    expect([
+      await status(device, absent),
+      await status(device, absent, 'admission'),
+      await status(device, undone),
+      (await device.post(paths.devicePrintHere, { ...order, reason: 'reprint' })).status,
+    ]).to.deep.equal([403, 403, 403, 200]);
+
+    const asks = await deviceOf(event, 'other');
+    expect(await status(asks, absent)).to.equal(403);
+    const older = await deviceOf(event, 'older');
+    const pages = [];
+    for (let count = 0; count < 31; count += 1) pages.push(await status(older, absent));
+    expect(pages).to.deep.equal([...Array.from({ length: 30 }, () => 200), 429]);
   });
 
   it('prints once for whoever is welcomed, says so and counts it', async () => {
