@@ -185,6 +185,7 @@ function deskWith(answer: SyncAnswer): Desk {
       isFull: () => false,
       unreadable: [],
     },
+    badges: { waiting: () => [], keep: async () => {}, done: async () => {} },
     clock: doorClock(0, () => {}),
     uplink: makeUplink(),
     ask: away,

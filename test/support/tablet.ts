@@ -7,6 +7,7 @@ import type { Outcome } from '../../public/src/door/outcome.ts';
 import type { Deed, Queue } from '../../public/src/door/queue.ts';
 import type { Ask } from '../../public/src/door/request.ts';
 import { bringUpToDate, download, upload } from '../../public/src/door/sync.ts';
+import { takeReceipt } from '../../public/src/door/take-receipt.ts';
 import { makeUplink } from '../../public/src/door/uplink.ts';
 import { detailsOf, Problem, Unreachable } from '../../public/src/lib/problem.ts';
 import type { ScanAnswer } from '../../contract/door/scan.ts';
@@ -53,6 +54,7 @@ export async function openTablet(device: DoorDevice, line: Line = { isCut: false
     const opened: Desk = {
       list,
       queue,
+      badges: { waiting: () => [], keep: () => Promise.resolve(), done: () => Promise.resolve() },
       clock: ownClock,
       uplink,
       ask,
@@ -87,7 +89,7 @@ export async function openTablet(device: DoorDevice, line: Line = { isCut: false
     admit: (wanted, extra) => admit(desk, wanted, extra),
     async sync() {
       try {
-        await upload(traffic(desk.queue), (deed) => desk.list.drop(deed.id));
+        await upload(traffic(desk.queue), (deed, receipt) => takeReceipt(desk, deed, receipt));
         await bringUpToDate(traffic(desk.queue), desk.list, async () => {});
         desk.uplink.found();
         return true;

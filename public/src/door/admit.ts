@@ -6,6 +6,7 @@ import type { DoorFact, DoorGuest } from '../../../contract/door/sync.ts';
 import { isPassing, Problem, Unreachable } from '../lib/problem.ts';
 import { type Desk, onList } from './desk.ts';
 import { noOutcome, type Outcome } from './outcome.ts';
+import { passKey } from './passage-book.ts';
 import type { Deed } from './queue.ts';
 import { readPass } from './read-pass.ts';
 
@@ -37,17 +38,21 @@ export async function admit(whole: Desk, wanted: Wanted, extra: Extra = {}): Pro
   // Whatever is chosen while the answer is awaited, it is about the list on which it was asked for.
   const desk = onList(whole, whole.current());
   const attempt = { id: crypto.randomUUID(), seq: desk.queue.next(), wanted, extra };
-  const canAsk = desk.uplink.isUp() && !isOursAlone(desk, wanted);
+  const canAsk = desk.uplink.isUp() && !(await isAhead(desk, wanted));
   const answered = canAsk ? await askServer(desk, attempt) : null;
   const outcome = answered ?? (await desk.inTurn(() => decideHere(desk, attempt)));
   desk.changed();
   return outcome;
 }
 
-/** Somebody who was written down here, and of whom the server has not heard yet. */
-function isOursAlone({ queue }: Desk, wanted: Wanted): boolean {
-  if (!('guest' in wanted)) return false;
-  return queue.waiting().some(({ kind, guest }) => kind === 'walk-in' && guest === wanted.guest);
+/** Something was done here with whoever is meant, and the server, which has not heard of it yet, would overlook it. */
+async function isAhead({ queue, list }: Desk, wanted: Wanted): Promise<boolean> {
+  if (queue.waiting().length === 0) return false;
+  if ('guest' in wanted) return queue.waiting().some(({ guest }) => guest === wanted.guest);
+  const reading = await readPass(wanted.text, list.setting());
+  if (!reading.ok) return false;
+  const meant = list.byPass(reading.pass)?.id ?? '';
+  return queue.waiting().some(({ guest, pass }) => guest === meant || pass === reading.pass);
 }
 
 async function askServer(desk: Desk, attempt: Attempt): Promise<Outcome | null> {
@@ -69,7 +74,7 @@ async function askServer(desk: Desk, attempt: Attempt): Promise<Outcome | null> 
     if (answer.verdict === 'welcome') await desk.keepAnswer(answer);
     return outcomeOf(desk, answer, { list, extra });
   } catch (error) {
-    if (error instanceof Unreachable || (error instanceof Problem && isPassing(error))) {
+    if (isSilence(error)) {
       desk.uplink.lost();
       return null;
     }
@@ -78,6 +83,12 @@ async function askServer(desk: Desk, attempt: Attempt): Promise<Outcome | null> 
     if (error.status === 410) desk.retry();
     return { ...noOutcome(desk, id), verdict: 'not-recorded', reason: error.message };
   }
+}
+
+/** To be told to wait is an answer, which no decision of our own may get around. */
+function isSilence(error: unknown): boolean {
+  if (error instanceof Problem) return isPassing(error) && error.code !== 'passes.too-many-wrong';
+  return error instanceof Unreachable;
 }
 
 function outcomeOf(
@@ -206,7 +217,7 @@ async function record(desk: Desk, { attempt, sight, decision, entry }: Admission
 
 /** Under what their facts are kept: somebody who is not on the list has only the pass in hand. */
 function keyOf({ guest, pass }: Sight): string {
-  return guest?.id ?? `pass-${pass}`;
+  return guest?.id ?? passKey(pass);
 }
 
 /** What every deed says of itself. */

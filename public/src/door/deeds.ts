@@ -4,6 +4,7 @@ import type { DoorFact, DoorGuest } from '../../../contract/door/sync.ts';
 import { toHex } from '../../../contract/hex.ts';
 import { type Desk, onList } from './desk.ts';
 import { noOutcome, type Outcome } from './outcome.ts';
+import { passKey } from './passage-book.ts';
 import type { Deed } from './queue.ts';
 
 /** Lets a guest go out. */
@@ -131,8 +132,13 @@ async function write(
     uncertain: desk.clock.isUncertain(),
   };
   await desk.queue.add(deed);
-  desk.list.add(told.guest ?? `pass-${told.pass ?? ''}`, list, factOf(desk, deed));
+  desk.list.add(keyOf(told), list, factOf(desk, deed));
   desk.changed();
+}
+
+/** Under what a deed is kept on the list. */
+export function keyOf({ guest, pass = '' }: Pick<Deed, 'guest' | 'pass'>): string {
+  return guest ?? passKey(pass);
 }
 
 /** What a deed is to the fold; null for what is no fact. */

@@ -1,5 +1,6 @@
 import type { CheckInList } from '../../../contract/attendance/list.ts';
 import type { ScanAnswer, ScanRequest } from '../../../contract/door/scan.ts';
+import type { BadgeOrders } from './badge-orders.ts';
 import type { DoorClock } from './clock.ts';
 import type { GuestList } from './guest-list.ts';
 import type { Queue } from './queue.ts';
@@ -15,13 +16,14 @@ export function onList(desk: Desk, list: CheckInList): Desk {
 export interface Desk {
   list: GuestList;
   queue: Queue;
+  badges: BadgeOrders;
   clock: DoorClock;
   uplink: Uplink;
   ask: Ask;
   /** Asks for an entry, by the quickest way there is. */
   askForEntry: (request: ScanRequest, patience: number) => Promise<ScanAnswer>;
   /** Keeps what was answered to it, before anybody is told. */
-  keepAnswer: (answer: ScanAnswer) => Promise<void>;
+  keepAnswer: (answer: Pick<ScanAnswer, 'id' | 'guest' | 'passages'>) => Promise<void>;
   /** Its disk takes nothing more. */
   isFull: () => boolean;
   /** The check-in list that is being worked on. */

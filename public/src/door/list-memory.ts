@@ -12,7 +12,7 @@ export interface ListMemory {
   heard: readonly Heard[];
   keepSync: (answer: SyncAnswer) => Promise<void>;
   /** Before anybody is told of it: a page that is closed right then knows of it when it opens. */
-  keepScan: (answer: ScanAnswer) => Promise<void>;
+  keepScan: (answer: Heard) => Promise<void>;
   /** What a sync has told needs no keeping of its own. */
   forgetTold: (list: GuestList) => Promise<void>;
   /** The disk takes nothing more. */

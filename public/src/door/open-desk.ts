@@ -1,8 +1,9 @@
 import type { ScanAnswer } from '../../../contract/door/scan.ts';
 import { isPassing, Problem } from '../lib/problem.ts';
 import { throttle } from '../lib/timing.ts';
+import { openBadgeOrders } from './badge-orders.ts';
 import { type DoorClock, doorClock } from './clock.ts';
-import { factOf, newcomerOf } from './deeds.ts';
+import { factOf, keyOf, newcomerOf } from './deeds.ts';
 import type { Desk } from './desk.ts';
 import { type GuestList, guestList } from './guest-list.ts';
 import { type ListMemory, openMemory } from './list-memory.ts';
@@ -12,6 +13,7 @@ import { type Ask, asker } from './request.ts';
 import { forgetDevice, hasLostData } from './identity.ts';
 import type { DoorStore, Identity } from './store.ts';
 import { bringUpToDate, download, type Traffic, upload } from './sync.ts';
+import { takeReceipt } from './take-receipt.ts';
 import { makeUplink } from './uplink.ts';
 import { VERSION } from './version.ts';
 import { openWire } from './wire.ts';
@@ -45,7 +47,8 @@ export async function openDesk(store: DoorStore, identity: Identity, events: Des
   };
   const { keepScan: keepAnswer } = memory;
   const isFull = (): boolean => memory.isFull() || queue.isFull();
-  const desk = deskOf({ list, queue, clock, uplink, ask, keepAnswer, isFull }, ways);
+  const badges = await openBadgeOrders(store, identity.vault);
+  const desk = deskOf({ list, queue, badges, clock, uplink, ask, keepAnswer, isFull }, ways);
   for (const deed of queue.waiting()) remember(desk, deed);
 
   let ended = false;
@@ -58,7 +61,7 @@ export async function openDesk(store: DoorStore, identity: Identity, events: Des
     }
     // Nobody is let in any more from here on, so what is sent now is all there was.
     events.over();
-    await upload(traffic, () => {});
+    await upload(traffic, () => Promise.resolve());
     ended = true;
     await tellWipedAndForget(store, ask);
     return null;
@@ -76,7 +79,7 @@ interface Ways extends Pick<Desk, 'askForEntry'> {
 }
 
 function deskOf(
-  parts: Pick<Desk, 'list' | 'queue' | 'clock' | 'uplink' | 'ask' | 'keepAnswer' | 'isFull'>,
+  parts: Pick<Desk, 'list' | 'queue' | 'badges' | 'clock' | 'uplink' | 'ask' | 'keepAnswer' | 'isFull'>,
   { beat, drawn, askForEntry }: Ways,
 ): Desk {
   const { list, queue, uplink } = parts;
@@ -115,7 +118,9 @@ async function syncOnce(
   list: GuestList,
   memory: ListMemory,
 ): Promise<Problem | 'over' | null> {
-  const refusal = await refusalOf(upload(traffic, (deed) => list.drop(deed.id)));
+  const refusal = await refusalOf(
+    upload(traffic, (deed, receipt) => takeReceipt({ list, keepAnswer: memory.keepScan }, deed, receipt)),
+  );
   if (refusal === 'over') return refusal;
   const untold = await refusalOf(bringUpToDate(traffic, list, memory.keepSync));
   if (untold === 'over') return untold;
@@ -163,8 +168,8 @@ async function toldList(memory: ListMemory, traffic: Traffic): Promise<GuestList
 /** What was done before the browser was closed, and not yet sent. */
 function remember(desk: Desk, deed: Deed): void {
   if (deed.kind === 'walk-in') desk.list.addGuest(newcomerOf(deed));
-  const key = deed.guest ?? (deed.pass ? `pass-${deed.pass}` : '');
-  if (deed.kind !== 'walk-in' && key !== '' && deed.list) desk.list.add(key, deed.list, factOf(desk, deed));
+  if (deed.kind !== 'walk-in' && (deed.guest ?? deed.pass) && deed.list)
+    desk.list.add(keyOf(deed), deed.list, factOf(desk, deed));
 }
 
 function oneAfterTheOther(): Desk['inTurn'] {

@@ -25,6 +25,13 @@ export interface PassageBook {
   sum: () => ListSum;
 }
 
+const PASS_KEY = 'pass-';
+
+/** Under what is kept what was done with somebody who is not on the list. */
+export function passKey(pass: string): string {
+  return PASS_KEY + pass;
+}
+
 interface Kept {
   guest: string;
   list: string;
@@ -63,6 +70,7 @@ export function passageBook(
       sum = withRow(before ? withoutRow(sum, before.mark) : sum, row.mark);
       told.set(keyOf(guest, list), row);
       keepOwn(guest, list, beyond(row.facts, ownFacts(guest, list)));
+      for (const kept of strangers(own, row)) keepOwn(kept.guest, list, kept.facts);
     },
     learn({ guest, list, facts: heard }) {
       const left = beyond(heard, ownFacts(guest, list));
@@ -88,6 +96,16 @@ export function passageBook(
     inside: heads.of,
     sum: () => sum,
   };
+}
+
+/** Those who were let in by the signature of a pass alone and are this guest, with what is still not told of them. */
+function strangers(own: ReadonlyMap<string, Kept>, { guest, list, facts }: DoorPassages): Kept[] {
+  const others = [...own.values()].filter(
+    (kept) => kept.guest !== guest && kept.list === list && kept.guest.startsWith(PASS_KEY),
+  );
+  return others
+    .map((kept) => ({ ...kept, facts: beyond(facts, kept.facts) }))
+    .filter((kept, place) => kept.facts.length !== others[place]?.facts.length);
 }
 
 /** Those that are not among the known. */

@@ -1,3 +1,4 @@
+import type { Receipt } from '../../../contract/attendance/receipt.ts';
 import type { UploadAnswer, UploadRequest } from '../../../contract/door/scan.ts';
 import type { SyncAnswer, SyncRequest } from '../../../contract/door/sync.ts';
 import type { DoorClock } from './clock.ts';
@@ -20,7 +21,10 @@ export interface Traffic {
 }
 
 /** Sends what waits, oldest first. Each is forgotten only on the receipt of its own. */
-export async function upload({ ask, clock, queue }: Traffic, strayed: (deed: Deed) => void): Promise<void> {
+export async function upload(
+  { ask, clock, queue }: Traffic,
+  received: (deed: Deed, receipt: Receipt) => Promise<void>,
+): Promise<void> {
   for (let waiting = queue.waiting(); waiting.length > 0; waiting = queue.waiting()) {
     const batch = waiting.slice(0, BATCH);
     const heard = clock.ask();
@@ -29,7 +33,10 @@ export async function upload({ ask, clock, queue }: Traffic, strayed: (deed: Dee
     heard(now);
     const done = new Map(receipts.map((receipt) => [receipt.id, receipt]));
     const kept = batch.filter(({ id }) => done.has(id));
-    for (const deed of kept) if (done.get(deed.id)?.result === 'stray') strayed(deed);
+    for (const deed of kept) {
+      const receipt = done.get(deed.id);
+      if (receipt) await received(deed, receipt);
+    }
     await queue.remove(kept.map(({ seq }) => seq));
     // Without a single receipt the same batch would go round for ever.
     if (kept.length === 0) return;

@@ -14,6 +14,7 @@ import { useDatabase } from '../../support/database.ts';
 import { deviceWith } from '../../support/door-device.ts';
 import { accessAs, makeDoor, makeEvent, makeGuest } from '../../support/factories.ts';
 import { openTablet, type Tablet } from '../../support/tablet.ts';
+import { until } from '../../support/until.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -130,6 +131,29 @@ describe('a device without network', () => {
     expect((await CheckIns.findOne({ guest: late._id }).orFail().lean()).passages[0]?.id).to.equal(
       outcome.id,
     );
+    const inside = () => [...door.desk.list.inside(door.desk.current().id).guests];
+    await until(async () => (await door.sync()) && inside().includes(String(late._id)));
+    expect(inside()).to.deep.equal([String(late._id)]);
+  });
+
+  it('goes on to know whom it let in by the signature alone when the server knows nobody of that pass', async () => {
+    const { event, tablet } = await scene();
+    const door = await tablet();
+    const gone = await makeGuest({ event: event._id });
+    const text = await textOf(event, gone);
+    await Guests.deleteOne({ _id: gone._id });
+    const first = await scan(door, text);
+    door.line.isCut = false;
+    expect(await door.sync()).to.equal(true);
+    expect(await straysWaiting(await accessAs('owner', { event }))).to.equal(1);
+    door.line.isCut = true;
+    door.desk.uplink.lost();
+    expect((await scan(door, text)).verdict).to.equal('already-here');
+
+    await takeBack(door.desk, first);
+    door.line.isCut = false;
+    await door.sync();
+    expect([...door.desk.list.inside(door.desk.current().id).guests]).to.deep.equal([]);
   });
 
   it('takes back whom it let in by the signature alone, also when nobody knows them afterwards', async () => {

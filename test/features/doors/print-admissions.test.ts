@@ -6,6 +6,7 @@ import { type TestApp, startTestApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
 import { enterCode, openDoorPage } from '../../support/door-page.ts';
 import { makeEvent, makeGuest } from '../../support/factories.ts';
+import { wait } from '../../../public/src/lib/timing.ts';
 import { until } from '../../support/until.ts';
 
 /** However somebody comes in, they get a badge where the profile has badges printed. */
@@ -33,6 +34,42 @@ describe('badges of those who are let in by a device', () => {
     await enterCode(page, 'AAAA1111BBBB');
     await page.getByRole('button', { name: /Phan Văn Khải/ }).click();
     await until(async () => (await waiting(event)) === 2);
+    await context.close();
+  });
+
+  it('are asked for somebody who was written down, once the server has heard of them', async () => {
+    const event = await hall();
+    const { page, context } = await openDoorPage(app, event, { profile: { badge: 'station' } });
+    await page.locator('[data-state-line][data-tone="good"]').waitFor();
+    await page.route('**/door/upload', async (route) => {
+      await wait(400);
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Thêm khách' }).click();
+    await page.locator('#walk-in-name').fill('Bùi Vãng Lai');
+    await page.getByRole('button', { name: 'Ghi tên và cho vào' }).click();
+    await page.getByText('Thẻ sẽ tự vào hàng chờ in').waitFor();
+    await until(async () => (await waiting(event)) === 1);
+    await context.close();
+  });
+
+  it('are asked for those who came in without network, even when the page was opened anew meanwhile', async () => {
+    const event = await hall();
+    const { page, context } = await openDoorPage(app, event, { profile: { badge: 'station' } });
+    await page.locator('[data-state-line][data-tone="good"]').waitFor();
+    await page.route(/\/door\/(sync|scan|upload|badge)$/, (route) => route.abort());
+    await page.routeWebSocket(/socket\.io/, (socket) => void socket.close());
+    await page.reload();
+    await page.getByText('Ngoại tuyến').waitFor();
+    await enterCode(page, 'AAAA1111BBBB');
+    await page.getByText('Thẻ sẽ tự vào hàng chờ in').waitFor();
+    await page.reload();
+    await page.getByText('Ngoại tuyến').waitFor();
+    expect(await waiting(event)).to.equal(0);
+
+    await page.unrouteAll();
+    await page.locator('[data-state-line]').click();
+    await until(async () => (await waiting(event)) === 1);
     await context.close();
   });
 

@@ -1,10 +1,11 @@
 import type { PrintReason } from '../../../../contract/badge/print.ts';
 import type { DoorGuest } from '../../../../contract/door/sync.ts';
 import { announce } from '../../lib/dom.ts';
-import { Problem, Unreachable } from '../../lib/problem.ts';
+import { isPassing, Problem, Unreachable } from '../../lib/problem.ts';
+import type { BadgeOrder } from '../badge-orders.ts';
 import type { Desk } from '../desk.ts';
 import type { Outcome } from '../outcome.ts';
-import { type Order, printHere } from './print-here.ts';
+import { printHere } from './print-here.ts';
 import { say, type TextKey } from './words.ts';
 
 /** Has the badge of a guest printed where this device prints. Says so, or that it was not. */
@@ -33,19 +34,52 @@ function isDue({ admitted, verdict }: Outcome): boolean {
   return admitted && verdict === 'welcome';
 }
 
+/** Orders what had to wait, now that the server can be asked. */
+export async function orderDue(desk: Desk): Promise<void> {
+  for (const order of desk.badges.waiting()) {
+    if (!desk.uplink.isUp()) return;
+    if (isUnheardOf(desk, order)) continue;
+    try {
+      await place(desk, order);
+    } catch (error) {
+      if (isSilence(error)) return;
+      if (!(error instanceof Problem)) throw error;
+    }
+    await desk.badges.done(order.jobId);
+  }
+}
+
 async function orderBadge(desk: Desk, { id }: DoorGuest, reason: PrintReason): Promise<TextKey | null> {
-  const { badge } = desk.list.setting().profile;
-  if (badge === 'none') return null;
   const order = { guest: id, jobId: crypto.randomUUID(), reason };
+  const { profile } = desk.list.setting();
+  if (profile.badge !== 'none' && isUnheardOf(desk, order)) return later(desk, order);
   try {
-    return await (badge === 'station' ? queue(desk, order) : printHere(desk, order));
+    return await place(desk, order);
   } catch (error) {
-    if (error instanceof Unreachable || error instanceof Problem) return 'door-app.badge.failed';
+    if (isSilence(error)) return later(desk, order);
+    if (error instanceof Problem) return 'door-app.badge.failed';
     throw error;
   }
 }
 
-async function queue(desk: Desk, order: Order): Promise<TextKey> {
+/** The server has not been told yet that this guest is in, or even that there is such a guest. */
+function isUnheardOf({ queue }: Desk, order: BadgeOrder): boolean {
+  return queue.waiting().some(({ guest }) => guest === order.guest);
+}
+
+function isSilence(error: unknown): boolean {
+  return error instanceof Unreachable || (error instanceof Problem && isPassing(error));
+}
+
+async function later({ badges }: Desk, order: BadgeOrder): Promise<TextKey> {
+  await badges.keep(order);
+  return 'door-app.badge.later';
+}
+
+async function place(desk: Desk, order: BadgeOrder): Promise<TextKey | null> {
+  const { badge } = desk.list.setting().profile;
+  if (badge === 'none') return null;
+  if (badge !== 'station') return printHere(desk, order);
   await desk.ask('/door/badge', order);
   return 'door-app.badge.queued';
 }

@@ -1,7 +1,9 @@
 import { part } from '../../lib/dom.ts';
+import { coalesce } from '../../lib/timing.ts';
 import { keepAwake } from '../../modules/door-awake.ts';
 import type { Desk } from '../desk.ts';
 import type { DeviceScreen } from '../screen.ts';
+import { orderDue } from './badge.ts';
 import { elsewherePage, failedPage, overPage } from './end-page.ts';
 import { watchInstall } from './install.ts';
 import { made } from './made.ts';
@@ -14,6 +16,10 @@ export function deviceScreen(body: HTMLElement): DeviceScreen {
   const main = part(body, '[data-app]');
   const pages = stage(main);
   let isAlready = false;
+  let atWork: Desk | undefined;
+  const orderBadges = coalesce(async () => {
+    if (atWork) await orderDue(atWork);
+  });
 
   startLanguage();
   watchInstall();
@@ -31,7 +37,11 @@ export function deviceScreen(body: HTMLElement): DeviceScreen {
       if (isAlready) main.prepend(alreadyNotice(desk));
       isAlready = false;
     },
-    changed: pages.changed,
+    changed(desk) {
+      atWork = desk;
+      pages.changed(desk);
+      void orderBadges();
+    },
     over: () => pages.show(overPage()),
     failed: (error) => pages.show(failedPage(error)),
   };

@@ -1,16 +1,11 @@
-import type { BadgeHere, PrintReason } from '../../../../contract/badge/print.ts';
+import type { BadgeHere } from '../../../../contract/badge/print.ts';
 import { Problem, Unreachable } from '../../lib/problem.ts';
 import { wait } from '../../lib/timing.ts';
 import { showPage } from '../../lib/trusted.ts';
 import { type Printed, printFrame } from '../../modules/print-frame.ts';
+import type { BadgeOrder } from '../badge-orders.ts';
 import type { Desk } from '../desk.ts';
 import type { TextKey } from './words.ts';
-
-export interface Order {
-  guest: string;
-  jobId: string;
-  reason: PrintReason;
-}
 
 type Task = NonNullable<BadgeHere['task']>;
 
@@ -23,13 +18,13 @@ const words: Readonly<Record<Printed, TextKey>> = {
 let last: Promise<unknown> = Promise.resolve();
 
 /** Prints a badge by the browser of this device, one after the other. What could not be printed waits for a station. */
-export function printHere(desk: Desk, order: Order): Promise<TextKey> {
+export function printHere(desk: Desk, order: BadgeOrder): Promise<TextKey> {
   const own = last.then(() => print(desk, order));
   last = own.catch(() => undefined);
   return own;
 }
 
-async function print(desk: Desk, order: Order): Promise<TextKey> {
+async function print(desk: Desk, order: BadgeOrder): Promise<TextKey> {
   const { task } = await again(() => desk.ask<BadgeHere>('/door/print/here', order));
   if (!task) return 'door-app.badge.has-one';
   const outcome = await printPage(task.page);
