@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import type { Conference } from '../../models/event.ts';
 import { PrintJobs } from '../../models/print-job.ts';
 import { ensureAssets } from '../../scripts/assets/ensure-assets.ts';
@@ -71,6 +71,20 @@ describe('a print station', function () {
     await start(page);
     await until(access, 'printed', 1);
     expect([printed.length, new Set(printed).size]).to.deep.equal([2, 1]);
+  });
+
+  it('puts back a badge also when the paper runs out before the server knows that it was printed', async () => {
+    const { access, open } = await scene(site);
+    await order(access, 1);
+    const { page } = await open('prints');
+    const telling = new Promise<Route>((resolve) => {
+      void page.route(`**${paths.finishPrintJob(access.event)}`, resolve, { times: 1 });
+    });
+    await start(page);
+    const told = await telling;
+    await page.getByRole('button', { name: 'Hết giấy' }).click();
+    await told.continue();
+    await until(access, 'waiting', 1);
   });
 });
 

@@ -105,10 +105,11 @@ async function print(desk: Desk, task: PrintTask): Promise<void> {
   const outcome = await printFrame(part(desk.root, '[data-frame]'), (frame) => {
     frame.src = task.address;
   });
-  desk.current = null;
   // Nobody knows: the job waits, marked as maybe printed, until somebody has looked.
+  if (outcome !== 'unknown') await say(desk, task, desk.isPaperOut ? 'failed' : outcome);
+  // Only now: the paper may run out while the server is being told.
+  desk.current = null;
   if (outcome === 'unknown') return;
-  await say(desk, task, desk.isPaperOut ? 'failed' : outcome);
   if (desk.isPaperOut) await putBack(desk, task);
   else if (outcome === 'printed') desk.last = task;
 }
