@@ -6,11 +6,13 @@ import type { DoorStore } from './store.ts';
 const MOST_CHANGES = 200;
 
 /**
- * What the server told, oldest first; empty before the first time. One that cannot be read is missed by the next sync,
- * which then tells everything.
+ * What the server told, oldest first; empty before the first time. A change that cannot be read is missed by the next
+ * sync, which then tells everything. Without the whole list, on which they rest, there is none: whoever judged by
+ * the changes alone would turn everybody else away.
  */
 export async function keptAnswers(store: DoorStore, vault: CryptoKey): Promise<SyncAnswer[]> {
-  return (await unsealAll<SyncAnswer>(vault, await store.getAll('list'))).read;
+  const { read } = await unsealAll<SyncAnswer>(vault, await store.getAll('list'));
+  return read[0]?.whole ? read : [];
 }
 
 /** Keeps what was told, so that it is there after the browser was closed without network. */

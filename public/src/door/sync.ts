@@ -47,7 +47,7 @@ export async function upload(
 export async function download(traffic: Traffic, cursor: string): Promise<SyncAnswer> {
   const { ask, clock, queue, version, lostData } = traffic;
   const report = {
-    unsynced: queue.waiting().length,
+    unsynced: queue.waiting().length + queue.unreadable.length,
     seq: queue.last(),
     version,
     lostData,

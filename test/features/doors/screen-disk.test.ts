@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { CheckIns } from '../../../models/check-in.ts';
+import { Doors } from '../../../models/door.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { Guest } from '../../../models/guest.ts';
 import { type TestApp, startTestApp } from '../../support/app.ts';
@@ -141,6 +142,9 @@ describe('the screen of a device whose disk or server says no', () => {
     await page.locator('[data-export]').click();
     const file: unknown = JSON.parse(readFileSync(await (await saving).path(), 'utf8'));
     expect(file).to.have.property('unreadable').with.lengthOf(1);
+    await page.locator('[data-leave]').click();
+    await page.locator('dialog [data-status]').getByText('không đọc được').waitFor();
+    await until(async () => (await Doors.findOne({ event: event._id }).lean())?.contact?.unsynced === 1);
   });
 
   it('knows without network whom the server welcomed right before the page was closed', async () => {

@@ -90,7 +90,9 @@ async function update(desk: Desk, { isResultOpen }: MenuNeeds): Promise<string> 
 function askToLeave(desk: Desk, element: HTMLElement): string {
   const busy = waitsIn(desk);
   part(element, '[data-leave-sure]').hidden = busy !== '';
-  return busy;
+  const count = desk.queue.unreadable.length;
+  // They are never sent, so nobody is held up by them; they are gone when the device is left.
+  return busy || (count > 0 ? say('door-app.trouble.unreadable', { count }) : '');
 }
 
 function waitsIn({ queue }: Desk): string {

@@ -1,15 +1,14 @@
 import type { BadgeHere } from '../../../../contract/badge/print.ts';
 import { Problem, Unreachable } from '../../lib/problem.ts';
-import { wait } from '../../lib/timing.ts';
 import { showPage } from '../../lib/trusted.ts';
 import { type Printed, printFrame } from '../../modules/print-frame.ts';
+import { again } from '../again.ts';
 import type { BadgeOrder } from '../badge-orders.ts';
 import type { Desk } from '../desk.ts';
 import type { TextKey } from './words.ts';
 
 type Task = NonNullable<BadgeHere['task']>;
 
-const TRIES = 3;
 const words: Readonly<Record<Printed, TextKey>> = {
   printed: 'door-app.badge.printed',
   failed: 'door-app.badge.queued',
@@ -58,15 +57,4 @@ export async function report(
   } catch (error) {
     if (!(error instanceof Unreachable) && !(error instanceof Problem)) throw error;
   }
-}
-
-/** Asks until there is an answer, a few times. */
-export async function again<T>(question: () => Promise<T>, tries = TRIES): Promise<T> {
-  try {
-    return await question();
-  } catch (error) {
-    if (!(error instanceof Unreachable) || tries <= 1) throw error;
-  }
-  await wait(1000);
-  return again(question, tries - 1);
 }

@@ -1,8 +1,9 @@
 import type { PrintDecision, StationClaim } from '../../../../contract/badge/print.ts';
 import { Problem, Unreachable } from '../../lib/problem.ts';
 import { coalesce } from '../../lib/timing.ts';
+import { again } from '../again.ts';
 import type { Desk } from '../desk.ts';
-import { again, printPage, report } from './print-here.ts';
+import { printPage, report } from './print-here.ts';
 
 export type StationState = 'stopped' | 'ready' | 'printing' | 'no-paper' | 'unreachable';
 

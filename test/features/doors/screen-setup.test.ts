@@ -1,0 +1,76 @@
+import { expect } from 'chai';
+import { addDoor } from '../../../server/features/doors/add-door.ts';
+import { paths } from '../../../server/paths.ts';
+import { type TestApp, startTestApp } from '../../support/app.ts';
+import { openContext } from '../../support/browser.ts';
+import { useDatabase } from '../../support/database.ts';
+import { enterCode, openDoorPage } from '../../support/door-page.ts';
+import { accessAs, makeEvent, makeGuest } from '../../support/factories.ts';
+
+describe('a browser that becomes a device on a bad line', () => {
+  useDatabase();
+  let app: TestApp;
+  before(async () => (app = await startTestApp()));
+  after(() => app.close());
+
+  it('is set up although the answers were lost, also when the code is read once more', async () => {
+    const event = await makeEvent({ state: 'live' });
+    const access = await accessAs('owner', { event });
+    const { secret } = await addDoor(access, { name: 'Cửa A', profile: '', until: '2099-12-16' });
+    const context = await openContext({ width: 360, height: 740, theme: 'dark' });
+    const page = await context.newPage();
+    const statuses: number[] = [];
+    await page.route('**/door/enrol', async (route) => {
+      const answer = await route.fetch();
+      statuses.push(answer.status());
+      if (statuses.length <= 4) return route.abort();
+      return route.fulfill({ response: answer });
+    });
+    await page.goto(app.url + paths.doorLink(secret));
+    await page.getByText('Không mở được').waitFor();
+    await page.goto('about:blank');
+    await page.goto(app.url + paths.doorLink(secret));
+    await page.locator('.device-desk').waitFor();
+    expect(statuses).to.deep.equal([200, 200, 200, 200, 200]);
+    await context.close();
+  });
+
+  it('does not judge without the list that all changes rest on', async () => {
+    const event = await makeEvent({ state: 'live' });
+    await makeGuest({ event: event._id, code: 'AAAA1111BBBB' });
+    const { page, context } = await openDoorPage(app, event);
+    await page.locator('[data-state-line][data-tone="good"]').waitFor();
+    await page.evaluate(spoilList);
+    await page.route(/\/door\/(sync|scan|upload)$/, (route) => route.abort());
+    await page.routeWebSocket(/socket\.io/, (socket) => void socket.close());
+    await page.reload();
+    await page.getByText('Không kết nối được máy chủ').waitFor();
+    expect(await page.locator('.device-desk').count()).to.equal(0);
+
+    await page.unrouteAll();
+    await page.reload();
+    await page.locator('[data-state-line][data-tone="good"]').waitFor();
+    await enterCode(page, 'AAAA1111BBBB');
+    await page.locator('[data-result] [data-verdict="welcome"]').waitFor();
+    await context.close();
+  });
+});
+
+/** The whole list cannot be read any more; a change that came after it can. */
+async function spoilList(): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const opening = indexedDB.open('rostrum-door');
+    opening.addEventListener('success', () => resolve(opening.result));
+  });
+  const broken = { iv: new Uint8Array(12), data: new ArrayBuffer(40) };
+  const spoiling = database.transaction(['list'], 'readwrite');
+  const store = spoiling.objectStore('list');
+  const keys = await new Promise<IDBValidKey[]>((resolve) => {
+    const asking = store.getAllKeys();
+    asking.addEventListener('success', () => resolve(asking.result));
+  });
+  if (keys.length < 2) throw new Error('Nothing but the whole list is kept');
+  store.put(broken, 0);
+  await new Promise((resolve) => spoiling.addEventListener('complete', resolve));
+  database.close();
+}
