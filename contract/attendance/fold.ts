@@ -29,7 +29,7 @@ type Standing = Passage | CompanionFact;
  */
 export function foldFacts(facts: readonly ScanFact[], rule: CheckInRule): Attendance {
   const valid = standing(unique(facts));
-  const passages = collapsed(inOrder(valid.filter(isPassage)));
+  const passages = collapsed(inOrder(valid.filter(isPassage)), rule);
   const state: Attendance = { admissions: [], inside: null, companions: companionsIn(valid), doubles: [] };
   const counted = new Map<string, string[]>();
   for (const passage of passages) {
@@ -103,16 +103,22 @@ function inOrder(passages: readonly Passage[]): Passage[] {
   );
 }
 
-/** One pass held in front of one camera is read many times. What somebody decided on purpose is no such read. */
-function collapsed(passages: readonly Passage[]): Passage[] {
+/**
+ * One pass held in front of one camera is read many times. What somebody decided on purpose is no such read, nor is the
+ * way back of whoever went out by another door in between.
+ */
+function collapsed(passages: readonly Passage[], { rule }: CheckInRule): Passage[] {
   const last = new Map<string, Passage>();
   return passages.filter((passage) => {
     const before = last.get(passage.device);
     const isOrdered = passage.kind === 'entry' && passage.override;
     const isSoon = before?.kind === passage.kind && passage.at - before.at < DOUBLE_READ_MS;
     const again = passage.device !== '' && isSoon && !isOrdered;
-    if (!again) last.set(passage.device, passage);
-    return !again;
+    if (again) return false;
+    if (rule === 'in-out')
+      for (const [device, { kind }] of last) if (kind !== passage.kind) last.delete(device);
+    last.set(passage.device, passage);
+    return true;
   });
 }
 

@@ -34,6 +34,17 @@ describe('what the facts of a door come to', () => {
     expect(foldFacts(facts, once).doubles).to.deep.equal([{ id: 'c', of: 'a' }]);
   });
 
+  it('takes nobody for a second read who went out by another door in between', () => {
+    const through: CheckInRule = { ...once, rule: 'in-out' };
+    const at = (seconds: number, device: string, seq = 1) => ({ at: morning + seconds * 1000, device, seq });
+    const facts = [entry('a', at(0, 'A')), exit('b', at(5, 'B')), entry('c', at(10, 'A', 2))];
+    expect(foldFacts(facts, through)).to.deep.include({ admissions: ['a', 'c'], inside: 'c' });
+    const out = [...facts, exit('d', at(15, 'B', 2))];
+    expect(foldFacts(out, through).inside).to.equal(null);
+    const undone = [...facts, undo('u', 'b')];
+    expect(foldFacts(undone, through)).to.deep.include({ admissions: ['a'], inside: 'a', doubles: [] });
+  });
+
   it('forgets an entry that was taken back, even if that is heard of first', () => {
     const facts = [undo('u', 'a'), entry('a'), entry('b', { at: morning + hour })];
     expect(foldFacts(facts, once)).to.deep.include({ admissions: ['b'], inside: 'b', doubles: [] });
