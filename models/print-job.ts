@@ -50,5 +50,7 @@ const printJobSchema = new Schema<PrintJob>(
 printJobSchema.index({ event: 1, guest: 1, copy: 1 }, { unique: true });
 printJobSchema.index({ event: 1, state: 1, maybePrinted: 1, queuedAt: 1 });
 printJobSchema.index({ event: 1, endedAt: -1 });
+// A claim that is sent again gets the job it got before.
+printJobSchema.index({ token: 1 }, { unique: true, partialFilterExpression: { token: { $type: 'string' } } });
 
 export const PrintJobs = model('PrintJob', printJobSchema);

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { type PrintJob, PrintJobs } from '../../../models/print-job.ts';
+import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import { Refused } from '../../platform/errors.ts';
 import type { Access } from '../access/access.ts';
-import { leased } from './lease.ts';
+import { type Lease, leased } from './lease.ts';
 import { loadBadges } from './load-badges.ts';
 import { releaseLostJobs } from './release-lost-jobs.ts';
 import { tellBadges } from './tell-badges.ts';
@@ -15,16 +17,46 @@ export async function claimPrintJobs(access: Access, station: string, most = 1):
   const { rev } = await loadBadges(access.event);
   const claimed: PrintJob[] = [];
   while (claimed.length < most) {
-    const job = await PrintJobs.findOneAndUpdate(
-      { event: access.event._id, state: 'waiting', maybePrinted: false },
-      { $set: leased(station, rev) },
-      { sort: { queuedAt: 1, _id: 1 }, returnDocument: 'after' },
-    ).lean<PrintJob>();
+    const job = await takeNext(access, leased(station, rev));
     if (!job) break;
     claimed.push(job);
   }
   if (claimed.length > 0) tellBadges(access.event);
   return claimed;
+}
+
+/** The oldest waiting job, which is then under this lease. */
+async function takeNext({ event }: Access, lease: Lease): Promise<PrintJob | null> {
+  return PrintJobs.findOneAndUpdate(
+    { event: event._id, state: 'waiting', maybePrinted: false },
+    { $set: lease },
+    { sort: { queuedAt: 1, _id: 1 }, returnDocument: 'after' },
+  ).lean<PrintJob>();
+}
+
+/**
+ * Hands the oldest waiting job to a station that makes the token itself: should the answer be lost, the same token gets
+ * the same job, and never a second one. Null when nothing waits, or when that job is over.
+ */
+export async function claimOnce(
+  access: Access,
+  station: string,
+  token: string = randomUUID(),
+): Promise<PrintJob | null> {
+  await releaseLostJobs(access);
+  const own = { event: access.event._id, token };
+  const claimed = await PrintJobs.findOne(own).lean<PrintJob>();
+  if (claimed) return claimed.state === 'printing' && claimed.station === station ? claimed : null;
+  const { rev } = await loadBadges(access.event);
+  try {
+    const job = await takeNext(access, leased(station, rev, token));
+    if (job) tellBadges(access.event);
+    return job;
+  } catch (error) {
+    // The same claim, sent again before the first was answered.
+    if (isDuplicateKey(error)) return claimOnce(access, station, token);
+    throw error;
+  }
 }
 
 /** One job that is printed at once, beside the queue. */

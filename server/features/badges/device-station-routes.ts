@@ -7,7 +7,7 @@ import { localeOf } from '../../platform/http/locale.ts';
 import { markup } from '../../platform/http/page.ts';
 import type { Access } from '../access/access.ts';
 import { enterAsDevice } from '../access/enter.ts';
-import { claimPrintJob, claimPrintJobs } from './claim-print-jobs.ts';
+import { claimOnce, claimPrintJob } from './claim-print-jobs.ts';
 import { decidePrintJob } from './decide-print-job.ts';
 import { demandStation } from './demand-station.ts';
 import { ClaimAtDeviceInput, DecideInput } from './input.ts';
@@ -34,9 +34,9 @@ async function queue(req: Request, res: Response): Promise<void> {
 
 async function claim(req: Request, res: Response): Promise<void> {
   const access = await demandStation(await enterAsDevice(req, 'badges.print'));
-  const { job } = parse(ClaimAtDeviceInput, req.body);
+  const { job, claim: token } = parse(ClaimAtDeviceInput, req.body);
   const station = access.actor.name;
-  const [claimed] = job ? [await claimPrintJob(access, station, job)] : await claimPrintJobs(access, station);
+  const claimed = await (job ? claimPrintJob(access, station, job) : claimOnce(access, station, token));
   const task = claimed ? await taskOf(req, res, { access, job: claimed }) : null;
   res.json({ task } satisfies StationClaim);
 }

@@ -95,7 +95,11 @@ export const FinishInput = z.object({ job, token: z.uuid(), outcome: z.enum(['pr
 /** A device that is a station keeps in sight what failed; what another one could not print waits for a station. */
 export const FinishAtDeviceInput = FinishInput.extend({ keep: z.boolean().default(false) });
 
-export const ClaimAtDeviceInput = z.object({ job: job.exactOptional() });
+/** The claim is the token of the job it gets: sent again it gets the same. */
+export const ClaimAtDeviceInput = z.object({
+  job: job.exactOptional(),
+  claim: z.uuid().exactOptional(),
+});
 
 /** What a device asks for. It makes the id once, so that a question asked twice is one badge. */
 export const OrderInput = z.object({

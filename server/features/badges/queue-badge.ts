@@ -25,17 +25,13 @@ export async function queueBadge(
 ): Promise<PrintJob> {
   const asked = await PrintJobs.findOne({ _id: jobId, event: access.event._id }).lean<PrintJob>();
   if (asked) return asked;
-  const before = reason === 'admission' ? await badgeOf(access, guest) : null;
-  if (before) return before;
-  const job = await insertJob(access, {
-    _id: jobId,
-    guest: guest._id,
-    reason,
-    ...lease,
-    endedAt: null,
-    queuedAt: now(),
-  });
-  tellBadges(access.event);
+  const wanted = { _id: jobId, guest: guest._id, reason, ...lease, endedAt: null, queuedAt: now() };
+  const job = await insertJob(
+    access,
+    wanted,
+    reason === 'admission' ? () => badgeOf(access, guest) : undefined,
+  );
+  if (job._id === jobId) tellBadges(access.event);
   return job;
 }
 

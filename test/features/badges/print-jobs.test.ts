@@ -22,6 +22,16 @@ describe('badges to be printed', () => {
   useDatabase();
   afterEach(() => setClock(null));
 
+  it('is one badge for whoever is let in, however many doors ask for it at once', async () => {
+    const { access, guest } = await somebody();
+    const doors = Array.from({ length: 8 }, () =>
+      queueBadge(access, { guest, jobId: randomUUID(), reason: 'admission' }),
+    );
+    const jobs = await Promise.all(doors);
+    expect(new Set(jobs.map(({ _id }) => _id)).size).to.equal(1);
+    expect(await PrintJobs.countDocuments({ guest: guest._id })).to.equal(1);
+  });
+
   it('are printed once, however often the same job is asked for and by however many at once', async () => {
     const { access, guest } = await somebody();
     const jobId = randomUUID();

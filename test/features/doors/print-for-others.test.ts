@@ -55,6 +55,27 @@ describe('a device that prints badges for the others', () => {
     expect((await queued(station)).counts).to.deep.equal({ printed: 1, again: 0 });
   });
 
+  it('gets the same badge when the answer to its claim was lost, and no other by a claim sent again', async () => {
+    const { event, station, door, order } = await scene();
+    const next = {
+      ...order,
+      guest: String((await makeGuest({ event: event._id }))._id),
+      jobId: randomUUID(),
+    };
+    await door.post(paths.deviceBadge, next);
+    const claim = { claim: randomUUID() };
+    const [task, ...same] = await Promise.all([1, 2, 3].map(() => claimed(station, claim)));
+    expect(same.map((each) => [each?.job, each?.token])).to.deep.equal([
+      [task?.job, task?.token],
+      [task?.job, task?.token],
+    ]);
+    expect(task?.job).to.equal(order.jobId);
+    const done = { job: task?.job, token: task?.token, outcome: 'printed', keep: true };
+    await station.post(paths.devicePrintFinish, done);
+    expect(await claimed(station, claim)).to.equal(null);
+    expect((await claimed(station, { claim: randomUUID() }))?.job).to.equal(next.jobId);
+  });
+
   it('keeps in sight what failed, and prints it again when somebody says so', async () => {
     const { station } = await scene();
     const task = await claimed(station);

@@ -39,6 +39,8 @@ interface Station extends Needs {
   isPaperOut: boolean;
   current: Task | null;
   last: Task | null;
+  /** Of the question that waits for its answer; asked again, it gets the same badge and not a second one. */
+  claim: string;
 }
 
 /** Prints one waiting badge after the other, and says what became of each. */
@@ -50,6 +52,7 @@ export function stationWork(desk: Desk, needs: Needs): StationWork {
     isPaperOut: false,
     current: null,
     last: null,
+    claim: '',
   };
   const tick = coalesce(() => printAll(station));
   const turn = (isOn: boolean): void => {
@@ -84,7 +87,10 @@ async function printAll(station: Station): Promise<void> {
 
 async function claimed(station: Station): Promise<Task | null> {
   try {
-    const { task } = await station.desk.ask<StationClaim>('/door/print/claim', {});
+    station.claim ||= crypto.randomUUID();
+    const { claim } = station;
+    const { task } = await again(() => station.desk.ask<StationClaim>('/door/print/claim', { claim }));
+    station.claim = '';
     if (station.isRunning) station.show('ready');
     return task;
   } catch (error) {
