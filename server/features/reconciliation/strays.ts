@@ -1,10 +1,14 @@
+import type { QueryFilter } from 'mongoose';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { type StrayScan, StrayScans } from '../../../models/stray-scan.ts';
 import type { Access } from '../access/access.ts';
 import { guestFields, type Shown } from './doubles.ts';
 import { readStray, type StrayFacts } from './read-stray.ts';
 
-const MOST = 200;
+const MOST_WAITING = 1000;
+const MOST_DECIDED = 200;
+const waits = { 'decisions.0': { $exists: false } };
+const isOver = { 'decisions.0': { $exists: true } };
 
 export interface StrayCase {
   stray: StrayScan;
@@ -14,29 +18,27 @@ export interface StrayCase {
   other: Shown | null;
 }
 
-/** What devices uploaded that means nobody of the event: what waits first, then what was decided. */
+/** What devices uploaded that means nobody of the event: what waits first, then what was decided, the latest before. */
 export async function strays({ event }: Access): Promise<StrayCase[]> {
-  const found = await StrayScans.find({ event: event._id })
-    .sort({ receivedAt: -1 })
-    .limit(MOST)
-    .lean<StrayScan[]>();
-  const guests = await guestsOf(event._id, found);
-  return found
-    .map((stray) => {
-      const moved = stray.decisions?.at(-1)?.stands.elsewhere;
-      const other = moved ? (guests.get(String(moved.guest)) ?? null) : null;
-      return { stray, facts: readStray(stray), other };
-    })
-    .toSorted((a, b) => Number(isDecided(a.stray)) - Number(isDecided(b.stray)));
+  const [waiting, decided] = await Promise.all([
+    latest({ event: event._id, ...waits }, MOST_WAITING),
+    latest({ event: event._id, ...isOver }, MOST_DECIDED),
+  ]);
+  const guests = await guestsOf(event._id, decided);
+  return [...waiting, ...decided].map((stray) => {
+    const moved = stray.decisions?.at(-1)?.stands.elsewhere;
+    const other = moved ? (guests.get(String(moved.guest)) ?? null) : null;
+    return { stray, facts: readStray(stray), other };
+  });
 }
 
 /** How many nobody has looked at. */
 export async function straysWaiting({ event }: Access): Promise<number> {
-  return StrayScans.countDocuments({ event: event._id, 'decisions.0': { $exists: false } });
+  return StrayScans.countDocuments({ event: event._id, ...waits });
 }
 
-function isDecided({ decisions = [] }: StrayScan): boolean {
-  return decisions.length > 0;
+function latest(wanted: QueryFilter<StrayScan>, most: number): Promise<StrayScan[]> {
+  return StrayScans.find(wanted).sort({ receivedAt: -1 }).limit(most).lean<StrayScan[]>();
 }
 
 async function guestsOf(event: Guest['event'], found: readonly StrayScan[]): Promise<Map<string, Shown>> {

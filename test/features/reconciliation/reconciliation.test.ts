@@ -11,7 +11,7 @@ import { uploadScans } from '../../../server/features/attendance/upload-scans.ts
 import { decideDouble } from '../../../server/features/reconciliation/decide-double.ts';
 import { decideStray } from '../../../server/features/reconciliation/decide-stray.ts';
 import { doubles, doublesWaiting } from '../../../server/features/reconciliation/doubles.ts';
-import { straysWaiting } from '../../../server/features/reconciliation/strays.ts';
+import { strays, straysWaiting } from '../../../server/features/reconciliation/strays.ts';
 import { paths } from '../../../server/paths.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -176,6 +176,24 @@ describe('reconciliation', () => {
     expect((await form('nobody at all')).status).to.equal(409);
     expect((await form('thị mận')).status).to.equal(303);
     expect(await AuditEntries.countDocuments({ event: event._id, action: /reconciliation/ })).to.equal(1);
+  });
+
+  it('shows all that waits, however much was decided since', async () => {
+    const event = await makeEvent({ state: 'live' });
+    const stands = { entry: '', companion: '', elsewhere: null };
+    const said = { about: '', of: '', kind: 'set-aside' as const, who: '', note: '', stands, by: 'x' };
+    const uploads = Array.from({ length: 250 }, (_, place) => ({
+      _id: `${String(event._id)}:${place}`,
+      event: event._id,
+      door: { id: 'x', name: 'x' },
+      receivedAt: new Date(start + place),
+      content: '{}',
+      ...(place < 30 ? {} : { decisions: [{ ...said, id: randomUUID(), at: new Date() }] }),
+    }));
+    await StrayScans.insertMany(uploads);
+    const found = await strays(await accessAs('editor', { event }));
+    const waiting = found.map(({ stray }) => !stray.decisions?.length);
+    expect([waiting.length, waiting.lastIndexOf(true)]).to.deep.equal([230, 29]);
   });
 
   /** Two doors without network let somebody in on one pass. */
