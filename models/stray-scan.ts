@@ -9,6 +9,8 @@ export interface StrayScan {
   event: Types.ObjectId;
   door: { id: string; name: string };
   receivedAt: Date;
+  /** Since when the device was at work: it did nothing before. Absent where nobody knows. */
+  earliest?: Date;
   /** As JSON. */
   content: string;
   /** What people decided about it; absent while nobody has. */
@@ -22,6 +24,7 @@ const strayScanSchema = new Schema<StrayScan>(
     event: { type: Schema.Types.ObjectId, required: true },
     door: { type: { id: String, name: String }, _id: false },
     receivedAt: { type: Date, required: true },
+    earliest: Date,
     content: { type: String, required: true },
     decisions: decisionsField,
     effects: effectsField,

@@ -53,7 +53,7 @@ export async function uploadScans(
   const turns = new Map<string, Promise<unknown>>();
   const receipts = await Promise.all(
     uploaded.map(({ raw, happening }) => {
-      if (!happening || !trust.believes(happening)) return keepStray(access, raw);
+      if (!happening || !trust.believes(happening)) return keepStray(access, raw, trust.earliest);
       // What was done with one guest goes one after the other, so that a batch does not race against itself.
       const before = turns.get(happening.guest) ?? Promise.resolve();
       const own = before.then(() => record(batch, happening));
@@ -91,11 +91,11 @@ function refusedOnly(error: unknown): false {
 async function record(batch: Batch, happening: Happening): Promise<Receipt> {
   const { access, plan, guests, trust, newcomers } = batch;
   const guest = guests.get(happening.guest);
-  if (!guest) return keepStray(access, happening);
+  if (!guest) return keepStray(access, happening, trust.earliest);
   if (happening.kind === 'walk-in')
     return { id: happening.id, result: 'recorded', repeated: !newcomers.has(happening.guest) };
   const list = listOf(plan, happening.list || eventList(access.event));
-  if (!list) return keepStray(access, happening);
+  if (!list) return keepStray(access, happening, trust.earliest);
   const passage = passageOf(access, happening, trust);
   try {
     const added = await addPassage({ event: access.event._id, list, guest: guest._id }, (standing) =>
@@ -105,7 +105,7 @@ async function record(batch: Batch, happening: Happening): Promise<Receipt> {
     const isDouble = added?.checkIn.doubles.some(({ id }) => id === passage.id);
     return { id: passage.id, result: isDouble ? 'conflict' : 'recorded', repeated: !added?.added };
   } catch (error) {
-    if (error instanceof Refused) return keepStray(access, happening);
+    if (error instanceof Refused) return keepStray(access, happening, trust.earliest);
     throw error;
   }
 }

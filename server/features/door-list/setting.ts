@@ -63,7 +63,8 @@ function wholeDoor(event: Conference): DoorProfile {
   };
 }
 
-function listsOf(plan: DoorPlan, { lists }: DoorProfile): CheckInList[] {
+/** What a device of this profile admits to, the chosen list first. */
+export function listsOf(plan: DoorPlan, { lists }: DoorProfile): CheckInList[] {
   const chosen = lists.flatMap((id) => listOf(plan, id) ?? []);
   return chosen.length > 0 ? chosen : plan.lists.slice(0, 1);
 }

@@ -1,4 +1,5 @@
 import type { ScanAnswer } from '../../../contract/door/scan.ts';
+import type { DoorPlan, DoorProfile } from '../../../contract/door/plan.ts';
 import type { DoorPassages } from '../../../contract/door/sync.ts';
 import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
 import type { Guest } from '../../../models/guest.ts';
@@ -11,7 +12,7 @@ import { checkInId } from '../attendance/check-in-id.ts';
 import { guestOf } from '../attendance/outcome.ts';
 import { guestRow } from '../door-list/guest-row.ts';
 import { passagesRow } from '../door-list/passages-row.ts';
-import { profileOf } from '../door-list/setting.ts';
+import { listsOf, profileOf } from '../door-list/setting.ts';
 import { doorPlan, eventList } from '../door-plan/door-plan.ts';
 import type { ScanInput } from './scan-input.ts';
 
@@ -19,8 +20,8 @@ import type { ScanInput } from './scan-input.ts';
 export async function scanAtDoor(access: Access, profile: string, input: ScanInput): Promise<ScanAnswer> {
   const { event } = access;
   const plan = await doorPlan(event);
-  const { rank, gate } = profileOf(plan, profile, event);
-  if (input.override && rank !== 'supervisor') throw new Forbidden('doors.supervisor-only');
+  const list = input.list ?? eventList(event);
+  const { gate } = demandWithin(plan, profileOf(plan, profile, event), { ...input, list });
   const { id: scanId, ...wanted } = input;
   const allowed = plan.gates.find((each) => each.id === gate)?.categories ?? [];
   const outcome = await checkIn(access, { ...wanted, scanId }, allowed);
@@ -29,9 +30,21 @@ export async function scanAtDoor(access: Access, profile: string, input: ScanInp
     id: scanId,
     verdict: outcome.verdict,
     guest: guest && guestRow(guest, event),
-    passages: guest && (await passagesOf(guest, input.list ?? eventList(event))),
+    passages: guest && (await passagesOf(guest, list)),
     now: now().getTime(),
   };
+}
+
+/** A device asks for what its profile is there for, and nothing above its rank. One without a profile does everything. */
+function demandWithin(
+  plan: DoorPlan,
+  profile: DoorProfile,
+  { list, override, substitute }: Pick<ScanInput, 'override' | 'substitute'> & { list: string },
+): DoorProfile {
+  if ((override || substitute) && profile.rank !== 'supervisor') throw new Forbidden('doors.supervisor-only');
+  const isItsList = listsOf(plan, profile).some(({ id }) => id === list);
+  if (profile.id !== '' && !isItsList) throw new Forbidden('doors.not-its-list');
+  return profile;
 }
 
 async function passagesOf({ _id }: Guest, list: string): Promise<DoorPassages | null> {

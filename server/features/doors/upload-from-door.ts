@@ -9,8 +9,10 @@ import { uploadScans } from '../attendance/upload-scans.ts';
 import { profileOf } from '../door-list/setting.ts';
 import { doorPlan } from '../door-plan/door-plan.ts';
 import { codeOfPass } from '../passes/pass-book.ts';
-import { takeBackStray, Withdrawal } from '../reconciliation/take-back-stray.ts';
-import { mayTakeBack, trustIn } from './trust-in.ts';
+import { settleUndos } from '../reconciliation/settle-undos.ts';
+import { Withdrawal } from '../reconciliation/take-back-stray.ts';
+import { takeBackStrays } from '../reconciliation/take-back-strays.ts';
+import { atWorkSince, mayTakeBack, trustIn } from './trust-in.ts';
 
 /**
  * Takes what a device did by itself, a receipt for each. Passes it did not know are looked up. What comes from a device
@@ -21,8 +23,9 @@ export async function uploadFromDoor(
   happenings: readonly unknown[],
   door: Door,
 ): Promise<UploadAnswer> {
+  const earliest = atWorkSince(door);
   if (door.revokedAt !== null) {
-    const kept = await Promise.all(happenings.map((each) => keepStray(access, each)));
+    const kept = await Promise.all(happenings.map((each) => keepStray(access, each, earliest)));
     return { receipts: kept, now: now().getTime() };
   }
   const uploaded = readHappenings(await withGuests(access, happenings));
@@ -32,9 +35,14 @@ export async function uploadFromDoor(
   const receipts = await uploadScans(access, named, await trustIn(door, rank, uploaded));
   const may = mayTakeBack(door, rank);
   // What they take back may have come with them.
-  for (const { raw } of named) await takeBackStray(access, raw, may);
-  for (const { raw } of nameless)
-    receipts.push((await takeBackStray(access, raw, may)) ?? (await keepStray(access, raw)));
+  const taken = await takeBackStrays(
+    access,
+    uploaded.map(({ raw }) => raw),
+    may,
+  );
+  const others = nameless.map(async ({ raw }) => taken.get(raw) ?? keepStray(access, raw, earliest));
+  receipts.push(...(await Promise.all(others)));
+  if (receipts.some(({ result }) => result === 'stray')) await settleUndos(access, String(door._id), may);
   return { receipts, now: now().getTime() };
 }
 
@@ -82,5 +90,5 @@ async function bearersOf(event: Guest['event'], codes: readonly string[]): Promi
 /** Of somebody who was let in by the signature of their pass alone. */
 function passOf(happening: unknown): string {
   if (typeof happening !== 'object' || happening === null || !('pass' in happening)) return '';
-  return String(happening.pass);
+  return typeof happening.pass === 'string' ? happening.pass : '';
 }

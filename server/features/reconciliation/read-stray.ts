@@ -29,14 +29,18 @@ export interface StrayFacts {
 }
 
 /** What a stray upload says of itself, as a passage of whoever is recognised in it. */
-export function readStray({ content, door, receivedAt }: StrayScan): StrayFacts {
-  const read = Content.parse(objectIn(content));
+export function readStray(stray: StrayScan): StrayFacts {
+  const { door, receivedAt, earliest } = stray;
+  const read = Content.parse(contentOf(stray));
   const { kind, at, deviceAt, seq, method, list, offline, uncertain, name, text } = read;
   const isUndo = kind === 'undo';
   return {
     passage: {
       kind: isUndo || kind === 'companion' ? 'entry' : kind,
-      at: at === null ? receivedAt : new Date(Math.min(at, receivedAt.getTime())),
+      at:
+        at === null
+          ? receivedAt
+          : new Date(Math.max(earliest?.getTime() ?? 0, Math.min(at, receivedAt.getTime()))),
       deviceAt: deviceAt === null ? null : new Date(deviceAt),
       door,
       seq,
@@ -53,7 +57,7 @@ export function readStray({ content, door, receivedAt }: StrayScan): StrayFacts 
 }
 
 /** Long content was cut off when it was kept, and some was no JSON object to begin with. */
-function objectIn(content: string): object {
+export function contentOf({ content }: StrayScan): object {
   try {
     const value: unknown = JSON.parse(content);
     return typeof value === 'object' && value !== null ? value : {};
