@@ -96,6 +96,8 @@ const checkInSchema = new Schema<CheckIn>(
 checkInSchema.index({ event: 1, list: 1, 'admission.at': 1, guest: 1 });
 // What devices at doors have not heard of yet.
 checkInSchema.index({ event: 1, changedAt: 1, _id: 1 });
+// Who brought somebody along.
+checkInSchema.index({ event: 1, companions: 1 }, { partialFilterExpression: { companions: { $gte: 0 } } });
 checkInSchema.index({ 'passages.id': 1 }, { unique: true });
 // What a door did last.
 checkInSchema.index({ event: 1, 'passages.door.id': 1, 'passages.at': -1 });

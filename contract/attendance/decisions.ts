@@ -13,6 +13,9 @@ export const doubleDecisions = [
 ] as const;
 export type DoubleDecision = (typeof doubleDecisions)[number];
 
+/** What somebody decided about an entry by a pass that was revoked before: it is left as it is, or taken back. */
+export const revokedDecisions = ['set-aside', 'taken-back'] as const;
+
 /** What somebody decided about what a device uploaded and nobody of the event was meant by. */
 export const strayDecisions = ['assigned', 'set-aside'] as const;
 /** And what the device says that it came from. */

@@ -14,6 +14,8 @@ export interface Arrival {
 
 export interface Headcount {
   present: number;
+  /** Those who came along with them, beside them. */
+  companions: number;
   expected: number;
   listed: number;
 }

@@ -7,7 +7,7 @@ import type { Arrived } from './arrival-log.ts';
 import type { Gates } from './gate-of.ts';
 import type { WatchedGuest } from './radar.ts';
 import { refusedInARow } from './refused-in-a-row.ts';
-import { contradictions } from './contradictions.ts';
+import { contradictions } from '../attendance/contradictions.ts';
 
 const SILENT_MS = 2 * 60_000;
 const JUST_NOW_MS = 10 * 60_000;

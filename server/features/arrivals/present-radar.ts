@@ -31,13 +31,14 @@ export function radarModel(watched: readonly WatchedGuest[], reading: Reading): 
 
 /** One watched guest in words. The moment is the escort's, or the door's for whoever came in. */
 export function watchedModel(
-  { guest, status, step, escort }: WatchedGuest,
+  { guest, substitute, status, step, escort }: WatchedGuest,
   { access: { event }, locale }: Reading,
 ): Model['guests'][number] {
   const at = step?.at ?? (status === 'in-the-hall' ? guest.arrivedAt : null);
+  const name = displayName(guest.name, locale);
   return {
     id: String(guest._id),
-    name: displayName(guest.name, locale),
+    name: substitute ? translate(locale, 'arrivals.in-place-of', { substitute, name }) : name,
     office: officeIn(guest, locale),
     seat: guest.seat ? seatIn(guest.seat, locale) : '',
     href: paths.guest(event, guest),

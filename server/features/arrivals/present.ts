@@ -41,7 +41,9 @@ export function figuresModel(
     icon: quorum.isReached ? 'circle-check' : 'hourglass',
   };
   const most = Math.max(1, count.present, count.expected);
-  return { source: partOf(access, 'figures'), count, most, quorum: said };
+  const along =
+    count.companions > 0 ? translate(locale, 'attendance.along', { count: count.companions }) : '';
+  return { source: partOf(access, 'figures'), count, along, most, quorum: said };
 }
 
 export function breakdownModel(

@@ -4,6 +4,7 @@ import { type Escort, Escorts } from '../../../models/escort.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { type Radar, Radars, type RadarStep } from '../../../models/radar.ts';
 import type { Access } from '../access/access.ts';
+import { presences } from '../guests/presence.ts';
 
 const fields = {
   name: 1,
@@ -20,6 +21,8 @@ export type Watched = Pick<Guest, '_id' | keyof typeof fields>;
 /** Somebody whose arrival is watched, and where they are. */
 export interface WatchedGuest {
   guest: Watched;
+  /** Who is here in the guest's place; empty when the guest came, or nobody. */
+  substitute: string;
   escort: { id: string; name: string } | null;
   status: RadarStatus;
   /** What was said last; null while nobody has said anything. */
@@ -42,11 +45,11 @@ async function watchedBy(filter: {
 }): Promise<WatchedGuest[]> {
   const radars = await Radars.find({ ...filter, stoppedAt: null }, { effects: 0 }).lean<Radar[]>();
   if (radars.length === 0) return [];
-  const [guests, escorts] = await Promise.all([
-    Guests.find({ event: filter.event, _id: { $in: radars.map(({ guest }) => guest) } }, fields).lean<
-      Watched[]
-    >(),
+  const ids = radars.map(({ guest }) => guest);
+  const [guests, escorts, present] = await Promise.all([
+    Guests.find({ event: filter.event, _id: { $in: ids } }, fields).lean<Watched[]>(),
     Escorts.find({ event: filter.event }, { name: 1 }).lean<Pick<Escort, '_id' | 'name'>[]>(),
+    presences({ _id: filter.event }, ids),
   ]);
   const byId = new Map(guests.map((guest) => [String(guest._id), guest]));
   const names = new Map(escorts.map(({ _id, name }) => [String(_id), name]));
@@ -55,7 +58,8 @@ async function watchedBy(filter: {
       const guest = byId.get(String(id));
       const name = escort && names.get(String(escort));
       const led = escort && name ? { id: String(escort), name } : null;
-      return guest ? [{ guest, escort: led, ...standing(steps, guest) }] : [];
+      const substitute = present.get(String(id))?.substitute ?? '';
+      return guest ? [{ guest, substitute, escort: led, ...standing(steps, guest) }] : [];
     })
     .toSorted((a, b) => (a.guest.order < b.guest.order ? -1 : 1));
 }

@@ -2,11 +2,17 @@ import { z } from 'zod';
 import { FieldModel } from '../../platform/http/form-fields.ts';
 import { defineViews } from '../../platform/views/view-set.ts';
 
-const Count = z.object({ present: z.number(), expected: z.number(), listed: z.number() });
+const Count = z.object({
+  present: z.number(),
+  companions: z.number(),
+  expected: z.number(),
+  listed: z.number(),
+});
 
 export const FiguresModel = z.object({
   source: z.string(),
   count: Count,
+  along: z.string(),
   most: z.number(),
   quorum: z.object({ title: z.string(), text: z.string(), tone: z.string(), icon: z.string() }).nullable(),
 });

@@ -46,11 +46,18 @@ export function doorModel(facts: DoorFacts, place: Place): Model {
 }
 
 export function countModel(
-  { present, expected }: Headcount,
-  { event }: Pick<Place, 'event'>,
+  { present, companions, expected }: Headcount,
+  { event, locale }: Pick<Place, 'event' | 'locale'>,
 ): Model['count'] {
   const source = `${paths.door(event)}?part=count`;
-  return { source, present, expected, most: Math.max(1, present, expected) };
+  const along = companions > 0 ? translate(locale, 'attendance.along', { count: companions }) : '';
+  return {
+    source,
+    present,
+    expected,
+    along,
+    most: Math.max(1, present, expected),
+  };
 }
 
 export function resultsModel(query: string, found: readonly Guest[], place: Place): Model['results'] {

@@ -12,7 +12,7 @@ import { addPassage } from './add-passage.ts';
 import { guestFields } from './find-guest.ts';
 import { keepStray } from './keep-stray.ts';
 import { doorOf } from './passage-of.ts';
-import { tellArrival, tellUndone } from './tell-attendance.ts';
+import { tellArrival, tellCount, tellUndone } from './tell-attendance.ts';
 import type { Happening, Passed, Uploaded } from './upload-input.ts';
 import { addWalkIn } from './walk-in.ts';
 
@@ -117,6 +117,7 @@ function tellOf(
 ): void {
   if (checkIn.admission?.scanId === passage.id) tellArrival(access.event, guest, passage);
   else if (!checkIn.admission) tellUndone(access.event, String(guest._id));
+  else if (passage.kind !== 'entry') tellCount(access.event);
 }
 
 function passageOf({ actor }: Access, happening: Passed, { earliest }: Trust): Passage {

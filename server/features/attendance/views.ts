@@ -42,6 +42,7 @@ const Count = z.object({
   source: z.string(),
   present: z.number(),
   expected: z.number(),
+  along: z.string(),
   most: z.number(),
 });
 

@@ -16,7 +16,7 @@ export interface WalkIn {
   unit: string;
   phone: string;
   category: string;
-  /** Whether they agreed to be photographed. */
+  /** Whether they agreed to be photographed; "no" is a box left empty, which says nothing. */
   photo: 'yes' | 'no';
   note: string;
 }
@@ -66,7 +66,14 @@ function typedAs({ event }: Access, { name, position, unit, phone, category, not
 }
 
 function cameAlong({ actor }: Access, { photo }: WalkIn): Guest['answer'] {
-  const details = { companions: [], dietary: '', access: '', transport: '', photo, questions: [] };
+  const details = {
+    companions: [],
+    dietary: '',
+    access: '',
+    transport: '',
+    photo: photo === 'yes' ? photo : null,
+    questions: [],
+  };
   return {
     kind: 'attending',
     channel: 'staff',

@@ -1,6 +1,7 @@
 import type { EventBadges } from '../../../models/badge-design.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { Site } from '../../platform/http/site.ts';
+import { presences } from '../guests/presence.ts';
 import { passTexts } from '../passes/pass-of.ts';
 import type { BadgeGuest } from './badge-guests.ts';
 
@@ -12,6 +13,8 @@ export interface BadgeFacts {
   site: string;
   /** What the codes say, by guest. */
   passes: ReadonlyMap<string, string>;
+  /** Who came in whose place, as it was said at the door. */
+  instead: ReadonlyMap<string, string>;
 }
 
 export async function badgeFacts(
@@ -19,5 +22,13 @@ export async function badgeFacts(
   { event, badges }: Pick<BadgeFacts, 'event' | 'badges'>,
   guests: readonly BadgeGuest[],
 ): Promise<BadgeFacts> {
-  return { event, badges, site: url, passes: await passTexts(event, guests, secret('pass')) };
+  const [passes, present] = await Promise.all([
+    passTexts(event, guests, secret('pass')),
+    presences(
+      event,
+      guests.map(({ _id }) => _id),
+    ),
+  ]);
+  const instead = new Map([...present].map(([guest, { substitute }]) => [guest, substitute]));
+  return { event, badges, site: url, passes, instead };
 }

@@ -41,19 +41,20 @@ export async function makeBadges(
 }
 
 function makeBadge(
-  { event, badges, site, passes }: BadgeFacts,
+  { event, badges, site, passes, instead }: BadgeFacts,
   guest: BadgeGuest,
   label: Size | null,
 ): Badge {
   const design = designFor(badges, guest.category);
   const size = label ?? sizeOf(design);
-  const face = badgeFace({ event, design, logo: badges.logo }, guest);
+  const own = String(guest._id);
+  const face = badgeFace({ event, design, logo: badges.logo, instead: instead.get(own) ?? '' }, guest);
   const layout = layoutBadge(design, size, face, textWidth);
   return {
-    guest: String(guest._id),
+    guest: own,
     name: face.name,
     front: drawBadge(layout),
-    qr: design.qr === 'none' ? '' : (passes.get(String(guest._id)) ?? ''),
+    qr: design.qr === 'none' ? '' : (passes.get(own) ?? ''),
     back: design.back === 'programme' ? programmeBack({ event, site }, size, guest) : null,
     missing: layout.missing,
     cut: layout.cut,

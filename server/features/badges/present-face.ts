@@ -17,13 +17,15 @@ export interface FaceFacts {
   event: Conference;
   design: BadgeDesign;
   logo: Pick<BadgeLogo, 'width' | 'height'> | null;
+  /** Who came in the guest's place, as it was said at the door; empty when nobody did. */
+  instead: string;
 }
 
 /** What a guest's badge says, in the guest's language. Whoever comes instead has their own name on it. */
-export function badgeFace({ event, design, logo }: FaceFacts, guest: BadgeGuest): BadgeFace {
+export function badgeFace({ event, design, logo, instead }: FaceFacts, guest: BadgeGuest): BadgeFace {
   const { locale } = guest;
   const when = (field: BadgeField, text: string) => (design.fields.includes(field) ? text : '');
-  const substitute = sentInstead(guest);
+  const substitute = instead || sentInstead(guest);
   const person = substitute ? readPersonName(substitute) : guest.name;
   const category = event.categories.find(({ id }) => id === guest.category);
   return {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
 import type { DoorPlan, DoorProfile } from '../../../contract/door/plan.ts';
+import { SILENT_MS } from '../../../contract/door/silence.ts';
 import type { Locale } from '../../../contract/locales.ts';
 import type { MessageKey } from '../../../locales/keys.ts';
 import type { Conference } from '../../../models/event.ts';
@@ -121,9 +122,15 @@ function toldBy({ lastSeenAt, contact }: ListedDoor, now: Date, locale: Locale):
   if (!lastSeenAt || !contact) return [];
   return [
     translate(locale, 'doors.seen', { when: formatRelative(locale, lastSeenAt, now) }),
-    translate(locale, 'doors.waiting-scans', { count: contact.unsynced }),
+    sentText(contact.unsynced, now.getTime() - lastSeenAt.getTime(), locale),
     contact.version === '' ? '' : translate(locale, 'doors.version', { version: contact.version }),
   ].filter((text) => text !== '');
+}
+
+/** Of a device that is silent this is what it said last: much may have happened at its door since. */
+function sentText(count: number, silence: number, locale: Locale): string {
+  const key = silence > SILENT_MS ? 'doors.waiting-at-last-contact' : 'doors.waiting-scans';
+  return translate(locale, key, { count });
 }
 
 function warningModel(warning: DoorWarning, { contact }: ListedDoor, locale: Locale) {

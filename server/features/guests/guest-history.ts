@@ -14,7 +14,8 @@ export type HistoryLine = { at: Date; by: string } & (
   | { kind: 'invited' }
   | { kind: 'answered'; answer: GuestAnswer }
   | { kind: 'badge'; copy: number; state: PrintJob['state'] }
-  | { kind: 'scanned'; verdict: Scan['verdict']; door: string }
+  | { kind: 'scanned'; verdict: Scan['verdict']; door: string; substitute: string }
+  | { kind: 'companion'; door: string }
 );
 
 /** What happened to a guest, the latest first: from the facts themselves where there are any, else from the audit. */
@@ -33,7 +34,7 @@ export async function guestHistory(access: Access, guest: Guest): Promise<Histor
     ...entries.filter(({ action }) => !toldByFacts(action)).map(changeLine),
     ...invitedLines(guest),
     ...[...guest.answers, ...(guest.answer ? [guest.answer] : [])].map(answerLine),
-    ...scans.map(scanLine),
+    ...scans.map((scan) => scanLine({ ...scan, substitute: '' })),
     ...checkIns.flatMap(entryLines),
     ...badgeLines(badges),
   ];
@@ -69,10 +70,15 @@ function answerLine(answer: GuestAnswer): HistoryLine {
 }
 
 function entryLines({ passages }: CheckIn): HistoryLine[] {
-  const entries = passages.filter(({ kind }) => kind === 'entry');
-  return entries.map(({ at, by, door }) => scanLine({ at, by, door, verdict: 'welcome' }));
+  return passages.flatMap(({ kind, at, by, door, substitute }): HistoryLine[] => {
+    if (kind === 'entry') return [scanLine({ at, by, door, substitute, verdict: 'welcome' })];
+    if (kind === 'companion') return [{ kind, at, by: by === door.name ? '' : by, door: door.name }];
+    return [];
+  });
 }
 
-function scanLine({ at, by, verdict, door }: Pick<Scan, 'at' | 'by' | 'verdict' | 'door'>): HistoryLine {
-  return { kind: 'scanned', at, by: by === door.name ? '' : by, verdict, door: door.name };
+type Told = Pick<Scan, 'at' | 'by' | 'verdict' | 'door'> & { substitute: string };
+
+function scanLine({ at, by, verdict, door, substitute }: Told): HistoryLine {
+  return { kind: 'scanned', at, by: by === door.name ? '' : by, verdict, door: door.name, substitute };
 }

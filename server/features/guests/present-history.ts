@@ -45,6 +45,8 @@ function look(line: HistoryLine): { icon: string; tone: string } {
       return lookOfAnswer(line.answer);
     case 'badge':
       return { icon: 'printer', tone: line.state === 'printed' ? '' : 'waiting' };
+    case 'companion':
+      return { icon: 'user-plus', tone: 'present' };
     case 'scanned':
       return line.verdict === 'welcome'
         ? { icon: 'door-open', tone: 'present' }
@@ -76,6 +78,10 @@ function sentence(line: HistoryLine, locale: Locale): string {
       return answerSentence(line.answer, locale);
     case 'badge':
       return badgeSentence(line, locale);
+    case 'companion':
+      return line.door
+        ? translate(locale, 'guests.history.companion-at', { door: line.door })
+        : translate(locale, 'guests.history.companion');
     case 'scanned':
       return scanSentence(line, locale);
   }
@@ -104,11 +110,13 @@ function noteOf(line: HistoryLine): string {
 }
 
 function scanSentence(line: HistoryLine & { kind: 'scanned' }, locale: Locale): string {
-  const { verdict, door } = line;
-  if (verdict === 'welcome')
-    return door
+  const { verdict, door, substitute } = line;
+  if (verdict === 'welcome') {
+    const letIn = door
       ? translate(locale, 'guests.history.welcome-at', { door })
       : translate(locale, 'guests.history.welcome');
+    return substitute ? translate(locale, 'guests.history.instead', { letIn, name: substitute }) : letIn;
+  }
   return translate(locale, 'guests.history.refused', {
     reason: translate(locale, `guests.history.reason.${verdict}`),
   });

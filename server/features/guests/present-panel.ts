@@ -5,13 +5,14 @@ import type { AnswerKind } from '../../../contract/states.ts';
 import type { Guest } from '../../../models/guest.ts';
 import { paths } from '../../paths.ts';
 import { spacedCode } from '../../platform/codes.ts';
-import { formatTime } from '../../platform/i18n/format.ts';
 import { translate, translateMessage } from '../../platform/i18n/translate.ts';
 import { type Access, can } from '../access/access.ts';
 import { displayName, initials } from '../directory/person-name.ts';
 import { addressedName, atStart, styleOfAddress } from '../directory/style-of-address.ts';
 import type { HistoryLine } from './guest-history.ts';
 import type { GuestPlace } from './guest-place.ts';
+import { arrivedText } from './present-arrived.ts';
+import type { Presence } from './presence.ts';
 import { historyModel } from './present-history.ts';
 import { passModel } from './present-pass.ts';
 import { type Badge, categoryBadge, standingBadge } from './present-words.ts';
@@ -25,6 +26,8 @@ export interface PanelFacts {
   guest: Guest;
   place: GuestPlace;
   history: readonly HistoryLine[];
+  /** What the door knows beside that they are in; null while they are not. */
+  presence: Presence | null;
   /** The list's query the panel stands beside; empty on the guest's own page. */
   from: string;
   locale: Locale;
@@ -53,19 +56,17 @@ export function panelModel(facts: PanelFacts): Panel {
   };
 }
 
-function badges({ access, guest, locale }: PanelFacts): Badge[] {
+function badges({ access, guest, presence, locale }: PanelFacts): Badge[] {
   const { event } = access;
   const category = categoryBadge(event, guest.category, locale);
-  const time = guest.arrivedAt && formatTime(locale, guest.arrivedAt, event.timeZone);
+  const arrived = arrivedText(event, { arrivedAt: guest.arrivedAt, presence }, locale);
   return [
     standingBadge(guest.standing, locale),
     ...(guest.answer?.provisional ? [provisionalBadge(guest.answer.kind, locale)] : []),
     ...(guest.answer?.beforeChange
       ? [{ label: translate(locale, 'guests.answer-stale'), tone: 'attention', icon: 'clock-alert' }]
       : []),
-    ...(time
-      ? [{ label: translate(locale, 'guests.arrived-at', { time }), tone: 'present', icon: 'user-check' }]
-      : []),
+    ...(arrived ? [{ label: arrived, tone: 'present', icon: 'user-check' }] : []),
     ...(category ? [category] : []),
     ...(guest.headOfDelegation
       ? [{ label: translate(locale, 'guests.head'), tone: 'gold', icon: 'flag' }]

@@ -4,7 +4,7 @@ import type { Locale } from '../../../contract/locales.ts';
 import type { MessageKey } from '../../../locales/keys.ts';
 import { paths } from '../../paths.ts';
 import type { KeysetPage } from '../../platform/database/keyset.ts';
-import { formatNumber, formatTime } from '../../platform/i18n/format.ts';
+import { formatNumber } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { type Access, can } from '../access/access.ts';
 import { displayName, initials } from '../directory/person-name.ts';
@@ -12,6 +12,8 @@ import { officeIn } from '../directory/style-of-address.ts';
 import type { ListedGuest } from './guest-list.ts';
 import { type ListQuery, type Tab, tabs } from './input.ts';
 import { NO_CATEGORY } from './no-category.ts';
+import { arrivedText } from './present-arrived.ts';
+import type { Presence } from './presence.ts';
 import { addressOfList } from './list-address.ts';
 import {
   categoryBadge,
@@ -35,6 +37,8 @@ export interface ListFacts {
   counts: TabCounts;
   /** What the unit of the filter is called. */
   unit: Localised | null;
+  /** What the door knows of those who are in, by guest. */
+  present: ReadonlyMap<string, Presence>;
 }
 
 export function indexModel(
@@ -114,12 +118,12 @@ function tabLabel(tab: Tab): MessageKey {
   }
 }
 
-function rowModel({ access, query, locale }: ListFacts, guest: ListedGuest): Row {
+function rowModel({ access, query, locale, present }: ListFacts, guest: ListedGuest): Row {
   const { event } = access;
   const name = displayName(guest.name, locale);
   const href = paths.guest(event, guest);
   const from = searchOf(addressOfList(event, { ...query, part: '', guest: String(guest._id) }));
-  const arrived = guest.arrivedAt && formatTime(locale, guest.arrivedAt, event.timeZone);
+  const presence = present.get(String(guest._id)) ?? null;
   const office = officeIn(guest, locale);
   return {
     id: String(guest._id),
@@ -137,7 +141,7 @@ function rowModel({ access, query, locale }: ListFacts, guest: ListedGuest): Row
     category: categoryBadge(event, guest.category, locale),
     standing: standingBadge(guest.standing, locale),
     standingDetail: standingDetail(guest, locale),
-    arrived: arrived ? translate(locale, 'guests.arrived-at', { time: arrived }) : '',
+    arrived: arrivedText(event, { arrivedAt: guest.arrivedAt, presence }, locale),
     seat: seatIn(guest.seat, locale),
   };
 }

@@ -15,6 +15,7 @@ import { guestList } from './guest-list.ts';
 import { guestPlace } from './guest-place.ts';
 import { ListQuery } from './input.ts';
 import { loadGuest } from './load-guest.ts';
+import { presences } from './presence.ts';
 import { delegationsModel } from './present-choices.ts';
 import { type PanelFacts, panelModel } from './present-panel.ts';
 import { indexModel, type ListFacts, listModel } from './present.ts';
@@ -67,7 +68,11 @@ async function listFacts(access: Access, query: ListQuery, res: Response): Promi
     tabCounts(access.event),
     unitCalled(query.unit),
   ]);
-  return { access, query, locale: localeOf(res), page: found, counts, unit };
+  const present = await presences(
+    access.event,
+    found.rows.filter(({ arrivedAt }) => arrivedAt).map(({ _id }) => _id),
+  );
+  return { access, query, locale: localeOf(res), page: found, counts, unit, present };
 }
 
 async function panelFacts(
@@ -76,8 +81,13 @@ async function panelFacts(
   { from, res }: { from: string; res: Response },
 ): Promise<PanelFacts> {
   const guest = await loadGuest(access, id);
-  const [place, history] = await Promise.all([guestPlace(access, guest), guestHistory(access, guest)]);
-  return { access, guest, place, history, from, locale: localeOf(res) };
+  const [place, history, present] = await Promise.all([
+    guestPlace(access, guest),
+    guestHistory(access, guest),
+    presences(access.event, [guest._id]),
+  ]);
+  const presence = present.get(id) ?? null;
+  return { access, guest, place, history, presence, from, locale: localeOf(res) };
 }
 
 function textOf(value: unknown): string {

@@ -9,13 +9,14 @@ import { isDuplicateKey } from '../../platform/database/duplicate-key.ts';
 import { settle } from '../../platform/database/effects.ts';
 import { Refused } from '../../platform/errors.ts';
 import { type Access, demand } from '../access/access.ts';
+import { contradictions } from '../attendance/contradictions.ts';
 import { statement } from '../attendance/statement.ts';
 import { audit } from '../audit/audit.ts';
 import { displayName } from '../directory/person-name.ts';
 import { type Attendee, attendees } from './attendees.ts';
 import type { Frozen } from './canonical-text.ts';
 import { sealStatement } from './seal-statement.ts';
-import { statementText } from './statement-text.ts';
+import { frozenText } from './statement-text.ts';
 import { tellStatements } from './tell-statements.ts';
 
 const CODE = 16;
@@ -53,14 +54,16 @@ export async function freezeStatement(
 type Facts = Omit<Frozen, 'number'> & Pick<FrozenStatement, 'present'>;
 
 async function factsOf(
-  { actor, event }: Access,
+  access: Access,
   people: readonly Attendee[],
   { id, at, frozenAt, note }: Freezing & { at: Date; frozenAt: Date },
 ): Promise<Facts> {
+  const { actor, event } = access;
   const summoned = people.filter(({ standing }) => standing !== 'cancelled');
+  const undecided = await contradictions(access);
   const { units, share, ...figures } = statement(people);
   const told = { event, statement: { ...figures, share }, at };
-  const [vi = '', en = '', ru = ''] = locales.map((locale) => statementText(told, locale));
+  const [vi = '', en = '', ru = ''] = locales.map((locale) => frozenText({ ...told, undecided }, locale));
   return {
     _id: new Types.ObjectId(id),
     event: event._id,

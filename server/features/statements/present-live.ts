@@ -20,6 +20,8 @@ export interface LiveFacts extends StatementFacts {
   statement: Statement;
   quorum: (Quorum & QuorumStanding) | null;
   frozen: readonly FrozenLine[];
+  /** Contradictions at the doors that wait for somebody. */
+  undecided: number;
   canFreeze: boolean;
   /** The form that came back. */
   freezing: FormState | null;
@@ -47,17 +49,19 @@ export function liveModel(facts: LiveFacts, locale: Locale, spoken: Locale): Mod
     quorum: quorumModel(event, quorum, locale),
     quorumForm: facts.canFreeze ? quorumForm(event, quorum, { form: facts.choosing, locale }) : null,
     isChoosing: facts.choosing !== null,
-    freeze: facts.canFreeze ? freezeForm(facts) : null,
+    freeze: facts.canFreeze ? freezeForm(facts, locale) : null,
     frozen: facts.frozen.map((line) => frozenLine(facts, line, locale)),
   };
 }
 
-function freezeForm({ event, freezing }: LiveFacts): Model['freeze'] {
+function freezeForm({ event, freezing, undecided }: LiveFacts, locale: Locale): Model['freeze'] {
   return {
     action: paths.freezeStatement(event),
     id: newId(),
     fields: formFields({ at: '', note: '' }, freezing),
     errors: errorSummary(freezing),
+    undecided: undecided > 0 ? translate(locale, 'statements.undecided', { count: undecided }) : '',
+    reconciliation: paths.reconciliation(event),
   };
 }
 

@@ -11,6 +11,7 @@ import { translate } from '../../platform/i18n/translate.ts';
 import { instantIn } from '../../platform/zoned-time.ts';
 import { type Access, can } from '../access/access.ts';
 import { enter } from '../access/enter.ts';
+import { contradictions } from '../attendance/contradictions.ts';
 import { eventStatement } from '../attendance/event-statement.ts';
 import { eventQuorum } from '../guests/event-quorum.ts';
 import { freezeStatement } from './freeze-statement.ts';
@@ -87,13 +88,14 @@ async function statementPage(access: Access, req: Request, res: Response, forms:
 async function modelFor(access: Access, reading: Forms & { locale: Locale; spoken: Locale }) {
   const { event } = access;
   const { locale, spoken, freezing = null, choosing = null } = reading;
-  const [statement, quorum, frozen] = await Promise.all([
+  const [statement, quorum, frozen, undecided] = await Promise.all([
     eventStatement(access),
     eventQuorum(event),
     frozenStatements(access),
+    contradictions(access),
   ]);
   const canFreeze = can(access, 'statements.freeze');
-  const facts = { event, statement, quorum, frozen, at: now(), canFreeze, freezing, choosing };
+  const facts = { event, statement, quorum, frozen, undecided, at: now(), canFreeze, freezing, choosing };
   return liveModel(facts, locale, spoken);
 }
 

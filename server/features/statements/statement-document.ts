@@ -58,7 +58,7 @@ function table({ columns, rows }: Sheet): Content {
   const head: TableCell[] = columns.map((text, place) => ({
     text,
     bold: true,
-    fontSize: 8.5,
+    fontSize: 8,
     color: ink.muted,
     alignment: place === 0 ? 'left' : 'right',
   }));
@@ -73,7 +73,7 @@ function table({ columns, rows }: Sheet): Content {
     table: {
       headerRows: 1,
       dontBreakRows: true,
-      widths: ['*', 44, 44, 44, 52, 56, 48],
+      widths: ['*', 58, 60, 58, 62, 58, 38],
       body: [head, ...body],
     },
     layout: 'lightHorizontalLines',

@@ -35,6 +35,17 @@ export function statementText({ event, statement, at }: StatementFacts, locale: 
   });
 }
 
+/** The same for good: what was undecided at the doors belongs to it, because it may still change the figures. */
+export function frozenText(
+  { undecided, ...facts }: StatementFacts & { undecided: number },
+  locale: Locale,
+): string {
+  const text = statementText(facts, locale);
+  return undecided === 0
+    ? text
+    : `${text} ${translate(locale, 'statements.undecided', { count: undecided })}`;
+}
+
 function absence({ absentWithReason, absentWithoutReason }: Figures): string {
   if (absentWithReason === 0) return absentWithoutReason === 0 ? 'none' : 'unexcused';
   return absentWithoutReason === 0 ? 'excused' : 'both';

@@ -56,6 +56,8 @@ export const LiveModel = z.object({
       id: z.string(),
       fields: z.object({ at: FieldModel, note: FieldModel }),
       errors: Problems,
+      undecided: z.string(),
+      reconciliation: z.string(),
     })
     .nullable(),
   frozen: z.array(

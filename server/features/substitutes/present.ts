@@ -7,7 +7,7 @@ import type { ViewModel } from '../../platform/views/view-set.ts';
 import { type Access, can } from '../access/access.ts';
 import { addressedName, atStart, officeIn } from '../directory/style-of-address.ts';
 import { replyFormOf } from '../invitations/reply-form/reply-form-of.ts';
-import type { Substitutes } from './substitute-list.ts';
+import type { Came, Substitutes } from './substitute-list.ts';
 import type { views } from './views.ts';
 
 type Model = ViewModel<typeof views, 'substitutes/index'>;
@@ -20,10 +20,31 @@ export function substitutesModel(access: Access, list: Substitutes, locale: Loca
   return {
     source: `${paths.substitutes(event)}?part=list`,
     lead: translate(locale, isAutomatic ? 'substitutes.lead-automatic' : 'substitutes.lead'),
-    isEmpty: list.waiting.length + list.approved.length + list.refused.length === 0,
+    isEmpty: list.waiting.length + list.approved.length + list.refused.length + list.came.length === 0,
     waiting: lines(list.waiting),
     approved: lines(list.approved),
     refused: lines(list.refused),
+    came: list.came.map((each) => cameLine(access, each, locale)),
+  };
+}
+
+/** Nobody proposed it: it was said at the door, and there is nothing to decide. */
+function cameLine(access: Access, { guest, substitute, at }: Came, locale: Locale): Line {
+  return {
+    ...lineOf(access, guest, locale),
+    href: paths.guest(access.event, guest),
+    person: substitute,
+    position: '',
+    reach: '',
+    isUnreachable: false,
+    note: '',
+    by: translate(locale, 'substitutes.came-at-door'),
+    at,
+    decided: '',
+    reason: '',
+    approve: '',
+    refuse: '',
+    undo: '',
   };
 }
 

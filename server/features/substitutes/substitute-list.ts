@@ -1,5 +1,6 @@
 import { type Guest, Guests } from '../../../models/guest.ts';
 import type { Access } from '../access/access.ts';
+import { cameInstead } from '../guests/presence.ts';
 import { proposalOf } from './proposal.ts';
 
 const fields = {
@@ -21,11 +22,19 @@ export interface Substitutes {
   waiting: Guest[];
   approved: Guest[];
   refused: Guest[];
+  /** Those who came in somebody's place, and were written down at the door. */
+  came: Came[];
+}
+
+export interface Came {
+  guest: Guest;
+  substitute: string;
+  at: Date;
 }
 
 /** Every guest somebody else shall come for, in protocol order, by what was decided. */
 export async function substituteList({ event }: Access): Promise<Substitutes> {
-  const [sent, refused] = await Promise.all([
+  const [sent, refused, came] = await Promise.all([
     Guests.find({ event: event._id, standing: 'substitute' }, fields)
       .sort({ order: 1, _id: 1 })
       .limit(MOST)
@@ -41,10 +50,27 @@ export async function substituteList({ event }: Access): Promise<Substitutes> {
       .sort({ order: 1, _id: 1 })
       .limit(MOST)
       .lean<Guest[]>(),
+    cameAtDoor(event),
   ]);
   return {
     waiting: sent.filter((guest) => proposalOf(guest) !== null),
     approved: sent.filter(({ replacedBy }) => replacedBy),
     refused,
+    came,
   };
+}
+
+async function cameAtDoor(event: Access['event']): Promise<Came[]> {
+  const admissions = await cameInstead(event);
+  const byGuest = new Map(admissions.map(({ guest, admission }) => [String(guest), admission]));
+  const guests = await Guests.find(
+    { event: event._id, _id: { $in: admissions.map(({ guest }) => guest) } },
+    fields,
+  )
+    .sort({ order: 1, _id: 1 })
+    .lean<Guest[]>();
+  return guests.flatMap((guest) => {
+    const admission = byGuest.get(String(guest._id));
+    return admission ? [{ guest, substitute: admission.substitute, at: admission.at }] : [];
+  });
 }

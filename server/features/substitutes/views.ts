@@ -29,6 +29,7 @@ export const SubstitutesModel = z.object({
   waiting: z.array(Line),
   approved: z.array(Line),
   refused: z.array(Line),
+  came: z.array(Line),
 });
 
 export const views = defineViews({

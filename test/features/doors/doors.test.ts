@@ -163,6 +163,7 @@ describe('the devices of an event', () => {
     expect(shown).to.contain('Khách quý · Cửa A').and.contain('phiên bản 1.2');
     expect(shown)
       .to.contain('Im lặng hơn 10 phút, còn 3 lượt quét chưa gửi.')
+      .and.contain('lần liên lạc cuối: còn 3 lượt quét chưa gửi')
       .and.contain('Đồng hồ chạy nhanh 7 giây.')
       .and.contain('Trình duyệt đã xóa dữ liệu của thiết bị này.');
   });

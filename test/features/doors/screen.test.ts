@@ -164,7 +164,7 @@ describe('the screen of a device at work', () => {
     await verdict('welcome').getByText('Bùi Vãng Lai').waitFor();
     const added = await until(() => Guests.findOne({ event: event._id, 'name.vi': 'Bùi Vãng Lai' }).lean());
     await until(async () => (await CheckIns.findOne({ guest: added._id }).lean())?.admission);
-    expect(added.answer?.details?.photo).to.equal('no');
+    expect(added.answer?.details?.photo).to.equal(null);
   });
 
   it('asks the server for a telephone number, which no device keeps', async () => {

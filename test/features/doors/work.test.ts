@@ -247,7 +247,8 @@ describe('a device at work', () => {
     expect(kept.map(({ name, standing }) => [name.vi, standing])).to.deep.equal([
       ['Phạm Khách Mới', 'attending'],
     ]);
-    expect(kept[0]?.answer?.details?.photo).to.equal('no');
+    // A box left empty says nothing: nobody may have asked.
+    expect(kept[0]?.answer?.details?.photo).to.equal(null);
   });
 
   it('of a steward takes back its own work only, and what is above its rank waits for somebody to look at it', async () => {

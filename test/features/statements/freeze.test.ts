@@ -57,6 +57,20 @@ describe('a frozen statement', () => {
   before(async () => (app = await startTestApp()));
   after(() => app.close());
 
+  it('says how many contradictions at the doors nobody had decided', async () => {
+    const { access, comes, owner } = await hall();
+    const list = String(access.event._id);
+    const doubled = { list, guest: comes._id, 'doubles.0': { $exists: false } };
+    await CheckIns.updateOne(doubled, {
+      $push: { doubles: { id: 'scan-number-two', of: 'scan-number-one' } },
+    });
+    const page = await app.as(owner).get(paths.statement(access.event));
+    expect(visibleText(page.text)).to.contain('Còn 1 mâu thuẫn tại cửa chưa được giải quyết.');
+    expect(page.text).to.contain(`href="${paths.reconciliation(access.event)}"`);
+    const { text } = await freezeStatement(access, form(), secret);
+    expect(text.en).to.contain('1 contradiction at the doors is undecided.');
+  });
+
   it('keeps figures, names and the sentence whatever happens afterwards, and says what changed', async () => {
     const { access, comes, declines } = await hall();
     const frozen = await freezeStatement(access, form(), secret);

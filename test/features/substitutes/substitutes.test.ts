@@ -102,7 +102,7 @@ describe('a substitute', () => {
     await carryOutEffects();
 
     expect(await counts(before)).to.deep.equal(counted);
-    expect(counted[0]).to.deep.equal({ present: 0, expected: 1, listed: 2 });
+    expect(counted[0]).to.deep.equal({ present: 0, companions: 0, expected: 1, listed: 2 });
   });
 
   it('is let in by the own pass, and the pass of the guest is refused with the name of who comes', async () => {
@@ -156,7 +156,7 @@ describe('a substitute', () => {
 
     expect(await reloaded(standIn)).to.deep.include({ state: 'listed', seat: 'A-12', code: standIn.code });
     expect(await Guests.countDocuments({ event: event._id })).to.equal(3);
-    expect(await headcount(event)).to.deep.equal({ present: 0, expected: 1, listed: 2 });
+    expect(await headcount(event)).to.deep.equal({ present: 0, companions: 0, expected: 1, listed: 2 });
   });
 
   it('in the hall already keeps the decision from being taken back', async () => {

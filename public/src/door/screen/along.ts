@@ -1,6 +1,7 @@
 import type { DoorGuest } from '../../../../contract/door/sync.ts';
 import { announce, delegate, part } from '../../lib/dom.ts';
 import { companionsOutside } from '../deeds.ts';
+import { fellowsOutside } from '../delegation.ts';
 import type { Outcome } from '../outcome.ts';
 import { made } from './made.ts';
 import { insideSince } from './person-row.ts';
@@ -63,7 +64,7 @@ export function along(root: HTMLElement, work: Work): Along {
 }
 
 function buttonsOf(group: HTMLElement): HTMLElement[] {
-  return [...group.querySelectorAll<HTMLElement>('[data-one]')];
+  return [...group.querySelectorAll<HTMLElement>('[data-one]:not([data-apart])')];
 }
 
 /** Whether all of them were kept. */
@@ -78,36 +79,48 @@ async function letInAll(work: Work, ids: readonly string[]): Promise<boolean> {
 
 function companionsGroup(guest: DoorGuest, { desk }: Work): HTMLElement | null {
   const places = companionsOutside(desk, guest);
-  const names = places.map((place): [string, string] => [String(place), guest.companions[place] ?? '']);
+  const names = places.map((place) => ({
+    key: String(place),
+    name: guest.companions[place] ?? '',
+    isApart: false,
+  }));
   return group('companions', say('door-app.along.companions'), names);
 }
 
-function delegationGroup({ id, delegation }: DoorGuest, work: Work): HTMLElement | null {
-  if (delegation === '') return null;
-  const others: [string, string][] = [];
-  for (const other of work.desk.list.all()) {
-    const isMissing = other.delegation === delegation && other.id !== id && other.state === 'expected';
-    if (isMissing && insideSince(other, work) === null) others.push([other.id, other.name]);
-    if (others.length === MOST) break;
-  }
-  return group('delegation', say('door-app.along.delegation'), others);
+function delegationGroup(guest: DoorGuest, work: Work): HTMLElement | null {
+  const isInside = (other: DoorGuest) => insideSince(other, work) !== null;
+  const fellows = fellowsOutside(guest, work.desk.list.all(), isInside).slice(0, MOST);
+  const names = fellows.map(({ guest: { id, name }, apart }) => ({
+    key: id,
+    name: apart ? `${name} · ${say(`door-app.stand.${apart}`)}` : name,
+    isApart: apart !== null,
+  }));
+  return group('delegation', say('door-app.along.delegation'), names);
 }
 
-function group(kind: string, title: string, names: readonly [string, string][]): HTMLElement | null {
+interface One {
+  key: string;
+  name: string;
+  isApart: boolean;
+}
+
+function group(kind: string, title: string, names: readonly One[]): HTMLElement | null {
   if (names.length === 0) return null;
   const element = made('along');
   element.dataset['group'] = kind;
   part(element, '[data-part="title"]').textContent = title;
-  const buttons = names.map(([key, name]) => {
+  const buttons = names.map(({ key, name, isApart }) => {
     const button = made('along-one');
     button.dataset['one'] = key;
+    if (isApart) button.dataset['apart'] = '';
     part(button, '[data-part="name"]').textContent = name;
     button.setAttribute('aria-label', say('door-app.admit-named', { name }));
     return button;
   });
   part(element, '[data-ones]').replaceChildren(...buttons);
   const all = part(element, '[data-all]');
-  all.hidden = names.length < 2;
-  all.textContent = say('door-app.along.all', { count: names.length });
+  const count = names.filter(({ isApart }) => !isApart).length;
+  all.hidden = count < 2;
+  all.textContent = say('door-app.along.all', { count });
   return element;
 }

@@ -1,7 +1,7 @@
-import type { CheckInList } from '../../../../contract/attendance/list.ts';
 import type { DoorGuest } from '../../../../contract/door/sync.ts';
 import { part } from '../../lib/dom.ts';
 import { fillParts } from '../../lib/template.ts';
+import { isAwaited } from '../awaited.ts';
 import type { Desk } from '../desk.ts';
 import { made } from './made.ts';
 import { say } from './words.ts';
@@ -11,8 +11,6 @@ interface Count {
   inside: number;
   expected: number;
 }
-
-const COMING: ReadonlySet<string> = new Set(['attending', 'substitute', 'tentative']);
 
 /** How many are in of those who are waited for, in all and in each category. */
 export function counts(root: HTMLElement, desk: Desk): { draw: () => void } {
@@ -56,18 +54,18 @@ function counted(desk: Desk): { total: Count; groups: Count[] } {
   const total: Count = { title: '', inside: inside.size, expected: 0 };
   for (const guest of desk.list.all()) {
     const isIn = inside.has(guest.id);
-    if (!isIn && !isExpected(guest, list)) continue;
+    const isExpected = isAwaited(guest, list);
+    if (!isIn && !isExpected) continue;
     const title = titles.get(guest.category) ?? say('door-app.count.other');
     const group = groups.get(title) ?? { title, inside: 0, expected: 0 };
-    groups.set(title, { title, inside: group.inside + Number(isIn), expected: group.expected + 1 });
-    total.expected += 1;
+    groups.set(title, {
+      title,
+      inside: group.inside + Number(isIn),
+      expected: group.expected + Number(isExpected),
+    });
+    total.expected += Number(isExpected);
   }
   return { total, groups: [...groups.values()] };
-}
-
-function isExpected({ state, standing, category }: DoorGuest, { categories }: CheckInList): boolean {
-  const isMeant = categories.length === 0 || categories.includes(category);
-  return isMeant && state === 'expected' && COMING.has(standing);
 }
 
 /** Those who are waited for and not in: named people first, then by name. */
@@ -76,7 +74,7 @@ export function missing(desk: Desk): DoorGuest[] {
   const { guests: inside } = desk.list.inside(list.id);
   const waited: DoorGuest[] = [];
   for (const guest of desk.list.all())
-    if (!inside.has(guest.id) && isExpected(guest, list)) waited.push(guest);
+    if (!inside.has(guest.id) && isAwaited(guest, list)) waited.push(guest);
   const order = new Intl.Collator('vi');
   return waited.toSorted((a, b) => Number(b.vip) - Number(a.vip) || order.compare(a.name, b.name));
 }
