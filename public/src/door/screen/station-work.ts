@@ -105,11 +105,13 @@ async function print(station: Station, task: Task): Promise<void> {
   station.show('printing', task.name);
   station.changed();
   const outcome = await printPage(task.page);
-  station.current = null;
   if (station.isRunning) station.show('ready');
-  // Nobody knows: the job waits, marked as maybe printed, until somebody has looked.
+  // Nobody knows of an unknown one: the job waits, marked as maybe printed, until somebody has looked.
+  if (outcome !== 'unknown')
+    await report(station.desk, task, { outcome: station.isPaperOut ? 'failed' : outcome, keep: true });
+  // Only now: the paper may run out while the server is being told.
+  station.current = null;
   if (outcome === 'unknown') return station.changed();
-  await report(station.desk, task, { outcome: station.isPaperOut ? 'failed' : outcome, keep: true });
   if (station.isPaperOut) return putBack(station, task);
   if (outcome === 'printed') station.last = task;
   station.changed();
