@@ -86,7 +86,9 @@ async function waiting({ _id }: Conference): Promise<number> {
   return PrintJobs.countDocuments({ event: _id, state: 'waiting' });
 }
 
-/** A kiosk shows no state: it is there once its page is. */
+/** A kiosk shows no state: it has heard of the server soon after an answer came. */
 async function online(page: Page): Promise<void> {
   await page.locator('.device-kiosk').waitFor();
+  await page.waitForResponse('**/door/sync');
+  await wait(200);
 }
