@@ -12,6 +12,7 @@ import { codeOfPass } from '../passes/pass-book.ts';
 import { settleUndos } from '../reconciliation/settle-undos.ts';
 import { Withdrawal } from '../reconciliation/take-back-stray.ts';
 import { takeBackStrays } from '../reconciliation/take-back-strays.ts';
+import { knownHappenings } from './known-happenings.ts';
 import { atWorkSince, mayTakeBack, trustIn } from './trust-in.ts';
 
 /**
@@ -25,7 +26,11 @@ export async function uploadFromDoor(
 ): Promise<UploadAnswer> {
   const earliest = atWorkSince(door);
   if (door.revokedAt !== null) {
-    const kept = await Promise.all(happenings.map((each) => keepStray(access, each, earliest)));
+    const told = await withGuests(access, happenings);
+    const known = await knownHappenings(access, told);
+    const kept = await Promise.all(
+      told.map(async (each) => known.get(each) ?? keepStray(access, each, earliest)),
+    );
     return { receipts: kept, now: now().getTime() };
   }
   const uploaded = readHappenings(await withGuests(access, happenings));

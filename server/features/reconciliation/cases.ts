@@ -1,5 +1,6 @@
 import type { CheckIn, Passage } from '../../../models/check-in.ts';
 import type { Decision } from '../../../models/fields/decision.ts';
+import { revokedEntries } from '../attendance/revoked-entries.ts';
 
 /** An entry that contradicts an admission, and what was decided about it. */
 export interface Case {
@@ -10,21 +11,25 @@ export interface Case {
   first: Passage | null;
   /** The last one holds. */
   decisions: Decision[];
+  /** Since when the pass no longer admitted that it was made by; null where something else is wrong with it. */
+  revokedAt: Date | null;
 }
 
 type Folded = Pick<CheckIn, 'passages' | 'doubles' | 'decisions'>;
 
 /** The contradictions of one guest on one list: those that wait, and those that somebody has decided about. */
-export function casesOf(checkIn: Folded): Case[] {
+export function casesOf(checkIn: Folded, revokedAt?: Date): Case[] {
   const { decisions = [], doubles } = checkIn;
   const decided = new Map(
     decisions.map(({ about }) => [about, decisions.filter((each) => each.about === about)]),
   );
   const waiting = doubles.filter(({ id }) => aboutOf(decisions, id) === null);
+  const byRevoked = revokedEntries(checkIn, revokedAt);
   return [
+    ...byRevoked.flatMap(({ id }) => caseOf(checkIn, { about: id, of: '', decisions: [], revokedAt })),
     ...waiting.flatMap(({ id, of }) => caseOf(checkIn, { about: id, of, decisions: [] })),
     ...[...decided].flatMap(([about, own]) =>
-      caseOf(checkIn, { about, of: own[0]?.of ?? '', decisions: own }),
+      caseOf(checkIn, { about, of: own[0]?.of ?? '', decisions: own, revokedAt }),
     ),
   ];
 }
@@ -41,8 +46,15 @@ function aboutOf(decisions: readonly Decision[], entry: string): string | null {
 
 function caseOf(
   { passages }: Folded,
-  { about, of, decisions }: { about: string; of: string; decisions: Decision[] },
+  {
+    about,
+    of,
+    decisions,
+    revokedAt,
+  }: Pick<Case, 'about' | 'decisions'> & { of: string; revokedAt?: Date | undefined },
 ): Case[] {
   const second = passages.find(({ id }) => id === about);
-  return second ? [{ about, second, first: passages.find(({ id }) => id === of) ?? null, decisions }] : [];
+  if (!second) return [];
+  const first = passages.find(({ id }) => id === of) ?? null;
+  return [{ about, second, first, decisions, revokedAt: of === '' ? (revokedAt ?? null) : null }];
 }

@@ -21,7 +21,9 @@ import { tellReconciled } from './tell-reconciled.ts';
 export async function decideDouble(access: Access, input: DoubleInput): Promise<void> {
   demand(access, 'attendance.reconcile');
   const checkIn = await CheckIns.findOne({ _id: input.checkIn, event: access.event._id }).lean<CheckIn>();
-  const found = checkIn && casesOf(checkIn).find(({ about }) => about === input.about);
+  const revokedAt = checkIn && (await revokedAtOf(checkIn));
+  const found =
+    checkIn && casesOf(checkIn, revokedAt ?? undefined).find(({ about }) => about === input.about);
   if (!checkIn || !found) throw new NotFound('reconciliation.no-such-case');
   if (found.decisions.some(({ id }) => id === input.id)) return;
   if ((found.decisions.at(-1)?.id ?? '') !== input.seen)
@@ -71,6 +73,11 @@ async function decisionOf(
   });
   const of = found.first?.id ?? '';
   return { decision: { id, about, of, kind, who, note, stands, by, at }, facts };
+}
+
+async function revokedAtOf({ guest }: CheckIn): Promise<Date | null> {
+  const found = await Guests.findById(guest, { 'pass.revokedAt': 1 }).lean<Pick<Guest, 'pass'>>();
+  return found?.pass?.revokedAt ?? null;
 }
 
 /** The names of those whom the guest said they bring along. */

@@ -1,6 +1,7 @@
 import { type StrayScan, StrayScans } from '../../../models/stray-scan.ts';
 import { NotFound, Refused } from '../../platform/errors.ts';
 import { type Access, demand } from '../access/access.ts';
+import { searchAtDoor } from '../attendance/door-search.ts';
 import { addStrayDecision } from './add-stray-decision.ts';
 import { findElsewhere } from './find-elsewhere.ts';
 import type { StrayInput } from './input.ts';
@@ -17,7 +18,19 @@ export async function decideStray(access: Access, input: StrayInput): Promise<vo
 
   const { id, kind, note } = input;
   if (readStray(stray).isUndo && kind === 'assigned') throw new Refused('reconciliation.undo-means-nobody');
-  const elsewhere = kind === 'assigned' ? await findElsewhere(access, input) : null;
+  const chosen = await chosenIn(access, input, readStray(stray).guest);
+  const elsewhere = kind === 'assigned' ? await findElsewhere(access, chosen) : null;
   if (!(await addStrayDecision(access, stray, { id, kind, note, elsewhere })))
     return decideStray(access, input);
+}
+
+/** Whoever was chosen beforehand gives way to the words that were typed, unless those mean them as well. */
+async function chosenIn(
+  access: Access,
+  { guest, q }: Pick<StrayInput, 'guest' | 'q'>,
+  beforehand: string,
+): Promise<Pick<StrayInput, 'guest' | 'q'>> {
+  if (q === '' || guest !== beforehand) return { guest, q };
+  const found = await searchAtDoor(access, q);
+  return { guest: found.some(({ _id }) => String(_id) === guest) ? guest : '', q };
 }

@@ -1,6 +1,7 @@
 import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import type { Access } from '../access/access.ts';
+import { checkInsOf, countRevokedEntries, revokedPasses } from '../attendance/revoked-entries.ts';
 import { type Case, casesOf, waitingIn } from './cases.ts';
 
 /** What a contradiction is shown with. */
@@ -26,16 +27,19 @@ const isDouble = { 'doubles.id': { $gt: '' } };
 const isDecided = { 'decisions.id': { $gt: '' } };
 
 /** Every contradiction at the doors of an event, the latest first; what waits for somebody stands before the rest. */
-export async function doubles({ event }: Access): Promise<DoubleCase[]> {
+export async function doubles(access: Access): Promise<DoubleCase[]> {
+  const { event } = access;
   const own = { event: event._id };
   // Each of both is in an index of the few; together they would be in none.
-  const [contradicted, decided] = await Promise.all([
+  const revoked = await revokedPasses(access);
+  const [contradicted, decided, byRevoked] = await Promise.all([
     CheckIns.find({ ...own, ...isDouble }, fields).lean<CheckIn[]>(),
     CheckIns.find({ ...own, ...isDecided }, fields).lean<CheckIn[]>(),
+    checkInsOf(access, revoked.keys()),
   ]);
-  const checkIns = new Map([...contradicted, ...decided].map((each) => [each._id, each]));
+  const checkIns = new Map([...contradicted, ...decided, ...byRevoked].map((each) => [each._id, each]));
   const found = [...checkIns.values()].flatMap((checkIn) =>
-    casesOf(checkIn).map((each) => ({ ...each, checkIn })),
+    casesOf(checkIn, revoked.get(String(checkIn.guest))).map((each) => ({ ...each, checkIn })),
   );
   const guests = await guestsOf(event._id, found);
   return found
@@ -49,11 +53,12 @@ export async function doubles({ event }: Access): Promise<DoubleCase[]> {
 }
 
 /** How many wait for somebody to decide: read from the index of those that contradict each other, which are few. */
-export async function doublesWaiting({ event }: Access): Promise<number> {
-  const found = await CheckIns.find({ event: event._id, ...isDouble }, { doubles: 1, decisions: 1 }).lean<
-    CheckIn[]
-  >();
-  return found.reduce((sum, checkIn) => sum + waitingIn(checkIn), 0);
+export async function doublesWaiting(access: Access): Promise<number> {
+  const [found, revoked] = await Promise.all([
+    CheckIns.find({ event: access.event._id, ...isDouble }, { doubles: 1, decisions: 1 }).lean<CheckIn[]>(),
+    countRevokedEntries(access),
+  ]);
+  return found.reduce((sum, checkIn) => sum + waitingIn(checkIn), revoked);
 }
 
 async function guestsOf(

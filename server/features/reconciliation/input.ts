@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { doubleDecisions, strayDecisions } from '../../../contract/attendance/decisions.ts';
+import { doubleDecisions, revokedDecisions, strayDecisions } from '../../../contract/attendance/decisions.ts';
 import { limits } from '../../../contract/limits.ts';
 
 const guest = z
@@ -23,7 +23,7 @@ export const DoubleInput = z.object({
   ...said,
   checkIn: z.string().max(2 * limits.code),
   about: z.string().max(limits.code),
-  kind: z.enum(doubleDecisions, 'errors.required'),
+  kind: z.enum([...new Set([...doubleDecisions, ...revokedDecisions])], 'errors.required'),
   who: z.string().trim().max(limits.name).default(''),
 });
 export type DoubleInput = z.infer<typeof DoubleInput>;

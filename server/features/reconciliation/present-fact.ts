@@ -40,6 +40,21 @@ export function factModel(passage: Passage, { event, locale, title, tone, name }
   return { title, tone, who, rows: rows.filter(({ text }) => text !== '') };
 }
 
+/** When the pass was revoked that somebody came in by afterwards. */
+export function revokedFact(
+  revokedAt: Date,
+  { event, locale, name }: Pick<Showing, 'event' | 'locale' | 'name'>,
+): Fact {
+  const day = formatDate(locale, revokedAt, event.timeZone, 'numeric');
+  const text = `${clock(revokedAt, event.timeZone)}, ${day}`;
+  return {
+    title: translate(locale, 'reconciliation.fact.revoked'),
+    tone: 'refused',
+    who: name,
+    rows: [{ label: translate(locale, 'reconciliation.row.at'), text }],
+  };
+}
+
 /** How far the second was from the first. */
 export function gapText(first: Passage, second: Passage, locale: Locale): string {
   const seconds = Math.ceil(Math.abs(second.at.getTime() - first.at.getTime()) / 1000);

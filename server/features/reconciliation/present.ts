@@ -11,7 +11,7 @@ import { displayName } from '../directory/person-name.ts';
 import { officeIn } from '../directory/style-of-address.ts';
 import type { DoubleCase, Shown } from './doubles.ts';
 import { doubleForm, strayForm, type TypedForm } from './present-form.ts';
-import { factModel, gapText } from './present-fact.ts';
+import { factModel, gapText, revokedFact } from './present-fact.ts';
 import type { StrayCase } from './strays.ts';
 import type { CaseModel, CountModel, ReconciliationModel } from './views.ts';
 
@@ -52,7 +52,7 @@ export function countModel(event: Conference, count: number, locale: Locale): z.
 
 function doubleModel(facts: ReconciliationFacts, found: DoubleCase, locale: Locale): Case {
   const { event, lists } = facts;
-  const { first, second, guest, checkIn, about } = found;
+  const { first, second, guest, checkIn, about, revokedAt } = found;
   const list = lists.find(({ id }) => id === checkIn.list);
   const shown = { event, locale };
   const form = facts.canDecide ? doubleForm(found, { ...shown, typed: facts.typed }) : null;
@@ -64,13 +64,17 @@ function doubleModel(facts: ReconciliationFacts, found: DoubleCase, locale: Loca
     href: paths.guest(event, guest),
     list: lists.length > 1 && list ? inLocale(list.name, locale) : '',
     gap: first ? gapText(first, second, locale) : '',
-    facts: [...(first ? [fact(first, 'first')] : []), fact(second, 'second')],
+    facts: [
+      ...(revokedAt ? [revokedFact(revokedAt, { ...shown, name })] : []),
+      ...(first ? [fact(first, 'first')] : []),
+      fact(second, revokedAt ? 'revoked-entry' : 'second'),
+    ],
     ...decided(found.decisions, found.other, locale),
     form,
     isOpen: form !== null && facts.typed?.about === about,
   };
 
-  function fact(passage: Passage, which: 'first' | 'second') {
+  function fact(passage: Passage, which: 'first' | 'second' | 'revoked-entry') {
     const title = translate(locale, `reconciliation.fact.${which}`);
     return factModel(passage, { ...shown, title, tone: which === 'first' ? 'present' : 'waiting', name });
   }
@@ -78,7 +82,8 @@ function doubleModel(facts: ReconciliationFacts, found: DoubleCase, locale: Loca
 
 function strayModel(facts: ReconciliationFacts, found: StrayCase, locale: Locale): Case {
   const { event } = facts;
-  const { stray, facts: said, other } = found;
+  const { stray, facts: said, other, meant, isRevoked } = found;
+  const who = meant ? displayName(meant.name, locale) : said.text;
   const shown = { event, locale };
   const form = facts.canDecide ? strayForm(found, { ...shown, typed: facts.typed }) : null;
   const title = translate(
@@ -87,12 +92,12 @@ function strayModel(facts: ReconciliationFacts, found: StrayCase, locale: Locale
   );
   return {
     id: `case-${shortOf(stray._id)}`,
-    name: translate(locale, 'reconciliation.stray'),
-    office: said.text,
-    href: '',
+    name: translate(locale, isRevoked ? 'reconciliation.stray-revoked' : 'reconciliation.stray'),
+    office: who,
+    href: meant ? paths.guest(event, meant) : '',
     list: '',
     gap: '',
-    facts: [factModel({ ...said.passage, id: '' }, { ...shown, title, tone: 'attention', name: said.text })],
+    facts: [factModel({ ...said.passage, id: '' }, { ...shown, title, tone: 'attention', name: who })],
     ...decided(stray.decisions ?? [], other, locale),
     form,
     isOpen: form !== null && facts.typed?.about === stray._id,

@@ -12,6 +12,10 @@ const Content = z.object({
   seq: z.int().min(0).catch(0),
   method: z.enum(passageMethods).catch('scan'),
   list: z.string().max(64).catch(''),
+  guest: z
+    .string()
+    .regex(/^[0-9a-f]{24}$/)
+    .catch(''),
   offline: z.boolean().catch(true),
   uncertain: z.boolean().catch(false),
   name: z.string().trim().max(200).catch(''),
@@ -22,6 +26,8 @@ export interface StrayFacts {
   passage: Omit<Passage, 'id'>;
   /** What was read or typed at the door, where the device told it. */
   text: string;
+  /** Whom the device meant, by their id; '' where it named nobody. */
+  guest: string;
   /** The check-in list it was for; '' for that of the whole event. */
   list: string;
   /** It is a taking back, which means nobody by itself. */
@@ -32,7 +38,7 @@ export interface StrayFacts {
 export function readStray(stray: StrayScan): StrayFacts {
   const { door, receivedAt, earliest } = stray;
   const read = Content.parse(contentOf(stray));
-  const { kind, at, deviceAt, seq, method, list, offline, uncertain, name, text } = read;
+  const { kind, at, deviceAt, seq, method, list, guest, offline, uncertain, name, text } = read;
   const isUndo = kind === 'undo';
   return {
     passage: {
@@ -51,6 +57,7 @@ export function readStray(stray: StrayScan): StrayFacts {
       ...(uncertain ? { uncertain: true } : {}),
     },
     list,
+    guest,
     text: name || text,
     isUndo,
   };

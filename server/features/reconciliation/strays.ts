@@ -1,4 +1,5 @@
 import type { QueryFilter } from 'mongoose';
+import { Doors } from '../../../models/door.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { type StrayScan, StrayScans } from '../../../models/stray-scan.ts';
 import type { Access } from '../access/access.ts';
@@ -16,6 +17,10 @@ export interface StrayCase {
   facts: StrayFacts;
   /** Whom somebody has recognised. */
   other: Shown | null;
+  /** Whom the device named, if they are on the list. */
+  meant: Shown | null;
+  /** The device was revoked: that is why it was kept apart, and it may be right in all it says. */
+  isRevoked: boolean;
 }
 
 /** What devices uploaded that means nobody of the event: what waits first, then what was decided, the latest before. */
@@ -24,11 +29,13 @@ export async function strays({ event }: Access): Promise<StrayCase[]> {
     latest({ event: event._id, ...waits }, MOST_WAITING),
     latest({ event: event._id, ...isOver }, MOST_DECIDED),
   ]);
-  const guests = await guestsOf(event._id, decided);
-  return [...waiting, ...decided].map((stray) => {
+  const all = [...waiting, ...decided].map((stray) => ({ stray, facts: readStray(stray) }));
+  const [guests, revoked] = await Promise.all([guestsOf(event._id, all), revokedDoors(event._id)]);
+  return all.map(({ stray, facts }) => {
     const moved = stray.decisions?.at(-1)?.stands.elsewhere;
     const other = moved ? (guests.get(String(moved.guest)) ?? null) : null;
-    return { stray, facts: readStray(stray), other };
+    const meant = guests.get(facts.guest) ?? null;
+    return { stray, facts, other, meant, isRevoked: revoked.has(stray.door.id) };
   });
 }
 
@@ -41,10 +48,19 @@ function latest(wanted: QueryFilter<StrayScan>, most: number): Promise<StrayScan
   return StrayScans.find(wanted).sort({ receivedAt: -1 }).limit(most).lean<StrayScan[]>();
 }
 
-async function guestsOf(event: Guest['event'], found: readonly StrayScan[]): Promise<Map<string, Shown>> {
-  const ids = found.flatMap(({ decisions = [] }) =>
-    decisions.flatMap(({ stands }) => (stands.elsewhere ? [stands.elsewhere.guest] : [])),
-  );
+async function revokedDoors(event: Guest['event']): Promise<Set<string>> {
+  const ids = await Doors.distinct('_id', { event, revokedAt: { $ne: null } });
+  return new Set(ids.map(String));
+}
+
+async function guestsOf(
+  event: Guest['event'],
+  found: readonly Pick<StrayCase, 'stray' | 'facts'>[],
+): Promise<Map<string, Shown>> {
+  const ids = found.flatMap(({ stray: { decisions = [] }, facts }) => [
+    ...(facts.guest === '' ? [] : [facts.guest]),
+    ...decisions.flatMap(({ stands }) => (stands.elsewhere ? [String(stands.elsewhere.guest)] : [])),
+  ]);
   if (ids.length === 0) return new Map();
   const guests = await Guests.find({ event, _id: { $in: ids } }, guestFields).lean<Shown[]>();
   return new Map(guests.map((guest) => [String(guest._id), guest]));

@@ -25,6 +25,8 @@ const FormModel = z.object({
   q: FieldModel,
   candidates: z.object({ field: FieldModel, options: z.array(Option) }).nullable(),
   note: FieldModel,
+  /** There is nothing to say but one word: each is a button. */
+  isShort: z.boolean(),
 });
 
 export const CaseModel = z.object({

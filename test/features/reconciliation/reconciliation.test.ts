@@ -6,6 +6,7 @@ import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { type StrayScan, StrayScans } from '../../../models/stray-scan.ts';
 import type { Access } from '../../../server/features/access/access.ts';
+import { contradictions } from '../../../server/features/attendance/contradictions.ts';
 import { readHappenings } from '../../../server/features/attendance/upload-input.ts';
 import { uploadScans } from '../../../server/features/attendance/upload-scans.ts';
 import { decideDouble } from '../../../server/features/reconciliation/decide-double.ts';
@@ -197,6 +198,42 @@ describe('reconciliation', () => {
   });
 
   /** Two doors without network let somebody in on one pass. */
+  it('shows an entry without network by a pass that was revoked before, and leaves it or takes it back', async () => {
+    const { event, owner, office } = await doubleAdmission();
+    await CheckIns.deleteMany({ event: event._id });
+    const pass = { issuedAt: null, revokedAt: new Date(start), former: [] };
+    const guest = await makeGuest({ event: event._id, pass });
+    const device = await accessAs('device', { event });
+    await uploadScans(device, readHappenings([{ ...entry(guest, 1), offline: true }]));
+    expect(await contradictions(office)).to.equal(1);
+    const page = visibleText((await app.as(owner).get(paths.reconciliation(event))).text);
+    expect(page).to.contain('Thẻ đã bị thu hồi').and.contain('08:00:00').and.contain('08:01:00');
+
+    const [found] = await doubles(office);
+    const { kind: _kind, ...form } = formFor(found, 'set-aside');
+    const sent = await app.as(owner).postForm(paths.decideDouble(event), { ...form, kind: 'taken-back' });
+    expect(sent.status).to.equal(303);
+    expect((await checkInOf(guest)).admission).to.equal(null);
+    await decide(office, 'set-aside');
+    expect((await checkInOf(guest)).admission).not.to.equal(null);
+    expect([await doublesWaiting(office), await contradictions(office)]).to.deep.equal([0, 0]);
+  });
+
+  it('does not doubt an entry before the pass was revoked, or of somebody chosen by name', async () => {
+    const { event, office } = await doubleAdmission();
+    await CheckIns.deleteMany({ event: event._id });
+    const device = await accessAs('device', { event });
+    for (const [minutes, method] of [
+      [-1, 'scan'],
+      [1, 'search'],
+    ] as const) {
+      const pass = { issuedAt: null, revokedAt: new Date(start), former: [] };
+      const guest = await makeGuest({ event: event._id, pass });
+      await uploadScans(device, readHappenings([{ ...entry(guest, minutes), method, offline: true }]));
+    }
+    expect([await doublesWaiting(office), (await doubles(office)).length]).to.deep.equal([0, 0]);
+  });
+
   async function doubleAdmission() {
     const event = await makeEvent({ state: 'live' });
     const owner = await makeUser();
