@@ -23,11 +23,11 @@ export function statementSheet(facts: FrozenFacts, locale: Locale): Sheet {
     columns: [
       say('attendance.unit'),
       say('attendance.summoned'),
-      say('attendance.present'),
-      say('attendance.substitutes'),
-      say('attendance.excused'),
-      say('attendance.unexcused'),
-      say('attendance.share'),
+      say('statements.column.present'),
+      say('statements.column.substitutes'),
+      say('statements.column.excused'),
+      say('statements.column.unexcused'),
+      say('statements.column.share'),
     ],
     rows: [...model.table.units, model.table.total].map((row) => [
       row.unit,
