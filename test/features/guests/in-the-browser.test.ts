@@ -9,7 +9,7 @@ import { createSignInLink } from '../../../server/features/users/create-sign-in-
 import { paths } from '../../../server/paths.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { axeViolations } from '../../support/axe.ts';
-import { listenToComplaints, openContext, openPage } from '../../support/browser.ts';
+import { listenToComplaints, openContext, openPage, whenAlive } from '../../support/browser.ts';
 import { useDatabase } from '../../support/database.ts';
 import { accessAs, makeContact, makeEvent, makeGuest, makeUser } from '../../support/factories.ts';
 
@@ -59,6 +59,8 @@ describe('the guest list in a browser', () => {
   it('opens a guest beside the list, and comes back to it after a change', async () => {
     const page = await signedIn('light');
     await page.goto(app.url + paths.guests(event));
+    // Before, the same link leads to the guest's own page.
+    await whenAlive(page);
     await page.click('a:has-text("Đặng Đình Công")');
     await page.locator('[data-panel-body] h2').waitFor();
     expect(await page.locator('[data-panel-body]').innerText()).to.contain('Khách danh dự');
