@@ -91,6 +91,12 @@ export interface DeviceReport {
   lostData: boolean;
 }
 
+/** What a device says of itself last, before it forgets who it is. */
+export interface WipedReport {
+  /** Records of what was done there that it could not read any more. */
+  unreadable: number;
+}
+
 export interface SyncRequest {
   /** Where the last answer ended; '' to be told everything. */
   cursor: string;

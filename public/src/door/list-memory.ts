@@ -1,9 +1,10 @@
 import type { ScanAnswer } from '../../../contract/door/scan.ts';
 import type { SyncAnswer } from '../../../contract/door/sync.ts';
 import type { GuestList } from './guest-list.ts';
-import { keepAnswer, keptAnswers } from './list-store.ts';
+import { keepAnswer, keepTold, keptAnswers, merged } from './list-store.ts';
+import { news } from './news.ts';
 import { seal, unsealAll } from './seal.ts';
-import type { DoorStore } from './store.ts';
+import { type DoorStore, HEARD, heardNotes } from './store.ts';
 
 /** What the server told, on the disk. The list in use knows it in any case, so a disk that is full stops nobody. */
 export interface ListMemory {
@@ -21,21 +22,20 @@ export interface ListMemory {
 
 type Heard = Pick<ScanAnswer, 'id' | 'guest' | 'passages'>;
 
-const PREFIX = 'heard:';
-
 export async function openMemory(store: DoorStore, vault: CryptoKey): Promise<ListMemory> {
   const told = await keptAnswers(store, vault);
-  const kept = await store.getAll('notes', IDBKeyRange.bound(PREFIX, `${PREFIX}\uffff`));
+  const kept = await store.getAll('notes', heardNotes());
   const { read: heard } = await unsealAll<Heard>(vault, kept);
   const alone = new Map(heard.map((each) => [each.id, each]));
-  /** Not on the disk yet: each change means something only after the one before it. */
-  let late: SyncAnswer[] = [];
+  const fresh = news(told);
+  /** Not on the disk yet. */
+  let late: SyncAnswer | null = null;
   let isFull = false;
 
   async function write(work: () => Promise<void>): Promise<void> {
     try {
       await work();
-      isFull = late.length > 0;
+      isFull = late !== null;
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
       isFull = true;
@@ -47,26 +47,29 @@ export async function openMemory(store: DoorStore, vault: CryptoKey): Promise<Li
     heard,
     isFull: () => isFull,
     keepSync(answer) {
-      late = answer.whole ? [answer] : [...late, answer];
+      const change = fresh.of(answer);
+      if (change) {
+        late = late ? merged(late, change) : change;
+        fresh.know(change);
+      }
       return write(async () => {
-        for (let next = late[0]; next; next = late[0]) {
-          await keepAnswer(store, vault, next);
-          late = late.slice(1);
-        }
+        if (late) await keepAnswer(store, vault, late);
+        late = null;
+        await keepTold(store, answer);
       });
     },
     keepScan({ id, guest, passages }) {
       const answer = { id, guest, passages };
       alone.set(id, answer);
       return write(async () => {
-        await store.put('notes', await seal(vault, answer), PREFIX + id);
+        await store.put('notes', await seal(vault, answer), HEARD + id);
       });
     },
     forgetTold: (list) =>
       write(async () => {
         for (const { id, passages } of alone.values()) {
           if (passages && list.isOnlyHere(passages.guest, passages.list, id)) continue;
-          await store.delete('notes', PREFIX + id);
+          await store.delete('notes', HEARD + id);
           alone.delete(id);
         }
       }),

@@ -1,16 +1,18 @@
 import type { ScanAnswer } from '../../../contract/door/scan.ts';
-import { isPassing, Problem } from '../lib/problem.ts';
+import type { Problem } from '../lib/problem.ts';
 import { throttle } from '../lib/timing.ts';
 import { openBadgeOrders } from './badge-orders.ts';
 import { type DoorClock, doorClock } from './clock.ts';
 import { factOf, keyOf, newcomerOf } from './deeds.ts';
 import type { Desk } from './desk.ts';
+import { deviceEnd } from './end-device.ts';
 import { type GuestList, guestList } from './guest-list.ts';
 import { type ListMemory, openMemory } from './list-memory.ts';
 import { startPulse } from './pulse.ts';
 import { type Deed, openQueue } from './queue.ts';
-import { type Ask, asker } from './request.ts';
-import { forgetDevice, hasLostData } from './identity.ts';
+import { refusalOf } from './refusal.ts';
+import { asker } from './request.ts';
+import { hasLostData } from './identity.ts';
 import type { DoorStore, Identity } from './store.ts';
 import { bringUpToDate, download, type Traffic, upload } from './sync.ts';
 import { takeReceipt } from './take-receipt.ts';
@@ -23,22 +25,33 @@ const NEWS_EVERY_MS = 3_000;
 
 export interface DeskEvents {
   changed: (desk: Desk) => void;
-  over: () => void;
+  /** It may do nothing any more; so much that was done here is still to be sent. */
+  over: (unsent: number) => void;
 }
 
 /**
  * Opens the desk of this device: with what it knows from before, or, the first time, with what the server tells.
+ * Null when it may do nothing any more.
  *
- * @throws Unreachable the first time without network, Problem `doors.over` when it may do nothing any more.
+ * @throws Unreachable the first time without network.
  */
-export async function openDesk(store: DoorStore, identity: Identity, events: DeskEvents): Promise<Desk> {
+export async function openDesk(
+  store: DoorStore,
+  identity: Identity,
+  events: DeskEvents,
+): Promise<Desk | null> {
   const clock = await clockIn(store);
   const ask = asker(identity, clock);
   const queue = await openQueue(store, identity.vault);
   const traffic: Traffic = { ask, clock, queue, version: VERSION, lostData: await hasLostData(store) };
   const memory = await openMemory(store, identity.vault);
-  const list = await openList(memory, traffic);
   const uplink = makeUplink();
+  const end = deviceEnd(store, traffic, events.over);
+  const list = await openList(memory, traffic);
+  if (!list) {
+    startPulse(end, uplink);
+    return null;
+  }
   const ways: Ways = {
     beat: () => beat(),
     drawn: () => events.changed(desk),
@@ -51,20 +64,14 @@ export async function openDesk(store: DoorStore, identity: Identity, events: Des
   const desk = deskOf({ list, queue, badges, clock, uplink, ask, keepAnswer, isFull }, ways);
   for (const deed of queue.waiting()) remember(desk, deed);
 
-  let ended = false;
+  let isOver = false;
   const beat = startPulse(async () => {
-    if (ended) return null;
+    if (isOver) return end();
     const refusal = await syncOnce(traffic, list, memory);
-    if (refusal !== 'over') {
-      events.changed(desk);
-      return refusal;
-    }
-    // Nobody is let in any more from here on, so what is sent now is all there was.
-    events.over();
-    await upload(traffic, () => Promise.resolve());
-    ended = true;
-    await tellWipedAndForget(store, ask);
-    return null;
+    isOver = refusal === 'over';
+    if (refusal === 'over') return end();
+    events.changed(desk);
+    return refusal;
   }, uplink);
   const { slug } = list.setting().event;
   const wire = openWire({ identity, clock, event: slug, heard: throttle(NEWS_EVERY_MS, beat) });
@@ -129,40 +136,28 @@ async function syncOnce(
   return refusal;
 }
 
-/** `over`: the server says that this device may do nothing any more. */
-async function refusalOf(work: Promise<void>): Promise<Problem | 'over' | null> {
-  try {
-    await work;
-    return null;
-  } catch (error) {
-    if (!(error instanceof Problem) || isPassing(error)) throw error;
-    return error.status === 410 ? 'over' : error;
-  }
-}
-
-/** What is here is nobody's business any more. That it is gone is told where the server can still be reached. */
-async function tellWipedAndForget(store: DoorStore, ask: Ask): Promise<void> {
-  await ask('/door/wiped', {}).catch(() => {});
-  await forgetDevice(store);
-}
-
-async function openList(memory: ListMemory, traffic: Traffic): Promise<GuestList> {
-  const list = await toldList(memory, traffic);
-  for (const { guest, passages } of memory.heard) list.takeRows(guest, passages);
+/** Null when this device may do nothing any more. */
+async function openList(memory: ListMemory, traffic: Traffic): Promise<GuestList | null> {
+  const list = listBefore(memory, traffic) ?? (await firstList(memory, traffic));
+  for (const { guest, passages } of memory.heard) list?.takeRows(guest, passages);
   return list;
 }
 
-async function toldList(memory: ListMemory, traffic: Traffic): Promise<GuestList> {
-  const { now } = traffic.clock;
-  const [first, ...changes] = memory.told;
-  if (first) {
-    const list = guestList(first, now);
-    for (const change of changes) list.take(change);
-    return list;
-  }
-  const whole = await download(traffic, '');
+function listBefore({ told }: ListMemory, { clock }: Traffic): GuestList | null {
+  const [first, ...changes] = told;
+  if (!first) return null;
+  const list = guestList(first, clock.now);
+  for (const change of changes) list.take(change);
+  return list;
+}
+
+async function firstList(memory: ListMemory, traffic: Traffic): Promise<GuestList | null> {
+  const asking = download(traffic, '');
+  const refusal = await refusalOf(asking);
+  if (refusal === 'over') return null;
+  const whole = await asking;
   await memory.keepSync(whole);
-  return guestList(whole, now);
+  return guestList(whole, traffic.clock.now);
 }
 
 /** What was done before the browser was closed, and not yet sent. */

@@ -10,7 +10,7 @@ export interface DeviceScreen {
   elsewhere: () => void;
   open: (desk: Desk) => void;
   changed: (desk: Desk) => void;
-  /** Revoked, or its last day is over; everything was forgotten. */
-  over: () => void;
+  /** Revoked, or its last day is over; everything was forgotten but what is still to be sent. */
+  over: (unsent: number) => void;
   failed: (error: unknown) => void;
 }

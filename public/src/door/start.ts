@@ -20,9 +20,9 @@ export async function startDevice(screen: DeviceScreen): Promise<void> {
   if (!(await takeDesk())) return screen.elsewhere();
   const desk = await openDesk(store, identity, {
     changed: (open) => screen.changed(open),
-    over: () => screen.over(),
+    over: (unsent) => screen.over(unsent),
   });
-  screen.open(desk);
+  if (desk) screen.open(desk);
 }
 
 /** One page at a time is the device: two would count apart and not know what the other has to send. */

@@ -22,7 +22,14 @@ interface DoorSchema extends DBSchema {
   notes: { key: string; value: unknown };
 }
 
+/** Under which lies what single answers of the server told. */
+export const HEARD = 'heard:';
+
 export type DoorStore = IDBPDatabase<DoorSchema>;
+
+export function heardNotes(): IDBKeyRange {
+  return IDBKeyRange.bound(HEARD, `${HEARD}\uffff`);
+}
 
 export function openStore(): Promise<DoorStore> {
   return openDB<DoorSchema>('rostrum-door', 1, {
@@ -33,6 +40,16 @@ export function openStore(): Promise<DoorStore> {
       store.createObjectStore('notes');
     },
   });
+}
+
+/** Whom the event awaits and what was done with them; what this browser did itself stays. */
+export async function forgetList(store: DoorStore): Promise<void> {
+  const erasing = store.transaction(['list', 'notes'], 'readwrite', { durability: 'strict' });
+  await Promise.all([
+    erasing.objectStore('list').clear(),
+    erasing.objectStore('notes').delete(heardNotes()),
+    erasing.done,
+  ]);
 }
 
 /** Everything this browser knows of the event. */

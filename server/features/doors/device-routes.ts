@@ -12,6 +12,7 @@ import { demandDevice, forDevices, knowDevice, readUnsigned } from './device-req
 import { type Enrolled, enrolDevice } from './enrol-device.ts';
 import { EnrolInput } from './input.ts';
 import { recordWiped } from './record-wiped.ts';
+import { WipedInput } from './scan-input.ts';
 import { upload, workRoutes } from './work-routes.ts';
 
 /**
@@ -44,11 +45,11 @@ function answerTo({ door, event }: Enrolled, res: Response): EnrolAnswer {
   };
 }
 
-async function wiped(_req: Request, res: Response): Promise<void> {
+async function wiped(req: Request, res: Response): Promise<void> {
   const { actor } = res.locals;
   if (actor?.kind !== 'door') throw new SignInNeeded();
-  await recordWiped(actor);
-  // It has told all it did: what the page has not erased, the browser does.
+  await recordWiped(actor, parse(WipedInput, req.body));
+  // The page erases everything itself. Browsers that know this header do it once more, Chromium not for such a request.
   res.setHeader('Clear-Site-Data', '"storage"');
   res.status(204).end();
 }

@@ -118,11 +118,15 @@ function profileName({ profile }: ListedDoor, { profiles, gates }: DoorPlan, loc
 }
 
 /** What it last said of itself, when, and in which version. */
-function toldBy({ lastSeenAt, contact }: ListedDoor, now: Date, locale: Locale): string[] {
+function toldBy({ lastSeenAt, contact, wipedAt }: ListedDoor, now: Date, locale: Locale): string[] {
   if (!lastSeenAt || !contact) return [];
+  const { unsynced } = contact;
   return [
     translate(locale, 'doors.seen', { when: formatRelative(locale, lastSeenAt, now) }),
-    sentText(contact.unsynced, now.getTime() - lastSeenAt.getTime(), locale),
+    // What a device could read it has sent before it wiped itself.
+    wipedAt && unsynced > 0
+      ? translate(locale, 'doors.wiped-unreadable', { count: unsynced })
+      : sentText(unsynced, now.getTime() - lastSeenAt.getTime(), locale),
     contact.version === '' ? '' : translate(locale, 'doors.version', { version: contact.version }),
   ].filter((text) => text !== '');
 }

@@ -8,6 +8,8 @@ export const LARGEST_QUEUE_FILE = 10_000_000;
 const QueueFile = z.object({
   device: z.string().regex(/^[0-9a-f]{24}$/),
   happenings: z.array(z.unknown()),
+  /** Records that the device itself could not read, as they lay on its disk. */
+  unreadable: z.array(z.unknown()).default([]),
 });
 export type QueueFile = z.infer<typeof QueueFile>;
 

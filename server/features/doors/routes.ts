@@ -65,9 +65,12 @@ async function createDoor(req: Request, res: Response): Promise<void> {
 
 async function takeFile(req: Request, res: Response): Promise<void> {
   const access = await enter(req, 'doors.manage');
-  const { door, recorded, known, doubtful } = await takeQueue(access, readQueueFile(req.file?.buffer));
-  const text = translate(localeOf(res), 'doors.queue-taken', { name: door, recorded, known, doubtful });
-  flash(req, doubtful > 0 ? 'note' : 'good', text);
+  const { door, unreadable, ...counts } = await takeQueue(access, readQueueFile(req.file?.buffer));
+  const { doubtful } = counts;
+  const locale = localeOf(res);
+  const taken = translate(locale, 'doors.queue-taken', { name: door, ...counts });
+  const lost = unreadable > 0 ? translate(locale, 'doors.queue-records-lost', { count: unreadable }) : '';
+  flash(req, doubtful + unreadable > 0 ? 'note' : 'good', [taken, lost].filter(Boolean).join(' '));
   res.redirect(303, doubtful > 0 ? paths.reconciliation(access.event) : paths.doors(access.event));
 }
 

@@ -28,6 +28,9 @@ export type UploadInput = z.infer<typeof UploadInput>;
 /** Who may be meant. */
 export const SearchInput = z.object({ q: z.string().trim().min(1).max(limits.line) });
 
+/** What a device says that forgets itself. */
+export const WipedInput = z.object({ unreadable: z.int().min(0).default(0) });
+
 export const SyncInput = z.object({
   cursor: z.string().max(40),
   report: z.object({

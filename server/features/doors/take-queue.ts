@@ -18,13 +18,18 @@ export interface TakenQueue {
   known: number;
   /** Somebody has to look at them. */
   doubtful: number;
+  /** Nobody knows what they say. */
+  unreadable: number;
 }
 
 /**
  * Takes what a device has saved as a file because it found no network, as if it had sent it: it is believed as far as
  * the device is, and when it does send, nothing is counted twice.
  */
-export async function takeQueue(access: Access, { device, happenings }: QueueFile): Promise<TakenQueue> {
+export async function takeQueue(
+  access: Access,
+  { device, happenings, unreadable }: QueueFile,
+): Promise<TakenQueue> {
   const { event } = access;
   const door = await Doors.findOne({ _id: device, event: event._id }, { effects: 0 }).lean<Door>();
   if (!door) throw new NotFound('doors.queue-unknown');
@@ -32,23 +37,34 @@ export async function takeQueue(access: Access, { device, happenings }: QueueFil
   const receipts: Receipt[] = [];
   for (let from = 0; from < happenings.length; from += AT_ONCE)
     receipts.push(...(await uploadFromDoor(asDevice, happenings.slice(from, from + AT_ONCE), door)).receipts);
-  await note(access, door, receipts.length);
+  await note(access, door, { count: receipts.length, unreadable: unreadable.length });
   const fresh = receipts.filter(({ repeated }) => !repeated);
   return {
     door: door.name,
     recorded: fresh.filter(({ result }) => result === 'recorded').length,
     known: receipts.length - fresh.length,
     doubtful: fresh.filter(({ result }) => result !== 'recorded').length,
+    unreadable: unreadable.length,
   };
 }
 
-async function note({ actor, event }: Access, { _id, name }: Door, count: number): Promise<void> {
-  const effects = audit(actor, {
+async function note(
+  { actor, event }: Access,
+  { _id, name }: Door,
+  { count, unreadable }: { count: number; unreadable: number },
+): Promise<void> {
+  const about = { event: event._id, subject: { kind: 'door', id: String(_id) } } as const;
+  const taken = audit(actor, {
+    ...about,
     action: 'audit.doors.queue-taken',
-    event: event._id,
-    subject: { kind: 'door', id: String(_id) },
     params: { door: name, count },
   });
-  await Doors.updateOne({ _id }, { $push: { effects } });
+  const lost = audit(actor, {
+    ...about,
+    action: 'audit.doors.queue-unreadable',
+    params: { door: name, count: unreadable },
+  });
+  const effects = unreadable > 0 ? [taken, lost] : [taken];
+  await Doors.updateOne({ _id }, { $push: { effects: { $each: effects } } });
   settle(Doors, _id);
 }

@@ -3,6 +3,8 @@ import { AuditEntries } from '../../../models/audit-entry.ts';
 import { Doors } from '../../../models/door.ts';
 import { Events } from '../../../models/event.ts';
 import { addDoor } from '../../../server/features/doors/add-door.ts';
+import { doors } from '../../../server/features/doors/doors.ts';
+import { rowsModel } from '../../../server/features/doors/present-doors.ts';
 import { revokeDoor } from '../../../server/features/doors/revoke-door.ts';
 import { paths } from '../../../server/paths.ts';
 import { setClock } from '../../../server/platform/clock.ts';
@@ -149,6 +151,29 @@ describe('a device', () => {
     const { door: expired, key } = await makeDoor(old, { expires: new Date(Date.now() - 1000) });
     const late = deviceWith(app.url, { id: String(expired._id), key });
     expect(said(await late.post(NOWHERE, {}))).to.deep.equal([410, 'doors.over']);
+  });
+
+  it('says how many of its records nobody can read any more, and the office sees it', async () => {
+    const { event, door, device } = await atWork();
+    const access = await accessAs('owner', { event });
+    const report = { unsynced: 3, seq: 3, version: 'test', offset: 0, roundTrip: 1, lostData: false };
+    await device.post(paths.deviceSync, { cursor: '', report });
+    await revokeDoor(access, String(door._id));
+    await device.post(paths.deviceWiped, { unreadable: 3 });
+
+    const about = { event: event._id, action: 'audit.doors.wiped-unreadable', 'params.count': 3 };
+    await until(async () => AuditEntries.exists(about));
+    const { doors: rows } = rowsModel(
+      {
+        event,
+        doors: await doors(access),
+        plan: { lists: [], gates: [], profiles: [] },
+        can: { manage: true, checkIn: true },
+        now: new Date(),
+      },
+      'en',
+    );
+    expect(rows[0]?.told.join()).to.contain('3 records on it could not be read and are gone');
   });
 
   it('loses its live connection the moment it is revoked', async () => {

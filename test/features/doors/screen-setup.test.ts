@@ -4,8 +4,10 @@ import { paths } from '../../../server/paths.ts';
 import { type TestApp, startTestApp } from '../../support/app.ts';
 import { openContext } from '../../support/browser.ts';
 import { useDatabase } from '../../support/database.ts';
+import { countOf } from '../../support/door-disk.ts';
 import { enterCode, openDoorPage } from '../../support/door-page.ts';
 import { accessAs, makeEvent, makeGuest } from '../../support/factories.ts';
+import { until } from '../../support/until.ts';
 
 describe('a browser that becomes a device on a bad line', () => {
   useDatabase();
@@ -40,6 +42,8 @@ describe('a browser that becomes a device on a bad line', () => {
     await makeGuest({ event: event._id, code: 'AAAA1111BBBB' });
     const { page, context } = await openDoorPage(app, event);
     await page.locator('[data-state-line][data-tone="good"]').waitFor();
+    await makeGuest({ event: event._id, code: 'BBBB1111CCCC' });
+    await until(async () => (await countOf(page, 'list')) === 2);
     await page.evaluate(spoilList);
     await page.route(/\/door\/(sync|scan|upload)$/, (route) => route.abort());
     await page.routeWebSocket(/socket\.io/, (socket) => void socket.close());

@@ -56,6 +56,18 @@ describe('the file of a device that finds no network', () => {
     expect((await CheckIns.findOne({ guest: guest._id }).orFail().lean()).passages).to.have.length(1);
   });
 
+  it('says how many of its records the device could not read, and keeps that in the history', async () => {
+    const { event, file, office } = await scene();
+    const unreadable = [{ iv: 'AAAA', data: 'AAAA' }, 'nothing'];
+
+    await send(office, event, JSON.stringify({ ...file, unreadable }));
+
+    const text = visibleText((await office.get(paths.doors(event))).text);
+    expect(text).to.contain('đã ghi 1 lượt').and.to.contain('2 bản ghi không đọc được');
+    const lost = { event: event._id, action: 'audit.doors.queue-unreadable', 'params.count': 2 };
+    await until(async () => AuditEntries.exists(lost));
+  });
+
   it('is refused in words when no device of this event has written it', async () => {
     const { event, file, office } = await scene();
     const other = await scene();

@@ -42,7 +42,7 @@ export function deviceScreen(body: HTMLElement): DeviceScreen {
       pages.changed(desk);
       void orderBadges();
     },
-    over: () => pages.show(overPage()),
+    over: (unsent) => pages.show(overPage(unsent)),
     failed: (error) => pages.show(failedPage(error)),
   };
 }

@@ -15,11 +15,13 @@ interface Card {
 }
 
 /** Revoked, or its last day is over. */
-export function overPage(): Scene {
+export function overPage(unsent: number): Scene {
   return cardPage(() => ({
     icon: 'ban',
     title: say('door-app.over.title'),
-    text: say('door-app.over.text'),
+    text: [say('door-app.over.text'), unsent > 0 ? say('door-app.over.unsent', { count: unsent }) : ''].join(
+      ' ',
+    ),
     again: say('door-app.over.again'),
   }));
 }
