@@ -4,6 +4,8 @@ import type { Desk } from './desk.ts';
 export interface DeviceScreen {
   /** No device yet: `use` takes the text of a code that was read or typed. */
   notSetUp: (use: (text: string) => Promise<void>) => void;
+  /** A code was opened where it would be used up for nothing; `use` takes it all the same. */
+  installFirst: (link: string, use: () => Promise<void>) => void;
   /** A code was opened on a device that is at work. */
   alreadySetUp: () => void;
   /** Another page of this browser is the device already. */

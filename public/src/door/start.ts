@@ -1,7 +1,8 @@
 import { Problem, Unreachable } from '../lib/problem.ts';
 import { enrol, identityIn } from './identity.ts';
+import { mustInstallFirst } from './install-first.ts';
 import { openDesk } from './open-desk.ts';
-import { openStore } from './store.ts';
+import { type DoorStore, openStore } from './store.ts';
 import type { DeviceScreen } from './screen.ts';
 
 /** Opens this browser as a device: sets it up when a code stands in the address, works when it was set up before. */
@@ -13,6 +14,7 @@ export async function startDevice(screen: DeviceScreen): Promise<void> {
     history.replaceState(null, '', location.pathname + location.search);
     // A device at work is not lost to a code that somebody opens by mistake.
     if (await identityIn(store)) screen.alreadySetUp();
+    else if (mustInstallFirst()) return askFirst(store, screen, secret);
     else await enrol(store, secret);
   }
   const identity = await identityIn(store);
@@ -37,12 +39,18 @@ function takeDesk(): Promise<boolean> {
 }
 
 /** What the camera read while the device was not set up: the address of a code. */
-async function useCode(
-  store: Awaited<ReturnType<typeof openStore>>,
-  screen: DeviceScreen,
-  text: string,
-): Promise<void> {
+async function useCode(store: DoorStore, screen: DeviceScreen, text: string): Promise<void> {
   const secret = URL.canParse(text) ? new URL(text).hash.slice(1) : text.trim();
+  if (mustInstallFirst()) return askFirst(store, screen, secret);
+  await become(store, screen, secret);
+}
+
+function askFirst(store: DoorStore, screen: DeviceScreen, secret: string): void {
+  const link = new URL(`#${secret}`, location.href).href;
+  screen.installFirst(link, () => become(store, screen, secret));
+}
+
+async function become(store: DoorStore, screen: DeviceScreen, secret: string): Promise<void> {
   await enrol(store, secret);
   await startDevice(screen);
 }

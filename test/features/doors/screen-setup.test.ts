@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { addDoor } from '../../../server/features/doors/add-door.ts';
 import { paths } from '../../../server/paths.ts';
 import { type TestApp, startTestApp } from '../../support/app.ts';
+import { axeViolations } from '../../support/axe.ts';
 import { openContext } from '../../support/browser.ts';
 import { useDatabase } from '../../support/database.ts';
 import { countOf } from '../../support/door-disk.ts';
@@ -37,6 +38,36 @@ describe('a browser that becomes a device on a bad line', () => {
     await context.close();
   });
 
+  it('asks in the browser of an iPhone before the code is used up, and offers the link for the app', async () => {
+    const event = await makeEvent({ state: 'live' });
+    const access = await accessAs('owner', { event });
+    const { secret } = await addDoor(access, { name: 'Cửa B', profile: '', until: '2099-12-16' });
+    const context = await openContext({ width: 360, height: 740 });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await context.addInitScript(anIPhone);
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(app.url + paths.doorLink(secret));
+    await page.getByRole('heading', { name: 'hãy cài ứng dụng trước' }).waitFor();
+    expect(await axeViolations(page)).to.deep.equal([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).to.equal(true);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Copy the link' }).click();
+    await page.getByText('The link is copied.').waitFor();
+    const link = app.url + paths.doorLink(secret);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).to.equal(link);
+    expect(asked).not.to.include(paths.enrolDevice);
+
+    await page.goto(app.url + paths.doorApp);
+    await page.locator('#setup-link').fill(link);
+    await page.getByRole('button', { name: 'Set up', exact: true }).click();
+    await page.getByRole('button', { name: 'Use the code in this browser' }).click();
+    await page.locator('.device-desk').waitFor();
+    expect(asked).to.include(paths.enrolDevice);
+    await context.close();
+  });
+
   it('does not judge without the list that all changes rest on', async () => {
     const event = await makeEvent({ state: 'live' });
     await makeGuest({ event: event._id, code: 'AAAA1111BBBB' });
@@ -59,6 +90,13 @@ describe('a browser that becomes a device on a bad line', () => {
     await context.close();
   });
 });
+
+/** As Safari says it, which is not the installed app. */
+const anIPhone = `{
+  const agent = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1';
+  Object.defineProperty(navigator, 'userAgent', { get: () => agent });
+  Object.defineProperty(navigator, 'standalone', { get: () => false });
+}`;
 
 /** The whole list cannot be read any more; a change that came after it can. */
 async function spoilList(): Promise<void> {

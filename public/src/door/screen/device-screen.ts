@@ -6,6 +6,7 @@ import type { DeviceScreen } from '../screen.ts';
 import { orderDue } from './badge.ts';
 import { elsewherePage, failedPage, overPage } from './end-page.ts';
 import { watchInstall } from './install.ts';
+import { installFirstPage } from './install-first-page.ts';
 import { made } from './made.ts';
 import { setupPage } from './setup-page.ts';
 import { stage } from './stage.ts';
@@ -28,6 +29,7 @@ export function deviceScreen(body: HTMLElement): DeviceScreen {
 
   return {
     notSetUp: (use) => pages.show(setupPage(use)),
+    installFirst: (link, use) => pages.show(installFirstPage(link, use)),
     alreadySetUp: () => {
       isAlready = true;
     },

@@ -32,16 +32,6 @@ export function installButton(root: HTMLElement): void {
   draw();
 }
 
-/** An iPhone or iPad that shows the page in Safari: the installed app would not know what is set up here. */
-export function mustInstallFirst(): boolean {
-  const isApple = /iPhone|iPad|iPod/.test(navigator.userAgent) || isPadAsMac();
-  return isApple && !matchMedia('(display-mode: standalone)').matches;
-}
-
-function isPadAsMac(): boolean {
-  return navigator.userAgent.includes('Macintosh') && navigator.maxTouchPoints > 1;
-}
-
 function isOffer(happened: Event): happened is InstallOffer {
   return 'prompt' in happened;
 }

@@ -1,7 +1,8 @@
 import { part } from '../../lib/dom.ts';
 import { Problem, Unreachable } from '../../lib/problem.ts';
+import { mustInstallFirst } from '../install-first.ts';
 import { camera } from './camera.ts';
-import { installButton, mustInstallFirst } from './install.ts';
+import { installButton } from './install.ts';
 import { languageChoice } from './language-choice.ts';
 import { made } from './made.ts';
 import type { Scene } from './scene.ts';
@@ -29,7 +30,7 @@ export function setupPage(use: (text: string) => Promise<void>): Scene {
     try {
       await use(text);
     } catch (error) {
-      tell(reasonOf(error), true);
+      tell(refusalText(error), true);
     } finally {
       isBusy = false;
     }
@@ -46,7 +47,8 @@ export function setupPage(use: (text: string) => Promise<void>): Scene {
   return { element, leave: lens.stop };
 }
 
-function reasonOf(error: unknown): string {
+/** Why this browser did not become a device. */
+export function refusalText(error: unknown): string {
   if (error instanceof Unreachable) return say('door-app.setup.unreachable');
   return error instanceof Problem ? error.message : String(error);
 }
