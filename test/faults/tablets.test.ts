@@ -161,14 +161,15 @@ function unseenDoubles(greens: readonly Green[], kept: readonly CheckIn[]): stri
   return [...tablets].flatMap(([guest, { size }]) => (size > 1 && !shown.has(guest) ? [guest] : []));
 }
 
-/** Tablets that do not show as inside exactly those who are. */
-async function disagreeing(tablets: readonly Tablet[]): Promise<number[]> {
+/** Whom a tablet does not show as they are, inside or not. */
+async function disagreeing(tablets: readonly Tablet[]): Promise<string[]> {
   await Promise.all(tablets.map((tablet) => tablet.sync()));
   const inside = await CheckIns.find({ admission: { $ne: null } }, { guest: 1 }).lean<CheckIn[]>();
-  const right = inside.map(({ guest }) => String(guest)).toSorted();
+  const right = new Set(inside.map(({ guest }) => String(guest)));
   return tablets.flatMap(({ desk }, place) => {
-    const shown = [...desk.list.inside(desk.current().id).guests].toSorted();
-    return JSON.stringify(shown) === JSON.stringify(right) ? [] : [place];
+    const shown = desk.list.inside(desk.current().id).guests;
+    const wrong = [...new Set([...shown, ...right])].filter((guest) => shown.has(guest) !== right.has(guest));
+    return wrong.map((guest) => `tablet ${place} shows ${guest} ${shown.has(guest) ? 'inside' : 'missing'}`);
   });
 }
 

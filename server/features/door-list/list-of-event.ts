@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Conference } from '../../../models/event.ts';
 import { now } from '../../platform/clock.ts';
 import { hasLostGuests, type LiveList, readList, refreshList } from './live-list.ts';
@@ -10,33 +11,42 @@ const COUNT_EVERY_MS = 60_000;
 const FORGET_AFTER_MS = 30 * 60_000;
 
 interface Entry {
+  /** What the last look finds. */
   list: Promise<LiveList>;
-  /** The look that is under way, for everybody who asks meanwhile. */
-  looking?: Promise<LiveList> | undefined;
+  /** When it began, by a clock that nobody sets. */
+  began: number;
+  /** A look that has not begun, for everybody who asks meanwhile. */
+  next?: Promise<LiveList> | undefined;
   counted: number;
   used: number;
 }
 
 const entries = new Map<string, Entry>();
 
-/** What devices are told of this event, as it is now or was less than a moment ago. */
+/**
+ * What devices are told of this event, as it is when they ask: whoever has just heard that something happened must not
+ * be given what was read before. Right after a look the next one waits a moment, for everybody who asks meanwhile.
+ */
 export async function listOfEvent(event: Event): Promise<LiveList> {
   forgetUnused();
-  const key = `${String(event._id)}:${event.defaultLocale}`;
+  const asked = performance.now();
   const present = now().getTime();
-  const entry = entries.get(key) ?? keep(key, { list: readList(event), counted: present, used: present });
+  const key = `${String(event._id)}:${event.defaultLocale}`;
+  const entry = entries.get(key) ?? keep(key, event, present);
   entry.used = present;
-  const list = await entry.list;
-  if (Math.abs(now().getTime() - list.asOf) < LOOK_EVERY_MS) return list;
-  entry.looking ??= look(key, entry, event).finally(() => (entry.looking = undefined));
-  return entry.looking;
+  if (entry.began >= asked) return entry.list;
+  entry.next ??= look(key, entry, event);
+  return entry.next;
 }
 
 async function look(key: string, entry: Entry, event: Event): Promise<LiveList> {
   try {
-    const list = await broughtUpToDate(await entry.list, event, entry);
-    entry.list = Promise.resolve(list);
-    return list;
+    const list = await entry.list;
+    await pause(Math.max(0, entry.began + LOOK_EVERY_MS - performance.now()));
+    entry.next = undefined;
+    entry.began = performance.now();
+    entry.list = broughtUpToDate(list, event, entry);
+    return await entry.list;
   } catch (error) {
     // Whoever asks next begins anew.
     entries.delete(key);
@@ -54,7 +64,9 @@ async function broughtUpToDate(list: LiveList, event: Event, entry: Entry): Prom
   return list;
 }
 
-function keep(key: string, entry: Entry): Entry {
+function keep(key: string, event: Event, present: number): Entry {
+  const began = performance.now();
+  const entry: Entry = { list: readList(event), began, counted: present, used: present };
   entries.set(key, entry);
   entry.list.catch(() => entries.delete(key));
   return entry;
