@@ -31,9 +31,12 @@ export function topBar(root: HTMLElement, desk: Desk, changed: () => void): TopB
     // The list of the whole event is called like the event, which stands above.
     const { kind, name } = desk.current();
     const list = kind === 'event' && lists.length < 2 ? '' : inLocale(name, language());
+    const here = gate?.name ?? profile.name;
     fillParts(root, {
+      door: door.name,
       event: event.title,
-      place: [gate?.name ?? (profile.name || door.name), list].filter(Boolean).join(' · '),
+      gate: here || (list ? '' : door.name),
+      list,
     });
     place.disabled = lists.length < 2;
     ways.hidden = profile.direction !== 'both' || !hasWayOut();
