@@ -106,7 +106,8 @@ function outcomeOf(
     guest,
     at: now,
     first: verdict === 'already-here' ? standing(desk, before, list) : null,
-    substitute: extra.substitute ?? guest?.substitute ?? '',
+    // Whoever was turned away has not come instead of anybody.
+    substitute: (verdict === 'welcome' && extra.substitute) || (guest?.substitute ?? ''),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ScanFact } from '../../../contract/attendance/facts.ts';
+import type { CompanionFact, ScanFact } from '../../../contract/attendance/facts.ts';
 import { foldFacts } from '../../../contract/attendance/fold.ts';
 import type { DoorFact, DoorGuest } from '../../../contract/door/sync.ts';
 import { toHex } from '../../../contract/hex.ts';
@@ -23,12 +23,31 @@ export function letOut(desk: Desk, guest: DoorGuest, method: 'scan' | 'typed' | 
   });
 }
 
-/** Lets in those who come along with a guest, by their places in what the guest named. */
-export function letInCompanions(desk: Desk, guest: string, places: readonly number[]): Promise<void> {
+/** Lets somebody in who comes along with a guest, by their place in what the guest named. */
+export function letInCompanion(desk: Desk, guest: DoorGuest, place: number): Promise<Outcome> {
   return desk.inTurn(async () => {
-    for (const place of places)
-      await write(desk, { kind: 'companion', guest, id: crypto.randomUUID(), at: desk.clock.now(), place });
+    const outcome = companionIn(desk, guest, { id: crypto.randomUUID(), at: desk.clock.now(), place });
+    const { id, at } = outcome;
+    await write(desk, { kind: 'companion', guest: guest.id, id, at, place });
+    return { ...outcome, waits: true };
   });
+}
+
+/** What came of letting in somebody who comes along. */
+export function companionIn(
+  desk: Desk,
+  guest: DoorGuest,
+  { id, at, place }: { id: string; at: number; place: number },
+): Outcome {
+  const companion = guest.companions[place] ?? guest.name;
+  return { ...noOutcome(desk, id), verdict: 'welcome', admitted: true, guest, at, companion };
+}
+
+/** What let those in who came along with a guest and are still in. */
+export function companionsInside(desk: Desk, guest: DoorGuest): (CompanionFact & DoorFact)[] {
+  const facts = desk.list.facts(guest.id, desk.current().id);
+  const undone = new Set(facts.flatMap((fact) => (fact.kind === 'undo' ? [fact.target] : [])));
+  return facts.filter((fact) => fact.kind === 'companion').filter(({ id }) => !undone.has(id));
 }
 
 /** Places of those who came along and are not in yet. */

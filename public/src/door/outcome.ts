@@ -20,6 +20,8 @@ export interface Outcome {
   /** The entry that leaves no room for another. */
   first: DoorFact | null;
   substitute: string;
+  /** Who came along with the guest, when it is about them and not about the guest; '' otherwise. */
+  companion: string;
   /** What the server said against it, in the reader's language. */
   reason: string;
 }
@@ -37,6 +39,7 @@ export function noOutcome(desk: Pick<Desk, 'current' | 'clock'>, id: string = cr
     at: desk.clock.now(),
     first: null,
     substitute: '',
+    companion: '',
     reason: '',
   };
 }

@@ -16,11 +16,11 @@ export function searchIndex(): SearchIndex {
   return {
     put: (row) => texts.set(row.id, ` ${folded(wordsOf(row))}`),
     find(text) {
-      const wanted = folded(text).split(' ').filter(Boolean);
-      if (wanted.join('').length < FEWEST_LETTERS) return [];
+      const wanted = folded(text);
+      if (wanted.replaceAll(' ', '').length < FEWEST_LETTERS) return [];
       const found: string[] = [];
       for (const [id, words] of texts) {
-        if (wanted.every((word) => words.includes(` ${word}`))) found.push(id);
+        if (begins(words, wanted)) found.push(id);
         if (found.length === MOST_FOUND) break;
       }
       return found;
@@ -29,12 +29,30 @@ export function searchIndex(): SearchIndex {
   };
 }
 
-function wordsOf({ name, position, unit, seat, delegation, substitute, companions }: DoorGuest): string {
+/** Whether each of the wanted words begins one of this text. */
+export function hasWords(text: string, wanted: string): boolean {
+  return begins(` ${folded(text)}`, folded(wanted));
+}
+
+function begins(words: string, wanted: string): boolean {
+  return wanted.split(' ').every((word) => words.includes(` ${word}`));
+}
+
+/** Everything by which a guest is found. */
+export function wordsOf({
+  name,
+  position,
+  unit,
+  seat,
+  delegation,
+  substitute,
+  companions,
+}: DoorGuest): string {
   return [name, position, unit, seat, delegation, substitute, ...companions].join(' ');
 }
 
 /** Small letters and digits without accents, words apart by one space. */
-function folded(text: string): string {
+export function folded(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFD')

@@ -48,7 +48,7 @@ describe('badges of those who are let in by a device', () => {
     await page.getByRole('button', { name: 'Thêm khách' }).click();
     await page.locator('#walk-in-name').fill('Bùi Vãng Lai');
     await page.getByRole('button', { name: 'Ghi tên và cho vào' }).click();
-    await page.locator('[data-message]').getByText('Thẻ sẽ tự vào hàng chờ in').waitFor();
+    await page.locator('[data-message]').getByText('sẽ tự vào hàng chờ in').waitFor();
     await until(async () => (await waiting(event)) === 1);
     await context.close();
   });
@@ -62,7 +62,7 @@ describe('badges of those who are let in by a device', () => {
     await page.reload();
     await page.getByText('Ngoại tuyến').waitFor();
     await enterCode(page, 'AAAA1111BBBB');
-    await page.locator('[data-message]').getByText('Thẻ sẽ tự vào hàng chờ in').waitFor();
+    await page.locator('[data-message]').getByText('sẽ tự vào hàng chờ in').waitFor();
     await page.reload();
     await page.getByText('Ngoại tuyến').waitFor();
     expect(await waiting(event)).to.equal(0);

@@ -2,6 +2,7 @@ import { announce } from '../../lib/dom.ts';
 import type { DoorSounds } from '../../modules/door-sounds.ts';
 import type { Outcome } from '../outcome.ts';
 import { along } from './along.ts';
+import { offerCompany } from './company-sheet.ts';
 import { recentList } from './recent-list.ts';
 import { resultBand } from './result-band.ts';
 import { undoing } from './undo.ts';
@@ -30,10 +31,13 @@ export function answers(
   { sounds, tell }: { sounds: DoorSounds; tell: (sentence: string) => void },
 ): Answers {
   const undo = undoing(work, {
-    undone() {
+    undone(outcome) {
       announce(say('door-app.word.undone'));
-      band.clear();
+      tell('');
+      // Those who come along are offered further on when one of them was taken back.
+      if (outcome.companion === '' || band.isOf(outcome)) band.clear();
       recent.draw();
+      offerCompany(work, outcome, undo);
     },
     failed: () => tell(say('door-app.undo.failed')),
   });

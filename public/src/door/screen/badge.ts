@@ -8,17 +8,34 @@ import type { Outcome } from '../outcome.ts';
 import { printHere } from './print-here.ts';
 import { say, type TextKey } from './words.ts';
 
-/** Has the badge of a guest printed where this device prints. Says so, or that it was not. */
-export async function printBadge(desk: Desk, guest: DoorGuest, reason: PrintReason): Promise<string> {
-  const told = await orderBadge(desk, guest, reason);
-  if (told === null) return '';
-  if (told !== 'door-app.badge.failed') announce(say(told));
-  return say(told);
+/** What is said of a badge; '' where none is printed. */
+export interface BadgeWord {
+  sentence: string;
+  isProblem: boolean;
 }
 
+/** Has the badge of a guest printed where this device prints. Says so, or that it was not. */
+export async function printBadge(
+  desk: Desk,
+  guest: DoorGuest,
+  reason: PrintReason,
+  name = guest.substitute || guest.name,
+): Promise<BadgeWord> {
+  const told = await orderBadge(desk, guest, reason);
+  if (told === null) return nothing;
+  const sentence = say(told, { name });
+  const isProblem = told === 'door-app.badge.failed';
+  if (!isProblem) announce(sentence);
+  return { sentence, isProblem };
+}
+
+const nothing: BadgeWord = { sentence: '', isProblem: false };
+
 /** Whoever was welcomed gets their badge, where this device has badges printed. */
-export async function printFor(desk: Desk, outcome: Outcome): Promise<string> {
-  return isDue(outcome) && outcome.guest ? printBadge(desk, outcome.guest, 'admission') : '';
+export async function printFor(desk: Desk, outcome: Outcome): Promise<BadgeWord> {
+  const { guest, substitute } = outcome;
+  if (!guest || !isDue(outcome)) return nothing;
+  return printBadge(desk, guest, 'admission', substitute || guest.name);
 }
 
 /** The same for guests who scan for themselves: they hear of it only when there will be a badge. */
@@ -30,8 +47,8 @@ export async function printForGuest(desk: Desk, outcome: Outcome): Promise<strin
     : '';
 }
 
-function isDue({ admitted, verdict }: Outcome): boolean {
-  return admitted && verdict === 'welcome';
+function isDue({ admitted, verdict, companion }: Outcome): boolean {
+  return admitted && verdict === 'welcome' && companion === '';
 }
 
 /** Orders what had to wait, now that the server can be asked. */

@@ -3,7 +3,7 @@ import { doorSounds } from '../../modules/door-sounds.ts';
 import type { Desk } from '../desk.ts';
 import type { Outcome } from '../outcome.ts';
 import { answers } from './answers.ts';
-import { printFor } from './badge.ts';
+import { type BadgeWord, printFor } from './badge.ts';
 import { camera } from './camera.ts';
 import { counts } from './counts.ts';
 import { handScanner } from './hand-scanner.ts';
@@ -25,6 +25,7 @@ export function deskPage(desk: Desk, ways: Pick<MenuNeeds, 'kiosk' | 'toStation'
   const element = made('desk');
   const sounds = doorSounds();
   const say = (sentence: string): void => tell(element, sentence);
+  const badges = badgeLine(say);
   const bar = topBar(element, desk, () => {
     told.clear();
     draw();
@@ -32,6 +33,7 @@ export function deskPage(desk: Desk, ways: Pick<MenuNeeds, 'kiosk' | 'toStation'
   const work = makeWork(desk, {
     direction: bar.direction,
     asking(wanted) {
+      badges.next();
       told.asking();
       // Whoever was looked for is found; the answer has the page.
       if ('guest' in wanted) people.clear();
@@ -42,17 +44,17 @@ export function deskPage(desk: Desk, ways: Pick<MenuNeeds, 'kiosk' | 'toStation'
       draw();
     },
     remember: (outcome) => told.remember(outcome),
-    tell: say,
+    badge: badges.tell,
   });
   const told = answers(element, work, { sounds, tell: say });
-  const people = searchBox(element, work);
+  const people = searchBox(element, work, say);
   const parts = [bar, ...linesOf(element, desk), told, people];
   const lens = camera(element, (text) => void work.attempt({ text, method: 'scan' }));
   const endings = [lens.stop, handScanner(people.focus, told.clear), keepFresh(desk, told.isOpen)];
 
   function present(outcome: Outcome): void {
     told.show(outcome);
-    void printFor(desk, outcome).then(say);
+    badges.tell(printFor(desk, outcome));
     draw();
   }
 
@@ -67,6 +69,24 @@ export function deskPage(desk: Desk, ways: Pick<MenuNeeds, 'kiosk' | 'toStation'
     for (const end of endings) end();
   };
   return { element, leave, draw, speak: told.speak };
+}
+
+/** What is said of a badge goes with the next guest; that one was not printed is said in any case. */
+function badgeLine(say: (sentence: string) => void) {
+  let turn = 0;
+
+  async function tellOf(told: Promise<BadgeWord>): Promise<void> {
+    const asked = turn;
+    const { sentence, isProblem } = await told;
+    if (sentence !== '' && (isProblem || asked === turn)) say(sentence);
+  }
+
+  return {
+    next() {
+      turn += 1;
+    },
+    tell: (told: Promise<BadgeWord>): void => void tellOf(told),
+  };
 }
 
 /** How many are in, and how this device is. */

@@ -1,8 +1,8 @@
 import type { Wanted } from '../admit.ts';
-import { letInCompanions } from '../deeds.ts';
+import { letInCompanion } from '../deeds.ts';
 import type { Desk } from '../desk.ts';
 import type { Outcome } from '../outcome.ts';
-import { printBadge, printFor } from './badge.ts';
+import { type BadgeWord, printBadge, printFor } from './badge.ts';
 import { openPerson } from './person-sheet.ts';
 import { notRecorded, tryIt } from './try-it.ts';
 import type { Direction, Work } from './work.ts';
@@ -14,7 +14,7 @@ export interface WorkNeeds {
   alarm: (outcome: Outcome) => void;
   /** Without a band of its own. */
   remember: (outcome: Outcome) => void;
-  tell: (sentence: string) => void;
+  badge: (told: Promise<BadgeWord>) => void;
 }
 
 /** What the parts of the page do with guests, each showing what came of it. */
@@ -36,16 +36,24 @@ export function makeWork(desk: Desk, needs: WorkNeeds): Work {
       const outcome = await tryIt(desk, { wanted, extra: {}, direction: 'entry' });
       if (outcome.verdict === 'not-recorded') needs.alarm(outcome);
       else needs.remember(outcome);
-      void printFor(desk, outcome).then(needs.tell);
+      needs.badge(printFor(desk, outcome));
       return outcome;
     },
     async letInCompanions(guest, places) {
       try {
-        await letInCompanions(desk, guest.id, places);
+        for (const place of places) needs.remember(await letInCompanion(desk, guest, place));
         return true;
       } catch (error) {
         needs.alarm(notRecorded(desk, error, guest));
         return false;
+      }
+    },
+    async attemptCompanion(guest, place) {
+      needs.asking({ guest: guest.id, method: 'search' });
+      try {
+        needs.present(await letInCompanion(desk, guest, place));
+      } catch (error) {
+        needs.alarm(notRecorded(desk, error, guest));
       }
     },
     async letOut({ id }) {
@@ -54,7 +62,7 @@ export function makeWork(desk: Desk, needs: WorkNeeds): Work {
       needs.present(await tryIt(desk, { wanted, extra: {}, direction: 'exit' }));
     },
     alarm: (error, guest) => needs.alarm(notRecorded(desk, error, guest)),
-    open: (guest) => openPerson(guest, work, () => void printBadge(desk, guest, 'reprint').then(needs.tell)),
+    open: (guest) => openPerson(guest, work, () => needs.badge(printBadge(desk, guest, 'reprint'))),
   };
   return work;
 }

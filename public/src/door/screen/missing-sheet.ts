@@ -11,8 +11,9 @@ import { say } from './words.ts';
 
 const MOST = 100;
 
-/** Who is still waited for, to be searched and let in from. */
+/** Who is still waited for, to be searched and let in from. Stewards, who let in by codes, are told numbers. */
 export function openMissing(work: Work): void {
+  if (!work.isSupervisor()) return openNumbers(work);
   const { element, close } = openSheet('missing-sheet');
   const field = part(element, 'input', HTMLInputElement);
   const list = part(element, '[data-list]');
@@ -38,6 +39,29 @@ export function openMissing(work: Work): void {
     void work.attempt({ guest: button.dataset['act'] ?? '', method: 'search' });
   });
   draw();
+}
+
+function openNumbers({ desk }: Work): void {
+  const { element } = openSheet('missing-numbers');
+  const titles = new Map(desk.list.setting().categories.map(({ id, title }) => [id, title]));
+  const waited = missing(desk);
+  const groups = new Map<string, number>();
+  for (const { category } of waited) {
+    const title = titles.get(category) ?? say('door-app.count.other');
+    groups.set(title, (groups.get(title) ?? 0) + 1);
+  }
+  const numbers = [...(groups.size > 1 ? groups : [])];
+  part(element, '[data-list]').replaceChildren(...numbers.map(([title, count]) => numberOf(title, count)));
+  part(element, '[data-rest]').textContent =
+    waited.length > 0
+      ? say('door-app.missing.total', { count: waited.length })
+      : say('door-app.missing.none');
+}
+
+function numberOf(title: string, count: number): HTMLElement {
+  const line = made('missing-number');
+  fillParts(line, { title, count: say('door-app.lists.inside', { count }) });
+  return line;
 }
 
 function lineOf(guest: DoorGuest): HTMLElement {

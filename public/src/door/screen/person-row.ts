@@ -1,22 +1,25 @@
 import { foldFacts } from '../../../../contract/attendance/fold.ts';
-import type { DoorGuest } from '../../../../contract/door/sync.ts';
+import type { DoorFact, DoorGuest } from '../../../../contract/door/sync.ts';
 import { guestStandings, type GuestStanding } from '../../../../contract/states.ts';
 import { part } from '../../lib/dom.ts';
 import { fillParts } from '../../lib/template.ts';
+import { companionMeant } from '../companion-meant.ts';
+import { companionsOutside } from '../deeds.ts';
+import type { Desk } from '../desk.ts';
 import { made } from './made.ts';
 import { timeOfDay } from './time-words.ts';
 import { titleOf } from './verdict-words.ts';
 import type { Work } from './work.ts';
 import { say } from './words.ts';
 
-/** Somebody who was searched for: who they are, how they stand, and one large button. */
-export function personRow(guest: DoorGuest, work: Work): HTMLElement {
+/** Somebody who was searched for by these words: who they are, how they stand, and one large button. */
+export function personRow(guest: DoorGuest, work: Work, wanted: string): HTMLElement {
   const row = made('person');
   const since = insideSince(guest, work);
-  const isExit = work.direction() === 'exit';
+  const meant = companionMeant(guest, wanted);
   row.dataset['guest'] = guest.id;
   fillParts(row, {
-    name: guest.name,
+    name: meant === null ? guest.name : `${guest.companions[meant]} → ${guest.name}`,
     detail: titleOf(guest),
     stand: [standOf(guest, work, since), guest.seat].filter(Boolean).join(' · '),
     note: guest.note,
@@ -25,7 +28,20 @@ export function personRow(guest: DoorGuest, work: Work): HTMLElement {
   });
   part(row, '[data-stand]').dataset['tone'] = toneOf(guest, since);
   part(row, '[data-note-line]').hidden = guest.note === '';
-  const act = part(row, '[data-act]');
+  drawAct(part(row, '[data-act]'), guest, { work, since });
+  if (meant !== null && since !== null) drawLate(row, guest, { work, place: meant });
+  const more = part(row, '[data-more]');
+  more.hidden = !work.isSupervisor();
+  more.setAttribute('aria-label', say('door-app.more-named', { name: guest.name }));
+  return row;
+}
+
+function drawAct(
+  act: HTMLElement,
+  guest: DoorGuest,
+  { work, since }: { work: Work; since: number | null },
+): void {
+  const isExit = work.direction() === 'exit';
   const usual = isUsual(guest);
   act.textContent = say(isExit ? 'door-app.let-out' : usual ? 'door-app.admit' : 'door-app.admit-declined');
   act.setAttribute(
@@ -34,10 +50,18 @@ export function personRow(guest: DoorGuest, work: Work): HTMLElement {
   );
   // Already in, or not coming as they said: the button is quieter, so that nobody presses it in passing.
   act.classList.toggle('button-primary', isExit ? since !== null : since === null && usual);
-  const more = part(row, '[data-more]');
-  more.hidden = !work.isSupervisor();
-  more.setAttribute('aria-label', say('door-app.more-named', { name: guest.name }));
-  return row;
+}
+
+/** Somebody who comes after their guest: the button is theirs. */
+function drawLate(row: HTMLElement, guest: DoorGuest, { work, place }: { work: Work; place: number }): void {
+  const isOffered = work.desk.list.setting().profile.companions && work.direction() === 'entry';
+  if (!isOffered || !companionsOutside(work.desk, guest).includes(place)) return;
+  const act = part(row, '[data-act]');
+  act.dataset['companion'] = String(place);
+  act.classList.add('button-primary');
+  act.setAttribute('aria-label', say('door-app.admit-named', { name: guest.companions[place] ?? '' }));
+  part(row, '[data-stand]').dataset['tone'] = 'waiting';
+  part(row, '[data-part="stand"]').textContent = say('door-app.stand.companion');
 }
 
 /** Nothing speaks against them before the list is asked. */
@@ -47,10 +71,15 @@ function isUsual({ state, standing }: DoorGuest): boolean {
 
 /** When the guest came in on the list that is worked on; null when they are not in. */
 export function insideSince(guest: DoorGuest, { desk }: Work): number | null {
+  return insideFact(guest, desk)?.at ?? null;
+}
+
+/** What the guest is in by. */
+export function insideFact(guest: DoorGuest, desk: Desk): DoorFact | null {
   const list = desk.current();
   const facts = desk.list.facts(guest.id, list.id);
   const { inside } = foldFacts(facts, list);
-  return facts.find(({ id }) => id === inside)?.at ?? null;
+  return facts.find(({ id }) => id === inside) ?? null;
 }
 
 function standOf({ state, standing }: DoorGuest, { desk }: Work, since: number | null): string {

@@ -1,9 +1,9 @@
 import type { DoorGuest } from '../../../../contract/door/sync.ts';
 import { delegate, part } from '../../lib/dom.ts';
 import { fillParts } from '../../lib/template.ts';
-import { insideSince } from './person-row.ts';
+import { insideFact, insideSince } from './person-row.ts';
 import { openSheet, sayWrong, type Sheet } from './sheet.ts';
-import { titleOf } from './verdict-words.ts';
+import { firstEntry, titleOf } from './verdict-words.ts';
 import type { Work } from './work.ts';
 import { say } from './words.ts';
 
@@ -49,6 +49,7 @@ function sendInstead({ element, close }: Sheet, guest: DoorGuest, work: Work): v
   const form = part(element, '[data-substitute-form]', HTMLFormElement);
   const field = part(form, 'input', HTMLInputElement);
   field.value = guest.substitute;
+  warnOfInside(part(form, '[data-inside]'), guest, work);
   form.addEventListener('submit', (sent) => {
     sent.preventDefault();
     const substitute = field.value.trim();
@@ -56,4 +57,16 @@ function sendInstead({ element, close }: Sheet, guest: DoorGuest, work: Work): v
     close();
     void work.attempt({ guest: guest.id, method: 'search' }, { substitute });
   });
+}
+
+/** Whoever is in already needs nobody in their place, or two people have come on one name. */
+function warnOfInside(line: HTMLElement, guest: DoorGuest, { desk }: Work): void {
+  const first = insideFact(guest, desk);
+  line.hidden = first === null;
+  if (!first) return;
+  const word = guest.substitute
+    ? say('door-app.sheet.inside-instead', { name: guest.substitute })
+    : say('door-app.sheet.inside-already', { name: guest.name });
+  const entry = firstEntry(first, desk.list.setting().event.timeZone);
+  part(line, '[data-part="inside"]').textContent = `${word} ${entry}`;
 }

@@ -66,7 +66,7 @@ function lineOf(
 ): HTMLElement {
   const line = made('recent');
   const { timeZone } = desk.list.setting().event;
-  const { signal, icon, word, name, note } = shownOf(outcome, timeZone);
+  const { signal, icon, word, name, detail, note } = shownOf(outcome, timeZone);
   line.dataset['scan'] = outcome.id;
   line.dataset['tone'] = isTaken ? 'undone' : signal;
   setIcon(line, isTaken ? 'undo-2' : icon);
@@ -74,7 +74,7 @@ function lineOf(
     name,
     word: isTaken ? say('door-app.word.undone') : word,
     clock: timeOfDay(outcome.at, timeZone),
-    note: isTaken ? '' : note,
+    note: outcome.companion ? detail : isTaken ? '' : note,
     waits: waits ? say('door-app.waits') : '',
     undo: name,
   });

@@ -19,6 +19,7 @@ export interface ResultBand {
   show: (outcome: Outcome) => void;
   clear: () => void;
   isOpen: () => boolean;
+  isOf: (outcome: Outcome) => boolean;
   /** In another language. */
   draw: () => void;
 }
@@ -72,11 +73,9 @@ export function resultBand(root: HTMLElement, needs: BandNeeds): ResultBand {
     if (last) void undo.take(last);
   });
   band.addEventListener('click', ({ target }) => {
-    const touched = (selector: string): boolean =>
-      target instanceof Element && target.closest(selector) !== null;
     const guest = last?.guest;
-    if (touched('[data-hold]')) return;
-    if (touched('[data-solve]') && guest) work.open(guest);
+    if (isIn(target, '[data-hold]')) return;
+    if (isIn(target, '[data-solve]') && guest) work.open(guest);
     else clear();
   });
 
@@ -85,10 +84,15 @@ export function resultBand(root: HTMLElement, needs: BandNeeds): ResultBand {
     show,
     clear,
     isOpen: () => band.hasChildNodes(),
+    isOf: ({ id }) => last?.id === id,
     draw: () => {
       if (last) band.replaceChildren(verdictOf(last, needs));
     },
   };
+}
+
+function isIn(target: EventTarget | null, selector: string): boolean {
+  return target instanceof Element && target.closest(selector) !== null;
 }
 
 function verdictOf(outcome: Outcome, { work, undo }: BandNeeds): HTMLElement {

@@ -6,7 +6,7 @@ import { onceAWhile } from '../../modules/door-once.ts';
 import { peopleFound } from './people-found.ts';
 import { personRow } from './person-row.ts';
 import type { Work } from './work.ts';
-import { say } from './words.ts';
+import { say, type TextKey } from './words.ts';
 
 const FEWEST_LETTERS = 2;
 const SOON_MS = 120;
@@ -18,25 +18,28 @@ export interface SearchBox {
   draw: () => void;
 }
 
-/** One field for names, typed codes and hand scanners. Names are found here, without the network. */
-export function searchBox(root: HTMLElement, work: Work): SearchBox {
+/** One field for names, typed codes and hand scanners. Names are found here, without the network; not by stewards. */
+export function searchBox(root: HTMLElement, work: Work, tell: (sentence: string) => void): SearchBox {
   const form = part(root, '[data-search-form]', HTMLFormElement);
   const field = part(form, 'input', HTMLInputElement);
   const people = part(root, '[data-people]');
   const found = peopleFound(work.desk);
 
+  const query = (): string => (work.isSupervisor() ? queryIn(field) : '');
+
   function draw(): void {
-    const wanted = queryIn(field);
+    name(field, work.isSupervisor() ? 'door-app.search' : 'door-app.code');
+    const wanted = query();
     part(form, '[data-clear]').hidden = field.value === '';
     people.hidden = wanted === '';
     // A row that has the focus must not be taken away from under it.
     if (people.contains(document.activeElement) && wanted !== '') return;
-    show(people, wanted === '' ? [] : found.of(wanted), work);
+    show(people, wanted === '' ? [] : found.of(wanted), { work, wanted });
   }
 
   async function ask(): Promise<void> {
-    const wanted = queryIn(field);
-    if (wanted !== '' && (await found.ask(wanted)) && wanted === queryIn(field)) draw();
+    const wanted = query();
+    if (wanted !== '' && (await found.ask(wanted)) && wanted === query()) draw();
   }
 
   function clear(): void {
@@ -48,13 +51,21 @@ export function searchBox(root: HTMLElement, work: Work): SearchBox {
   const later = debounce(ASK_AFTER_MS, () => void ask());
   const soon = debounce(SOON_MS, () => {
     draw();
-    if (queryIn(field) !== '') tellCount(people);
+    if (query() !== '') tellCount(people);
   });
   field.addEventListener('input', () => {
     soon();
     later();
   });
-  listenToForm(form, { work, clear, draw, first: () => people.querySelector<HTMLElement>('[data-act]') });
+  listenToForm(form, {
+    work,
+    clear,
+    search() {
+      draw();
+      people.querySelector<HTMLElement>('[data-act]')?.focus();
+      if (!work.isSupervisor()) tell(say('door-app.code.only'));
+    },
+  });
   listenToPeople(people, found.guest, { work, clear });
   return { focus: () => field.focus(), clear, draw };
 }
@@ -65,8 +76,20 @@ function queryIn({ value }: HTMLInputElement): string {
   return typed.length < FEWEST_LETTERS || looksLikePass(typed) ? '' : typed;
 }
 
-function show(people: HTMLElement, guests: readonly DoorGuest[], work: Work): void {
-  const rows = guests.map((guest) => personRow(guest, work));
+/** What the field is called, to eyes and ears. */
+function name(field: HTMLInputElement, key: TextKey): void {
+  field.dataset['label'] = key;
+  field.dataset['hint'] = key;
+  field.placeholder = say(key);
+  field.setAttribute('aria-label', say(key));
+}
+
+function show(
+  people: HTMLElement,
+  guests: readonly DoorGuest[],
+  { work, wanted }: { work: Work; wanted: string },
+): void {
+  const rows = guests.map((guest) => personRow(guest, work, wanted));
   const { scrollTop } = people;
   people.replaceChildren(...(rows.length > 0 ? rows : [nobody()]));
   people.scrollTop = scrollTop;
@@ -87,21 +110,17 @@ function nobody(): HTMLElement {
 interface FormNeeds {
   work: Work;
   clear: () => void;
-  draw: () => void;
-  first: () => HTMLElement | null;
+  /** By a name, or whatever else is no code. */
+  search: () => void;
 }
 
-function listenToForm(form: HTMLFormElement, { work, clear, draw, first }: FormNeeds): void {
+function listenToForm(form: HTMLFormElement, { work, clear, search }: FormNeeds): void {
   const field = part(form, 'input', HTMLInputElement);
   const fresh = onceAWhile();
   form.addEventListener('submit', (sent) => {
     sent.preventDefault();
     const text = field.value.trim();
-    if (!looksLikePass(text)) {
-      draw();
-      first()?.focus();
-      return;
-    }
+    if (!looksLikePass(text)) return search();
     clear();
     // Nobody types a signed pass, or the address in front of a code.
     const method = text.includes(':') ? 'scan' : 'typed';
@@ -128,7 +147,9 @@ function listenToPeople(
   delegate(people, 'click', '[data-act]', (button) => {
     const guest = chosen(button);
     clear();
-    if (guest) void work.attempt({ guest: guest.id, method: 'search' });
+    const { companion } = button.dataset;
+    if (guest && companion) void work.attemptCompanion(guest, Number(companion));
+    else if (guest) void work.attempt({ guest: guest.id, method: 'search' });
   });
   delegate(people, 'click', '[data-more]', (button) => {
     const guest = chosen(button);

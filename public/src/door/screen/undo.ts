@@ -10,7 +10,10 @@ export interface Undoing {
   take: (outcome: Outcome) => Promise<void>;
 }
 
-export function undoing(work: Work, { undone, failed }: { undone: () => void; failed: () => void }): Undoing {
+export function undoing(
+  work: Work,
+  { undone, failed }: { undone: (outcome: Outcome) => void; failed: () => void },
+): Undoing {
   const taken = new Set<string>();
 
   function isOffered({ id, admitted, guest, pass, at }: Outcome): boolean {
@@ -30,7 +33,7 @@ export function undoing(work: Work, { undone, failed }: { undone: () => void; fa
         return failed();
       }
       taken.add(outcome.id);
-      undone();
+      undone(outcome);
     },
   };
 }

@@ -17,15 +17,15 @@ export interface Shown {
 
 /** What an outcome looks, sounds and reads like. */
 export function shownOf(outcome: Outcome, timeZone: string): Shown {
-  const { guest, substitute } = outcome;
+  const { guest, substitute, companion } = outcome;
   const signal = signalOf(outcome);
   return {
     signal,
     icon: icons[signal],
     word: say(wordOf(outcome, signal)),
-    name: substitute || (guest?.name ?? ''),
-    detail: detailOf(guest, substitute),
-    seat: outcome.admitted && signal !== 'goodbye' ? (guest?.seat ?? '') : '',
+    name: companion || substitute || (guest?.name ?? ''),
+    detail: detailOf(outcome),
+    seat: outcome.admitted && signal !== 'goodbye' && !companion ? (guest?.seat ?? '') : '',
     note: noteOf(outcome, timeZone),
   };
 }
@@ -40,10 +40,10 @@ const icons: Readonly<Record<DoorSignal, string>> = {
   unrecorded: 'triangle-alert',
 };
 
-export function signalOf({ verdict, guest }: Outcome): DoorSignal {
+export function signalOf({ verdict, guest, companion }: Outcome): DoorSignal {
   switch (verdict) {
     case 'welcome':
-      return guest && needsAttention(guest) ? 'attention' : 'welcome';
+      return guest && !companion && needsAttention(guest) ? 'attention' : 'welcome';
     case 'not-synced':
       return 'unsynced';
     case 'already-here':
@@ -67,8 +67,9 @@ function wordOf({ verdict }: Outcome, signal: DoorSignal): TextKey {
   return signal === 'unrecorded' ? 'door-app.word.not-recorded' : `door-app.word.${signal}`;
 }
 
-function detailOf(guest: DoorGuest | null, substitute: string): string {
+function detailOf({ guest, substitute, companion }: Outcome): string {
   if (!guest) return '';
+  if (companion) return say('door-app.along.with', { name: guest.name });
   if (substitute) return say('door-app.in-place-of', { name: guest.name });
   return titleOf(guest);
 }
@@ -77,10 +78,10 @@ export function titleOf({ position, unit }: DoorGuest): string {
   return [position, unit].filter(Boolean).join(' · ');
 }
 
-function noteOf({ verdict, guest, first, reason }: Outcome, timeZone: string): string {
+function noteOf({ verdict, guest, first, reason, companion }: Outcome, timeZone: string): string {
   switch (verdict) {
     case 'welcome':
-      return guest ? welcomeNote(guest) : '';
+      return guest && !companion ? welcomeNote(guest) : '';
     case 'goodbye':
       return '';
     case 'already-here':
@@ -102,7 +103,7 @@ function welcomeNote({ vip, note, standing }: DoorGuest): string {
 }
 
 /** "In at 08:12, at Gate A, recorded by Lan." */
-function firstEntry({ at, door, by }: DoorFact, timeZone: string): string {
+export function firstEntry({ at, door, by }: DoorFact, timeZone: string): string {
   const time = timeOfDay(at, timeZone);
   // What a device did by itself carries its own name twice.
   if (door && by && by !== door) return say('door-app.already.by', { time, door, by });

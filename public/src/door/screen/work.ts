@@ -17,6 +17,8 @@ export interface Work {
   letIn: (guest: DoorGuest) => Promise<Outcome>;
   /** True when they are on record. */
   letInCompanions: (guest: DoorGuest, places: readonly number[]) => Promise<boolean>;
+  /** Lets in one who comes after their guest, and shows what came of it. */
+  attemptCompanion: (guest: DoorGuest, place: number) => Promise<void>;
   letOut: (guest: DoorGuest) => Promise<void>;
   /** Shows that something could not be kept. */
   alarm: (error: unknown, guest: DoorGuest | null) => void;
