@@ -28,6 +28,7 @@ export const registry: Registry = {
   print: async () => (await import('./print.ts')).printSheet,
   'print-station': async () => (await import('./print-station.ts')).printStation,
   'seating-plan': async () => (await import('./seating-plan.ts')).seatingPlan,
+  'send-later': async () => (await import('./send-later.ts')).sendLater,
   'show-password': async () => (await import('./show-password.ts')).showPassword,
   'reply-draft': async () => (await import('./reply-draft.ts')).replyDraft,
   'select-rows': async () => (await import('./select-rows.ts')).selectRows,

@@ -24,9 +24,13 @@ export const EscortInput = z.object({
 });
 export const EscortStepInput = z.object({ step: z.enum(['revoke', 'renew']) });
 
+const LONGEST_AGO = 12 * 3_600_000;
+
 export const StatusInput = z.object({
   id: z.uuid(),
   status: z.enum(escortStatuses),
   note: textField(limits.line),
+  /** How long before it was sent it was said, in milliseconds; whoever was without network says so later. */
+  ago: z.coerce.number().int().min(0).max(LONGEST_AGO).default(0).catch(0),
 });
 export const TakeBackInput = z.object({ step: z.string().max(limits.code) });

@@ -74,7 +74,8 @@ function standing(
   return { status: step?.status ?? 'expected', step };
 }
 
-/** The last thing said that was not taken back. */
+/** The last thing said that was not taken back, whenever it came in. */
 export function currentStep(steps: readonly RadarStep[]): RadarStep | null {
-  return steps.findLast(({ takenBackAt }) => takenBackAt === null) ?? null;
+  const standing = steps.filter(({ takenBackAt }) => takenBackAt === null);
+  return standing.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1) ?? null;
 }

@@ -13,6 +13,8 @@ export interface Reported {
   guest: string;
   status: RadarStatus;
   note: string;
+  /** How long ago it was said, in milliseconds. */
+  ago?: number;
 }
 
 /** Whose guests the speaker may speak of: an escort of their own ones only. */
@@ -22,12 +24,16 @@ export interface Speaker {
 }
 
 /** Somebody says where a guest is. Pressed twice it is said once. */
-export async function reportStatus(speaker: Speaker, { id, guest, status, note }: Reported): Promise<void> {
+export async function reportStatus(
+  speaker: Speaker,
+  { id, guest, status, note, ago = 0 }: Reported,
+): Promise<void> {
   const { access } = speaker;
   demand(access, speaker.escort ? 'arrivals.escort' : 'arrivals.watch');
   const radar = await loadRadar(speaker, guest);
   if (radar.steps.some((step) => step.id === id)) return;
-  const step = { id, status, at: now(), note, by: access.actor.name, takenBackAt: null };
+  const at = new Date(now().getTime() - ago);
+  const step = { id, status, at, note, by: access.actor.name, takenBackAt: null };
   await Radars.updateOne({ _id: radar._id, 'steps.id': { $ne: id } }, { $push: { steps: step } });
   tellRadar(access.event);
 }

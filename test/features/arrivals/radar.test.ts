@@ -4,12 +4,16 @@ import { Escorts } from '../../../models/escort.ts';
 import { Guests } from '../../../models/guest.ts';
 import { Radars } from '../../../models/radar.ts';
 import { radar } from '../../../server/features/arrivals/radar.ts';
+import { reportStatus } from '../../../server/features/arrivals/report-status.ts';
 import { watchFirst } from '../../../server/features/arrivals/watch-guests.ts';
 import { paths } from '../../../server/paths.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
+import { axeViolations } from '../../support/axe.ts';
+import { openContext, openPage, whenAlive } from '../../support/browser.ts';
 import { useDatabase } from '../../support/database.ts';
 import { accessAs, makeEvent, makeGuest, makeMembership, makeUser } from '../../support/factories.ts';
 import { visibleText } from '../../support/html.ts';
+import { until } from '../../support/until.ts';
 
 describe('the arrival radar', () => {
   useDatabase();
@@ -49,6 +53,51 @@ describe('the arrival radar', () => {
     const form = { id: randomUUID(), status: 'at-the-gate' };
     for (let time = 0; time < 2; time += 1) await phone.postForm(paths.watchStatus(mine._id), form);
     expect((await Radars.findOne({ guest: mine._id }).lean())?.steps).to.have.length(1);
+  });
+
+  it('keeps what an escort says without network, says so, and sends the last word when there is one', async () => {
+    const { mine, link } = await escortedGuest();
+    const context = await openContext({ width: 360, height: 740 });
+    const page = await openPage({ context });
+    await page.goto(app.url + link);
+    await whenAlive(page);
+    const steps = async () => (await Radars.findOne({ guest: mine._id }).lean())?.steps ?? [];
+    const unsent = page.locator('[data-unsent]');
+
+    await context.setOffline(true);
+    const note = page.getByLabel('Ghi chú ngắn');
+    await note.fill('qua cầu Sài Gòn');
+    await page.getByRole('button', { name: 'Đang trên đường' }).click();
+    await unsent.getByText('Đang trên đường').waitFor();
+    expect(await note.inputValue()).to.equal('qua cầu Sài Gòn');
+    expect(await axeViolations(page)).to.deep.equal([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).to.equal(true);
+    await page.getByRole('button', { name: 'Đã tới cổng' }).click();
+    await unsent.getByText('Đã tới cổng').waitFor();
+    await page.waitForTimeout(1_000);
+
+    const before = Date.now();
+    await context.setOffline(false);
+    await page.locator('.watch-now', { hasText: 'Đã tới cổng' }).getByText('qua cầu Sài Gòn').waitFor();
+    expect([await unsent.isVisible(), await note.inputValue()]).to.deep.equal([false, '']);
+    const [told, ...others] = await steps();
+    expect([told?.status, told?.note, others.length]).to.deep.equal(['at-the-gate', 'qua cầu Sài Gòn', 0]);
+    expect(told?.at.getTime()).to.be.lessThan(before - 900);
+
+    await page.getByRole('button', { name: 'Rút lại tin vừa báo' }).click();
+    await until(async () => (await steps())[0]?.takenBackAt instanceof Date);
+    await page.locator('.watch-now', { hasNotText: 'Đã tới cổng' }).waitFor();
+    await context.close();
+  });
+
+  it('does not let a word that comes late speak over a younger one', async () => {
+    const { event, mine } = await escortedGuest();
+    const speaker = { access: await accessAs('editor', { event }), escort: null };
+    const say = (status: 'at-the-gate' | 'on-the-way', ago: number) =>
+      reportStatus(speaker, { id: randomUUID(), guest: String(mine._id), status, note: '', ago });
+    await say('at-the-gate', 0);
+    await say('on-the-way', 60_000);
+    expect((await radar({ event })).map(({ status }) => status)).to.include('at-the-gate');
   });
 
   it('opens nothing more by a link that was taken away', async () => {
