@@ -49,11 +49,16 @@ describe('the page of a device as people use it', () => {
   };
 
   it('shows a steward how many are missing, and nobody to let in by name', async () => {
+    await Guests.updateOne({ event: event._id, code: 'CCCC1111DDDD' }, { category: 'other' });
     const { page, context } = await openDoorPage(app, event, { profile: { rank: 'steward' } });
     await online(page);
     await page.locator('[data-missing]').click();
-    await page.locator('dialog').getByText('3 người').first().waitFor();
+    await page.locator('dialog').getByText('Tổng cộng 3 người chưa vào.').waitFor();
     await expectSound(page);
+    expect((await page.locator('dialog li').allInnerTexts()).map((text) => text.split('\n'))).to.deep.equal([
+      ['Đại biểu', '2 người'],
+      ['Khác', '1 người'],
+    ]);
     expect(await page.locator('dialog input').isVisible()).to.equal(false);
     expect(await page.locator('dialog').innerText()).not.to.contain('Công');
     await page.keyboard.press('Escape');
