@@ -277,7 +277,7 @@ function settingOf(key: string): DoorSetting {
       slug: 'e',
       shortId: 'AAAA',
       mark: MARK,
-      title: 'Hội nghị',
+      title: { vi: 'Hội nghị' },
       timeZone: 'Asia/Ho_Chi_Minh',
       isOpen: true,
     },
@@ -285,7 +285,7 @@ function settingOf(key: string): DoorSetting {
     profile,
     gate: null,
     lists: [list],
-    categories: [{ id: 'delegate', title: 'Đại biểu', tone: '' }],
+    categories: [{ id: 'delegate', title: { vi: 'Đại biểu' }, tone: '' }],
     keys: { 1: key },
   };
 }

@@ -1,5 +1,6 @@
 import type { ScanFact } from '../attendance/facts.ts';
 import type { CheckInList } from '../attendance/list.ts';
+import type { Localised } from '../localised.ts';
 import type { DoorProfile, Gate } from './plan.ts';
 
 /** A guest as a device keeps them: no address, no telephone number, no code that would make a pass. */
@@ -18,6 +19,7 @@ export interface DoorGuest {
   state: 'expected' | 'cancelled' | 'replaced';
   /** What the guest answered, or that they did not. */
   standing: string;
+  /** As it was written down; a device says it in its own language. */
   seat: string;
   delegation: string;
   /** Somebody is to be told when they come; the note says what to do. */
@@ -42,7 +44,7 @@ export type DoorFact = ScanFact & { door: string; by: string };
 
 export interface DoorCategory {
   id: string;
-  title: string;
+  title: Localised;
   tone: string;
 }
 
@@ -52,7 +54,7 @@ export interface DoorEvent {
   /** Of codes and passes. */
   shortId: string;
   mark: string;
-  title: string;
+  title: Localised;
   timeZone: string;
   isOpen: boolean;
 }

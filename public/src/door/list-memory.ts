@@ -30,12 +30,14 @@ export async function openMemory(store: DoorStore, vault: CryptoKey): Promise<Li
   const fresh = news(told);
   /** Not on the disk yet. */
   let late: SyncAnswer | null = null;
+  /** The last that was told, or that nothing was new in it, is on the disk. */
+  let isKept = true;
   let isFull = false;
 
   async function write(work: () => Promise<void>): Promise<void> {
     try {
       await work();
-      isFull = late !== null;
+      isFull = !isKept;
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
       isFull = true;
@@ -52,10 +54,12 @@ export async function openMemory(store: DoorStore, vault: CryptoKey): Promise<Li
         late = late ? merged(late, change) : change;
         fresh.know(change);
       }
+      isKept = false;
       return write(async () => {
         if (late) await keepAnswer(store, vault, late);
         late = null;
         await keepTold(store, answer);
+        isKept = true;
       });
     },
     keepScan({ id, guest, passages }) {

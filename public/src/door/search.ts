@@ -1,4 +1,5 @@
 import type { DoorGuest } from '../../../contract/door/sync.ts';
+import { seatInAll } from './seat-name.ts';
 
 /** Finds guests by the beginnings of words of their name, unit, position, seat or delegation; accents do not matter. */
 export interface SearchIndex {
@@ -48,7 +49,7 @@ export function wordsOf({
   substitute,
   companions,
 }: DoorGuest): string {
-  return [name, position, unit, seat, delegation, substitute, ...companions].join(' ');
+  return [name, position, unit, seatInAll(seat), delegation, substitute, ...companions].join(' ');
 }
 
 /** Small letters and digits without accents, words apart by one space. */

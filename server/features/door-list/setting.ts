@@ -1,7 +1,6 @@
 import type { CheckInList } from '../../../contract/attendance/list.ts';
 import type { DoorPlan, DoorProfile } from '../../../contract/door/plan.ts';
 import type { DoorSetting } from '../../../contract/door/sync.ts';
-import { inLocale } from '../../../contract/localised.ts';
 import { eventMarkOf } from '../../../contract/pass/pass-id.ts';
 import type { Door } from '../../../models/door.ts';
 import type { Conference } from '../../../models/event.ts';
@@ -17,13 +16,13 @@ export async function settingOf(
 ): Promise<DoorSetting> {
   const [plan, keys, mark] = await Promise.all([doorPlan(event), publicKeys(event), eventMarkOf(event)]);
   const profile = profileOf(plan, door.profile, event);
-  const { _id, slug, shortId, title, timeZone, defaultLocale, state, categories } = event;
+  const { _id, slug, shortId, title, timeZone, state, categories } = event;
   return {
     event: {
       id: String(_id),
       slug,
       shortId,
-      title: inLocale(title, defaultLocale),
+      title,
       mark,
       timeZone,
       isOpen: OPEN.has(state),
@@ -32,11 +31,7 @@ export async function settingOf(
     profile,
     gate: plan.gates.find(({ id }) => id === profile.gate) ?? null,
     lists: listsOf(plan, profile),
-    categories: categories.map((each) => ({
-      id: each.id,
-      title: inLocale(each.title, defaultLocale),
-      tone: each.tone,
-    })),
+    categories: categories.map(({ id, title: called, tone }) => ({ id, title: called, tone })),
     keys,
   };
 }

@@ -4,7 +4,7 @@ import { fillParts } from '../../lib/template.ts';
 import { isAwaited } from '../awaited.ts';
 import type { Desk } from '../desk.ts';
 import { made } from './made.ts';
-import { say } from './words.ts';
+import { say, told } from './words.ts';
 
 interface Count {
   title: string;
@@ -49,7 +49,7 @@ function fill(bar: HTMLProgressElement, { title, inside, expected }: Count): voi
 function counted(desk: Desk): { total: Count; groups: Count[] } {
   const list = desk.current();
   const { guests: inside } = desk.list.inside(list.id);
-  const titles = new Map(desk.list.setting().categories.map(({ id, title }) => [id, title]));
+  const titles = new Map(desk.list.setting().categories.map(({ id, title }) => [id, told(title)]));
   const groups = new Map<string, Count>();
   const total: Count = { title: '', inside: inside.size, expected: 0 };
   for (const guest of desk.list.all()) {

@@ -4,6 +4,7 @@ import { fillParts, setIcon } from '../../lib/template.ts';
 import { doorSounds } from '../../modules/door-sounds.ts';
 import type { Desk } from '../desk.ts';
 import type { Outcome } from '../outcome.ts';
+import { seatIn } from '../seat-name.ts';
 import { printForGuest } from './badge.ts';
 import { camera } from './camera.ts';
 import { languageChoice } from './language-choice.ts';
@@ -14,7 +15,7 @@ import { signalOf } from './verdict-words.ts';
 import { shortName } from './short-name.ts';
 import { tryIt } from './try-it.ts';
 import { typedCodes } from './typed-codes.ts';
-import { language, say, speak, type TextKey } from './words.ts';
+import { language, say, speak, type TextKey, told } from './words.ts';
 
 /** So long a guest reads what is said to them, and so long their language stays. */
 const SHOWN_MS = 6_000;
@@ -34,7 +35,7 @@ export function kioskPage(desk: Desk, unlocked: () => void): Scene {
     card.dataset['verdict'] = last ? signalFor(last) : 'idle';
     setIcon(card, last ? icons[signalFor(last)] : 'qr-code');
     fillParts(card, texts);
-    fillParts(element, { event: desk.list.setting().event.title });
+    fillParts(element, { event: told(desk.list.setting().event.title) });
   }
 
   function rest(): void {
@@ -143,7 +144,7 @@ function signalFor({ verdict, admitted }: Outcome): KioskSignal {
 function textsOf(outcome: Outcome, badge: string): Record<string, string> {
   const signal = signalFor(outcome);
   const name = shortName(outcome.substitute || (outcome.guest?.name ?? ''));
-  const seat = outcome.guest?.seat ?? '';
+  const seat = seatIn(outcome.guest?.seat ?? '', language());
   switch (signal) {
     case 'welcome':
       return {

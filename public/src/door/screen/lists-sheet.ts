@@ -1,10 +1,9 @@
-import { inLocale } from '../../../../contract/localised.ts';
 import { delegate, part } from '../../lib/dom.ts';
 import { fillParts } from '../../lib/template.ts';
 import type { Desk } from '../desk.ts';
 import { made } from './made.ts';
 import { openSheet } from './sheet.ts';
-import { language, say } from './words.ts';
+import { say, told } from './words.ts';
 
 /** Chooses the list that is worked on. */
 export function openLists(desk: Desk): void {
@@ -16,7 +15,7 @@ export function openLists(desk: Desk): void {
       choice.dataset['id'] = id;
       choice.setAttribute('aria-pressed', String(id === desk.current().id));
       const count = desk.list.inside(id).guests.size;
-      fillParts(choice, { name: inLocale(name, language()), count: say('door-app.lists.inside', { count }) });
+      fillParts(choice, { name: told(name), count: say('door-app.lists.inside', { count }) });
       return choice;
     }),
   );

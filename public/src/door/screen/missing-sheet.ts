@@ -7,7 +7,7 @@ import { made } from './made.ts';
 import { openSheet } from './sheet.ts';
 import { titleOf } from './verdict-words.ts';
 import type { Work } from './work.ts';
-import { say } from './words.ts';
+import { say, told } from './words.ts';
 
 const MOST = 100;
 
@@ -43,7 +43,7 @@ export function openMissing(work: Work): void {
 
 function openNumbers({ desk }: Work): void {
   const { element } = openSheet('missing-numbers');
-  const titles = new Map(desk.list.setting().categories.map(({ id, title }) => [id, title]));
+  const titles = new Map(desk.list.setting().categories.map(({ id, title }) => [id, told(title)]));
   const waited = missing(desk);
   const groups = new Map<string, number>();
   for (const { category } of waited) {

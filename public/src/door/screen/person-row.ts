@@ -6,11 +6,12 @@ import { fillParts } from '../../lib/template.ts';
 import { companionMeant } from '../companion-meant.ts';
 import { companionsOutside } from '../deeds.ts';
 import type { Desk } from '../desk.ts';
+import { seatIn } from '../seat-name.ts';
 import { made } from './made.ts';
 import { timeOfDay } from './time-words.ts';
 import { titleOf } from './verdict-words.ts';
 import type { Work } from './work.ts';
-import { say } from './words.ts';
+import { language, say } from './words.ts';
 
 /** Somebody who was searched for by these words: who they are, how they stand, and one large button. */
 export function personRow(guest: DoorGuest, work: Work, wanted: string): HTMLElement {
@@ -21,7 +22,7 @@ export function personRow(guest: DoorGuest, work: Work, wanted: string): HTMLEle
   fillParts(row, {
     name: meant === null ? guest.name : `${guest.companions[meant]} → ${guest.name}`,
     detail: titleOf(guest),
-    stand: [standOf(guest, work, since), guest.seat].filter(Boolean).join(' · '),
+    stand: [standOf(guest, work, since), seatIn(guest.seat, language())].filter(Boolean).join(' · '),
     note: guest.note,
     substitute: guest.substitute ? say('door-app.sends', { name: guest.substitute }) : '',
     plus: plusOf(guest),

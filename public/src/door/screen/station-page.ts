@@ -11,7 +11,7 @@ import { type MenuNeeds, openMenu } from './menu-sheet.ts';
 import type { Scene } from './scene.ts';
 import { drawQueue } from './station-queue.ts';
 import { type StationState, type StationWork, stationWork } from './station-work.ts';
-import { say } from './words.ts';
+import { say, told } from './words.ts';
 
 const EVERY_MS = 5_000;
 const REMEMBERED = 'rostrum-device-prints';
@@ -70,7 +70,7 @@ function drawStation(element: HTMLElement, desk: Desk, { state, name, queue }: S
   const isRunning = state !== 'stopped' && state !== 'no-paper';
   part(element, '[data-status]').dataset['state'] = state;
   fillParts(element, {
-    event: event.title,
+    event: told(event.title),
     place: door.name,
     state: say(`door-app.station.state.${state}`, { name }),
   });

@@ -1,10 +1,9 @@
-import { inLocale } from '../../../../contract/localised.ts';
 import { delegate, part, parts } from '../../lib/dom.ts';
 import { fillParts } from '../../lib/template.ts';
 import type { Desk } from '../desk.ts';
 import { openLists } from './lists-sheet.ts';
 import type { Direction } from './work.ts';
-import { language } from './words.ts';
+import { told } from './words.ts';
 
 export interface TopBar {
   direction: () => Direction;
@@ -30,11 +29,11 @@ export function topBar(root: HTMLElement, desk: Desk, changed: () => void): TopB
     const { event, gate, lists, profile, door } = desk.list.setting();
     // The list of the whole event is called like the event, which stands above.
     const { kind, name } = desk.current();
-    const list = kind === 'event' && lists.length < 2 ? '' : inLocale(name, language());
+    const list = kind === 'event' && lists.length < 2 ? '' : told(name);
     const here = gate?.name ?? profile.name;
     fillParts(root, {
       door: door.name,
-      event: event.title,
+      event: told(event.title),
       gate: here || (list ? '' : door.name),
       list,
     });

@@ -1,8 +1,9 @@
 import type { DoorFact, DoorGuest } from '../../../../contract/door/sync.ts';
 import type { DoorSignal } from '../../modules/door-sounds.ts';
 import type { Outcome } from '../outcome.ts';
+import { seatIn } from '../seat-name.ts';
 import { timeOfDay } from './time-words.ts';
-import { say, type TextKey } from './words.ts';
+import { language, say, type TextKey } from './words.ts';
 
 /** An outcome as the band and the list of the last results show it. */
 export interface Shown {
@@ -25,7 +26,7 @@ export function shownOf(outcome: Outcome, timeZone: string): Shown {
     word: say(wordOf(outcome, signal)),
     name: companion || substitute || (guest?.name ?? ''),
     detail: detailOf(outcome),
-    seat: outcome.admitted && signal !== 'goodbye' && !companion ? (guest?.seat ?? '') : '',
+    seat: outcome.admitted && signal !== 'goodbye' && !companion ? seatIn(guest?.seat ?? '', language()) : '',
     note: noteOf(outcome, timeZone),
   };
 }

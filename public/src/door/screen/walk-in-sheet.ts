@@ -3,7 +3,7 @@ import { part, parts } from '../../lib/dom.ts';
 import { type WalkInFields, writeDownWalkIn } from '../deeds.ts';
 import { openSheet, sayWrong } from './sheet.ts';
 import type { Work } from './work.ts';
-import { say } from './words.ts';
+import { say, told } from './words.ts';
 
 const PHONE = /^[\d\s+().-]*$/;
 
@@ -37,7 +37,7 @@ export function openWalkIn(work: Work): void {
 
 function offer(select: HTMLSelectElement, categories: readonly DoorCategory[]): void {
   const none = new Option(say('door-app.walk-in.category-none'), '');
-  select.replaceChildren(none, ...categories.map(({ id, title }) => new Option(title, id)));
+  select.replaceChildren(none, ...categories.map(({ id, title }) => new Option(told(title), id)));
 }
 
 function fieldsOf(form: HTMLFormElement): WalkInFields {

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { isLocale, type Locale, locales } from '../../../../contract/locales.ts';
+import { inLocale, type Localised } from '../../../../contract/localised.ts';
 import en from '../../../../locales/en/door-app.json' with { type: 'json' };
 import ru from '../../../../locales/ru/door-app.json' with { type: 'json' };
 import vi from '../../../../locales/vi/door-app.json' with { type: 'json' };
@@ -22,6 +23,11 @@ export function say(key: TextKey, params: Params = {}, locale: Locale = current)
   const text = catalogues[locale][key];
   if (!text.includes('{')) return text;
   return String(new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }).format(params));
+}
+
+/** What others have written, in the language of this device or the nearest one there is. */
+export function told(text: Localised): string {
+  return inLocale(text, current);
 }
 
 /** What the person chose on this device, otherwise what the browser speaks. */
