@@ -130,7 +130,10 @@ describe('a device that prints badges by itself', () => {
     });
     await page.locator('[data-state-line][data-tone="good"]').waitFor();
     await enterCode(page, 'AAAA1111BBBB');
-    await page.getByText(/^Đã in thẻ của .+\.$/).first().waitFor();
+    await page
+      .getByText(/^Đã in thẻ của .+\.$/)
+      .first()
+      .waitFor();
 
     await until(async () => (await PrintJobs.countDocuments({ event: event._id, state: 'printed' })) === 1);
     expect(printed).to.have.length(1);
