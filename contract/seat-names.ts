@@ -26,14 +26,12 @@ interface Pattern {
 }
 
 /** Makes a function that says a seat in every language; whatever is no name of a seat stays as somebody typed it. */
-export function seatNames(words: SeatWords): (text: string) => Record<Locale, string> {
+export function seatNames(words: SeatWords): (text: string) => (locale: Locale) => string {
   let known: Pattern[] | undefined;
   return (text) => {
     known ??= patternsOf(words);
     const read = readSeat(text, known);
-    const said = (locale: Locale): string =>
-      read && read.from !== locale ? read.prefix + words(locale, read.kind, read) : text;
-    return { vi: said('vi'), en: said('en'), ru: said('ru') };
+    return (locale) => (read && read.from !== locale ? read.prefix + words(locale, read.kind, read) : text);
   };
 }
 

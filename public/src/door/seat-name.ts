@@ -1,4 +1,4 @@
-import type { Locale } from '../../../contract/locales.ts';
+import { type Locale, locales } from '../../../contract/locales.ts';
 import { seatNames } from '../../../contract/seat-names.ts';
 import en from '../../../locales/en/door-app.json' with { type: 'json' };
 import ru from '../../../locales/ru/door-app.json' with { type: 'json' };
@@ -12,10 +12,10 @@ const names = seatNames((locale, kind, { table, seat }) =>
 
 /** A seat in the language of whoever reads it, in whichever it was written down. */
 export function seatIn(text: string, locale: Locale): string {
-  return text === '' ? '' : names(text)[locale];
+  return text === '' ? '' : names(text)(locale);
 }
 
 /** As anybody may call it who looks for it. */
 export function seatInAll(text: string): string {
-  return text === '' ? '' : Object.values(names(text)).join(' ');
+  return text === '' ? '' : locales.map(names(text)).join(' ');
 }

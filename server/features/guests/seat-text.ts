@@ -22,5 +22,5 @@ const names = seatNames((locale, kind, { table, seat }) =>
 
 /** A seat that was written down in another language; whatever is no name of a seat stays as somebody typed it. */
 export function seatIn(text: string, locale: Locale): string {
-  return names(text)[locale];
+  return names(text)(locale);
 }
