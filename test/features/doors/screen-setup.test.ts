@@ -50,9 +50,11 @@ describe('a browser that becomes a device on a bad line', () => {
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto(app.url + paths.doorLink(secret));
     await page.getByRole('heading', { name: 'hãy cài ứng dụng trước' }).waitFor();
-    expect(await axeViolations(page)).to.deep.equal([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).to.equal(true);
-    await page.getByRole('button', { name: 'English' }).click();
+    for (const name of ['Русский', 'English']) {
+      expect(await axeViolations(page)).to.deep.equal([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).to.equal(true);
+      await page.getByRole('button', { name }).click();
+    }
     await page.getByRole('button', { name: 'Copy the link' }).click();
     await page.getByText('The link is copied.').waitFor();
     const link = app.url + paths.doorLink(secret);
