@@ -9,6 +9,7 @@ import { noOutcome, type Outcome } from './outcome.ts';
 import { passKey } from './passage-book.ts';
 import type { Deed } from './queue.ts';
 import { readPass } from './read-pass.ts';
+import { usesOf } from './uses.ts';
 
 /** Whom to let in: what was read or typed, or somebody chosen from the list. */
 export type Wanted = { text: string; method: 'scan' | 'typed' } | { guest: string; method: 'search' };
@@ -105,17 +106,18 @@ function outcomeOf(
     admitted: verdict === 'welcome',
     guest,
     at: now,
-    first: verdict === 'already-here' ? standing(desk, before, list) : null,
+    ...(verdict === 'already-here' ? against(desk, before, list) : {}),
     // Whoever was turned away has not come instead of anybody.
     substitute: (verdict === 'welcome' && extra.substitute) || (guest?.substitute ?? ''),
   };
 }
 
-/** The entry that counts after all that happened; what was taken back does not. */
-function standing(desk: Desk, facts: readonly DoorFact[], list: string): DoorFact | null {
+/** The entry that counts after all that happened, and all of them where several may; what was taken back does not. */
+function against(desk: Desk, facts: readonly DoorFact[], list: string): Pick<Outcome, 'first' | 'uses'> {
   const rule = desk.list.list(list);
   const { inside, admissions } = rule ? foldFacts(facts, rule) : { inside: null, admissions: [] };
-  return facts.find(({ id }) => id === (inside ?? admissions.at(-1))) ?? null;
+  const first = facts.find(({ id }) => id === (inside ?? admissions.at(-1))) ?? null;
+  return { first, uses: usesOf(facts, rule) };
 }
 
 async function decideHere(desk: Desk, attempt: Attempt): Promise<Outcome> {
@@ -179,6 +181,7 @@ function refused(
     verdict: decision.verdict,
     guest: sight.guest,
     first: facts.find(({ id }) => id === decision.of) ?? null,
+    uses: decision.of ? usesOf(facts, desk.list.list(list)) : null,
   };
 }
 

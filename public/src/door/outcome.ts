@@ -1,6 +1,7 @@
 import type { DoorVerdict } from '../../../contract/door/decide.ts';
 import type { DoorFact, DoorGuest } from '../../../contract/door/sync.ts';
 import type { Desk } from './desk.ts';
+import type { Uses } from './uses.ts';
 
 /** What came of one attempt at this device. */
 export interface Outcome {
@@ -19,6 +20,8 @@ export interface Outcome {
   at: number;
   /** The entry that leaves no room for another. */
   first: DoorFact | null;
+  /** What was used of a list that admits several times, when no further entry counts. */
+  uses: Uses | null;
   substitute: string;
   /** Who came along with the guest, when it is about them and not about the guest; '' otherwise. */
   companion: string;
@@ -38,6 +41,7 @@ export function noOutcome(desk: Pick<Desk, 'current' | 'clock'>, id: string = cr
     list: desk.current().id,
     at: desk.clock.now(),
     first: null,
+    uses: null,
     substitute: '',
     companion: '',
     reason: '',

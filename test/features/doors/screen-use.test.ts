@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import type { Companion } from '../../../models/fields/answer-details.ts';
@@ -12,6 +13,9 @@ import { useDatabase } from '../../support/database.ts';
 import { enterCode, openDoorPage } from '../../support/door-page.ts';
 import { makeEvent, makeGuest } from '../../support/factories.ts';
 import { until } from '../../support/until.ts';
+
+/** The same code is read anew only after this time. */
+const PAUSE_MS = 3_200;
 
 describe('the page of a device as people use it', () => {
   useDatabase();
@@ -155,6 +159,46 @@ describe('the page of a device as people use it', () => {
     expect(await page.locator('.device-top [data-part="door"]').innerText()).to.match(/^Cửa \d+$/);
     await expectSound(page);
     await context.close();
+  });
+
+  it('says of a list that admits twice what was just read, and when both times were used', async () => {
+    const tasting = {
+      id: 'tasting',
+      name: { vi: 'Nếm rượu' },
+      kind: 'meal',
+      rule: 'times',
+      times: 2,
+      dayStartsAt: 4,
+      opensAt: null,
+      closesAt: null,
+      categories: [],
+      requires: '',
+    };
+    await DoorPlans.updateOne({ _id: event._id }, { $push: { lists: tasting } }, { upsert: true });
+    const first = await openDoorPage(app, event, { profile: { lists: ['tasting'] } });
+    await online(first.page);
+    await enterCode(first.page, 'AAAA1111BBBB');
+    await verdict(first.page, 'welcome').waitFor();
+    await first.page.locator('[data-result]').click();
+    await pause(PAUSE_MS);
+    await enterCode(first.page, 'AAAA1111BBBB');
+    await verdict(first.page, 'already').getByText('Vừa quét xong').waitFor();
+    expect(await verdict(first.page, 'already').innerText()).to.contain('còn 1 lượt');
+    await first.context.close();
+
+    const second = await openDoorPage(app, event, { profile: { lists: ['tasting'] } });
+    await online(second.page);
+    await enterCode(second.page, 'AAAA1111BBBB');
+    await verdict(second.page, 'welcome').waitFor();
+    await second.page.locator('[data-result]').click();
+    await pause(PAUSE_MS);
+    await second.context.setOffline(true);
+    await enterCode(second.page, 'AAAA1111BBBB');
+    await verdict(second.page, 'already').getByText('Đã dùng hết lượt').waitFor();
+    expect(await verdict(second.page, 'already').innerText()).to.match(
+      /Cả 2 lượt: \d{2}:\d{2} và \d{2}:\d{2}\./,
+    );
+    await second.context.close();
   });
 
   it('names the saved file by the device and the time at the event', async () => {

@@ -2,6 +2,7 @@ import type { DoorFact, DoorGuest } from '../../../../contract/door/sync.ts';
 import type { DoorSignal } from '../../modules/door-sounds.ts';
 import type { Outcome } from '../outcome.ts';
 import { seatIn } from '../seat-name.ts';
+import type { Uses } from '../uses.ts';
 import { timeOfDay } from './time-words.ts';
 import { language, say, type TextKey } from './words.ts';
 
@@ -63,8 +64,9 @@ function needsAttention({ vip, note, standing }: DoorGuest): boolean {
   return vip || note !== '' || standing === 'declined';
 }
 
-function wordOf({ verdict }: Outcome, signal: DoorSignal): TextKey {
+function wordOf({ verdict, uses }: Outcome, signal: DoorSignal): TextKey {
   if (verdict === 'was-out') return 'door-app.word.was-out';
+  if (uses) return uses.left > 0 ? 'door-app.word.just-read' : 'door-app.word.used-up';
   return signal === 'unrecorded' ? 'door-app.word.not-recorded' : `door-app.word.${signal}`;
 }
 
@@ -79,13 +81,15 @@ export function titleOf({ position, unit }: DoorGuest): string {
   return [position, unit].filter(Boolean).join(' · ');
 }
 
-function noteOf({ verdict, guest, first, reason, companion }: Outcome, timeZone: string): string {
+function noteOf(outcome: Outcome, timeZone: string): string {
+  const { verdict, guest, first, uses, reason, companion } = outcome;
   switch (verdict) {
     case 'welcome':
       return guest && !companion ? welcomeNote(guest) : '';
     case 'goodbye':
       return '';
     case 'already-here':
+      if (uses) return usedWhen(uses, timeZone);
       return first ? firstEntry(first, timeZone) : '';
     case 'not-recorded':
       return [reason, say('door-app.reason.not-recorded')].filter(Boolean).join(' ');
@@ -101,6 +105,14 @@ function welcomeNote({ vip, note, standing }: DoorGuest): string {
     standing === 'declined' ? say('door-app.note.declined') : '',
   ];
   return lines.filter(Boolean).join(' ');
+}
+
+/** Within half a minute the same device takes a second read for the first; later the times are used up. */
+function usedWhen({ at, left }: Uses, timeZone: string): string {
+  const times = at.map((moment) => timeOfDay(moment, timeZone));
+  if (left > 0) return say('door-app.uses.left', { time: times.at(-1) ?? '', left });
+  const all = new Intl.ListFormat(language(), { type: 'conjunction' }).format(times);
+  return say('door-app.uses.all', { count: at.length, times: all });
 }
 
 /** "In at 08:12, at Gate A, recorded by Lan." */
