@@ -26,7 +26,7 @@ const fields = { list: 1, guest: 1, passages: 1, doubles: 1, decisions: 1, compa
 const isDouble = { 'doubles.id': { $gt: '' } };
 const isDecided = { 'decisions.id': { $gt: '' } };
 
-/** Every contradiction at the doors of an event, the latest first; what waits for somebody stands before the rest. */
+/** Every contradiction at the doors of an event. */
 export async function doubles(access: Access): Promise<DoubleCase[]> {
   const { event } = access;
   const own = { event: event._id };
@@ -42,14 +42,31 @@ export async function doubles(access: Access): Promise<DoubleCase[]> {
     casesOf(checkIn, revoked.get(String(checkIn.guest))).map((each) => ({ ...each, checkIn })),
   );
   const guests = await guestsOf(event._id, found);
-  return found
-    .flatMap(({ checkIn, ...each }) => {
-      const guest = guests.get(String(checkIn.guest));
-      const moved = each.decisions.at(-1)?.stands.elsewhere;
-      const other = moved ? (guests.get(String(moved.guest)) ?? null) : null;
-      return guest ? [{ ...each, checkIn, guest, other }] : [];
-    })
-    .toSorted((a, b) => Number(isOver(a)) - Number(isOver(b)) || latest(b) - latest(a));
+  const cases = found.flatMap(({ checkIn, ...each }) => {
+    const guest = guests.get(String(checkIn.guest));
+    const moved = each.decisions.at(-1)?.stands.elsewhere;
+    const other = moved ? (guests.get(String(moved.guest)) ?? null) : null;
+    return guest ? [{ ...each, checkIn, guest, other }] : [];
+  });
+  return inOrder(cases);
+}
+
+/** What waits stands before the rest, the latest first; what happened with one guest, in the order it happened. */
+function inOrder(cases: readonly DoubleCase[]): DoubleCase[] {
+  const last = new Map<string, number>();
+  for (const each of cases) last.set(groupOf(each), Math.max(timeOf(each), last.get(groupOf(each)) ?? 0));
+  const lastOf = (each: DoubleCase): number => last.get(groupOf(each)) ?? 0;
+  return cases.toSorted(
+    (a, b) =>
+      Number(isOver(a)) - Number(isOver(b)) ||
+      lastOf(b) - lastOf(a) ||
+      groupOf(a).localeCompare(groupOf(b)) ||
+      timeOf(a) - timeOf(b),
+  );
+}
+
+function groupOf(each: DoubleCase): string {
+  return `${String(each.guest._id)} ${String(isOver(each))}`;
 }
 
 /** How many wait for somebody to decide: read from the index of those that contradict each other, which are few. */
@@ -78,6 +95,6 @@ function isOver({ decisions }: Case): boolean {
   return decisions.length > 0;
 }
 
-function latest({ second }: Case): number {
+function timeOf({ second }: Case): number {
   return second.at.getTime();
 }

@@ -84,6 +84,7 @@ function strayModel(facts: ReconciliationFacts, found: StrayCase, locale: Locale
   const { event } = facts;
   const { stray, facts: said, other, meant, isRevoked } = found;
   const who = meant ? displayName(meant.name, locale) : said.text;
+  const why = translate(locale, isRevoked ? 'reconciliation.stray-revoked' : 'reconciliation.stray');
   const shown = { event, locale };
   const form = facts.canDecide ? strayForm(found, { ...shown, typed: facts.typed }) : null;
   const title = translate(
@@ -92,8 +93,8 @@ function strayModel(facts: ReconciliationFacts, found: StrayCase, locale: Locale
   );
   return {
     id: `case-${shortOf(stray._id)}`,
-    name: translate(locale, isRevoked ? 'reconciliation.stray-revoked' : 'reconciliation.stray'),
-    office: who,
+    name: meant ? who : why,
+    office: meant ? [why, officeIn(meant, locale)].filter((text) => text !== '').join(' · ') : who,
     href: meant ? paths.guest(event, meant) : '',
     list: '',
     gap: '',
