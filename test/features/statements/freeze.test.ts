@@ -68,7 +68,7 @@ describe('a frozen statement', () => {
     expect(visibleText(page.text)).to.contain('Còn 1 mâu thuẫn tại cửa chưa được giải quyết.');
     expect(page.text).to.contain(`href="${paths.reconciliation(access.event)}"`);
     const { text } = await freezeStatement(access, form(), secret);
-    expect(text.en).to.contain('1 contradiction at the doors is undecided.');
+    expect(text.en).to.contain('At the doors 1 contradiction is still undecided.');
   });
 
   it('keeps figures, names and the sentence whatever happens afterwards, and says what changed', async () => {
