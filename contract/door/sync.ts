@@ -39,8 +39,11 @@ export interface DoorPassages {
   facts: readonly DoorFact[];
 }
 
-/** A fact, and where it happened, as "already inside since 08:12, Gate A, Lan" needs it. */
-export type DoorFact = ScanFact & { door: string; by: string };
+/**
+ * A fact, and where it happened, as "already inside since 08:12, Gate A, Lan" needs it; of an entry also who came in
+ * the guest's place, '' when it was the guest.
+ */
+export type DoorFact = ScanFact & { door: string; by: string; substitute: string };
 
 export interface DoorCategory {
   id: string;

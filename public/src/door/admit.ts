@@ -98,6 +98,7 @@ function outcomeOf(
   { list, extra }: { list: string; extra: Extra },
 ): Outcome {
   const before = (passages?.facts ?? []).filter((fact) => fact.id !== id);
+  const earlier = verdict === 'already-here' ? against(desk, before, list) : null;
   return {
     ...noOutcome(desk, id),
     list,
@@ -106,11 +107,13 @@ function outcomeOf(
     admitted: verdict === 'welcome',
     guest,
     at: now,
-    ...(verdict === 'already-here' ? against(desk, before, list) : {}),
-    // Whoever was turned away has not come instead of anybody.
-    substitute: (verdict === 'welcome' && extra.substitute) || (guest?.substitute ?? ''),
+    ...earlier,
+    // Whoever was turned away has not come instead of anybody; who is in already is known.
+    substitute: (verdict === 'welcome' && extra.substitute) || (earlier?.first ?? guest ?? nobody).substitute,
   };
 }
+
+const nobody = { substitute: '' };
 
 /** The entry that counts after all that happened, and all of them where several may; what was taken back does not. */
 function against(desk: Desk, facts: readonly DoorFact[], list: string): Pick<Outcome, 'first' | 'uses'> {
@@ -176,11 +179,13 @@ function refused(
 ): Outcome {
   const list = desk.current().id;
   const facts = desk.list.facts(keyOf(sight), list);
+  const first = facts.find(({ id }) => id === decision.of) ?? null;
   return {
     ...noOutcome(desk, attempt.id),
     verdict: decision.verdict,
     guest: sight.guest,
-    first: facts.find(({ id }) => id === decision.of) ?? null,
+    first,
+    substitute: (first ?? nobody).substitute,
     uses: decision.of ? usesOf(facts, desk.list.list(list)) : null,
   };
 }
@@ -215,7 +220,7 @@ async function record(desk: Desk, { attempt, sight, decision, entry }: Admission
     if (error instanceof DOMException) return { ...outcome, verdict: 'not-recorded' };
     throw error;
   }
-  desk.list.add(keyOf(sight), list, { ...entry, door: desk.list.setting().door.name, by: '' });
+  desk.list.add(keyOf(sight), list, { ...entry, door: desk.list.setting().door.name, by: '', substitute });
   return { ...outcome, verdict: decision.verdict, admitted: true, waits: true, substitute };
 }
 

@@ -11,11 +11,14 @@ import type { Deed } from './queue.ts';
 export function letOut(desk: Desk, guest: DoorGuest, method: 'scan' | 'typed' | 'search'): Promise<Outcome> {
   return desk.inTurn(async () => {
     const list = desk.current();
-    const isIn = foldFacts(desk.list.facts(guest.id, list.id), list).inside !== null;
+    const facts = desk.list.facts(guest.id, list.id);
+    const { inside } = foldFacts(facts, list);
+    const isIn = inside !== null;
     const outcome = {
       ...noOutcome(desk),
       guest,
       verdict: isIn ? ('goodbye' as const) : ('was-out' as const),
+      substitute: facts.find(({ id }) => id === inside)?.substitute ?? '',
     };
     if (!isIn) return outcome;
     await write(desk, { kind: 'exit', guest: guest.id, id: outcome.id, at: outcome.at, method });
@@ -163,7 +166,8 @@ export function keyOf({ guest, pass = '' }: Pick<Deed, 'guest' | 'pass'>): strin
 /** What a deed is to the fold; null for what is no fact. */
 export function factOf(desk: Pick<Desk, 'list'>, deed: Deed): DoorFact {
   const { door } = desk.list.setting();
-  const about = { id: deed.id, at: deed.at, device: door.id, seq: deed.seq, door: door.name, by: '' };
+  const { id, at, seq, substitute = '' } = deed;
+  const about = { id, at, device: door.id, seq, door: door.name, by: '', substitute };
   switch (deed.kind) {
     case 'exit':
       return { ...about, kind: 'exit' };

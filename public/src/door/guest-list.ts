@@ -37,7 +37,7 @@ export function guestList(first: SyncAnswer, now: () => number = Date.now): Gues
     cursor: () => cursor,
     guest: rows.get,
     byPass: rows.byPass,
-    find: rows.find,
+    find: (text) => rows.find(text, passages.standIns()),
     all: rows.all,
     list: ruleOf,
     take(answer) {

@@ -1,12 +1,12 @@
 import { emptySum, withoutRow, withRow } from '../../../contract/door/list-sum.ts';
 import type { DoorGuest, ListSum } from '../../../contract/door/sync.ts';
-import { searchIndex } from './search.ts';
+import { searchIndex, type StandIns } from './search.ts';
 
 /** The guests as the server told them, and those who were written down here. */
 export interface GuestRows {
   get: (id: string) => DoorGuest | undefined;
   byPass: (pass: string) => DoorGuest | undefined;
-  find: (text: string) => DoorGuest[];
+  find: (text: string, standIns: StandIns) => DoorGuest[];
   all: () => Iterable<DoorGuest>;
   take: (row: DoorGuest) => void;
   /** The same from an answer that came by itself: the next sync may not know of it yet. */
@@ -37,7 +37,7 @@ export function guestRows(): GuestRows {
   return {
     get,
     byPass: (pass) => get(passes.get(pass) ?? ''),
-    find: (text) => index.find(text).flatMap((id) => get(id) ?? []),
+    find: (text, standIns) => index.find(text, standIns).flatMap((id) => get(id) ?? []),
     all: () => [...told.values()].map((row) => fresh.get(row.id) ?? row),
     take(row) {
       const before = told.get(row.id);

@@ -2,6 +2,7 @@ import type { CheckInRule } from '../../../contract/attendance/rules.ts';
 import { emptySum, withoutRow, withRow } from '../../../contract/door/list-sum.ts';
 import type { DoorFact, DoorPassages, ListSum } from '../../../contract/door/sync.ts';
 import { type Headcounts, headcounts } from './headcounts.ts';
+import type { StandIns } from './search.ts';
 
 /** What was done with each guest on each list: as the server told it, and here since. */
 export interface PassageBook {
@@ -21,6 +22,8 @@ export interface PassageBook {
   /** After the rules of lists have changed. */
   recountOwn: () => void;
   inside: Headcounts['of'];
+  /** Who has come in the place of guests. */
+  standIns: () => StandIns;
   /** Of what the server told. */
   sum: () => ListSum;
 }
@@ -94,8 +97,17 @@ export function passageBook(
       for (const { guest, list } of own.values()) heads.recount(guest, list);
     },
     inside: heads.of,
+    standIns: () => standIns(everybody()),
     sum: () => sum,
   };
+}
+
+function standIns(rows: readonly Pick<DoorPassages, 'guest' | 'facts'>[]): StandIns {
+  const found = new Map<string, string[]>();
+  for (const { guest, facts } of rows)
+    for (const { substitute } of facts)
+      if (substitute) found.set(guest, [...(found.get(guest) ?? []), substitute]);
+  return found;
 }
 
 /** Those who were let in by the signature of a pass alone and are this guest, with what is still not told of them. */

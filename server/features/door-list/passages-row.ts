@@ -13,6 +13,7 @@ export function passagesRow({
     ...factOf(passage),
     door: passage.door.name,
     by: passage.by,
+    substitute: passage.substitute,
   }));
   return marked({ guest: String(guest), list, facts });
 }

@@ -22,6 +22,9 @@ const guest = {
   mark: 'aaaaaaaaaaaa',
   pass: 'p',
   former: [],
+  name: 'Hoàng Thị Đông',
+  unit: '',
+  seat: '',
   companions: [],
 } as unknown as DoorGuest;
 const entry: DoorFact = {
@@ -33,6 +36,7 @@ const entry: DoorFact = {
   override: false,
   door: 'Cửa A',
   by: '',
+  substitute: '',
 };
 const passages: DoorPassages = { guest: 'g', list: 'event', mark: 'bbbbbbbbbbbb', facts: [entry] };
 
@@ -62,6 +66,15 @@ describe('the list of a device', () => {
 
     expect(device.take(answer({ passages: [passages] }, [passages]))).to.equal(true);
     expect(device.facts('g', 'event')).to.deep.equal([entry]);
+  });
+
+  it('finds a guest by the name of whoever came in their place, as told and as done here', () => {
+    const told = { ...passages, facts: [{ ...entry, substitute: 'Đỗ Thay Mặt' }] };
+    const device = guestList(answer({ whole: true, guests: [guest], passages: [told] }, [told]));
+    expect(device.find('do thay mat').map(({ id }) => id)).to.deep.equal(['g']);
+    expect(device.find('ha di thay')).to.deep.equal([]);
+    device.add('g', 'event', { ...entry, id: 'own', substitute: 'Phạm Hà Đi Thay' });
+    expect(device.find('ha di thay').map(({ id }) => id)).to.deep.equal(['g']);
   });
 
   it('notices that it does not hold what the server holds', () => {

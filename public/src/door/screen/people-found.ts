@@ -20,7 +20,7 @@ export function peopleFound(desk: Desk): PeopleFound {
     of(wanted) {
       const known = desk.list.find(wanted);
       const others = asked === wanted ? named.values() : [];
-      const all = new Map([...others, ...known].map((guest) => [guest.id, guest]));
+      const all = new Map([...known, ...others].map((guest) => [guest.id, guest]));
       return [...all.values()].map((guest) => desk.list.guest(guest.id) ?? guest);
     },
     guest: (id) => desk.list.guest(id) ?? named.get(id),

@@ -16,20 +16,22 @@ import { language, say } from './words.ts';
 /** Somebody who was searched for by these words: who they are, how they stand, and one large button. */
 export function personRow(guest: DoorGuest, work: Work, wanted: string): HTMLElement {
   const row = made('person');
-  const since = insideSince(guest, work);
+  const first = insideFact(guest, work.desk);
+  const since = first?.at ?? null;
+  const instead = first?.substitute ?? '';
   const meant = companionMeant(guest, wanted);
   row.dataset['guest'] = guest.id;
   fillParts(row, {
-    name: meant === null ? guest.name : `${guest.companions[meant]} → ${guest.name}`,
+    name: meant === null ? instead || guest.name : `${guest.companions[meant]} → ${guest.name}`,
     detail: titleOf(guest),
     stand: [standOf(guest, work, since), seatIn(guest.seat, language())].filter(Boolean).join(' · '),
     note: guest.note,
-    substitute: guest.substitute ? say('door-app.sends', { name: guest.substitute }) : '',
-    plus: plusOf(guest),
+    substitute: insteadOf(guest, first),
+    plus: meant === null ? plusOf(guest) : say('door-app.along.with', { name: guest.name }),
   });
   part(row, '[data-stand]').dataset['tone'] = toneOf(guest, since);
   part(row, '[data-note-line]').hidden = guest.note === '';
-  drawAct(part(row, '[data-act]'), guest, { work, since });
+  drawAct(part(row, '[data-act]'), guest, { work, since, isMeant: meant === null });
   if (meant !== null && since !== null) drawLate(row, guest, { work, place: meant });
   const more = part(row, '[data-more]');
   more.hidden = !work.isSupervisor();
@@ -37,20 +39,26 @@ export function personRow(guest: DoorGuest, work: Work, wanted: string): HTMLEle
   return row;
 }
 
+/** Whoever is in says in whose place; before that, the guest says whom they send. */
+function insteadOf({ name, substitute }: DoorGuest, first: DoorFact | null): string {
+  if (first) return first.substitute ? say('door-app.in-place-of', { name }) : '';
+  return substitute ? say('door-app.sends', { name: substitute }) : '';
+}
+
 function drawAct(
   act: HTMLElement,
   guest: DoorGuest,
-  { work, since }: { work: Work; since: number | null },
+  { work, since, isMeant }: { work: Work; since: number | null; isMeant: boolean },
 ): void {
   const isExit = work.direction() === 'exit';
   const usual = isUsual(guest);
-  act.textContent = say(isExit ? 'door-app.let-out' : usual ? 'door-app.admit' : 'door-app.admit-declined');
-  act.setAttribute(
-    'aria-label',
-    say(isExit ? 'door-app.let-out-named' : 'door-app.admit-named', { name: guest.name }),
-  );
+  const named = say(isExit ? 'door-app.let-out-named' : 'door-app.admit-named', { name: guest.name });
+  const word = say(isExit ? 'door-app.let-out' : usual ? 'door-app.admit' : 'door-app.admit-declined');
+  // Somebody else was looked for: the guest is not let in without being named.
+  act.textContent = isMeant ? word : named;
+  act.setAttribute('aria-label', named);
   // Already in, or not coming as they said: the button is quieter, so that nobody presses it in passing.
-  act.classList.toggle('button-primary', isExit ? since !== null : since === null && usual);
+  act.classList.toggle('button-primary', isMeant && (isExit ? since !== null : since === null && usual));
 }
 
 /** Somebody who comes after their guest: the button is theirs. */
@@ -60,6 +68,7 @@ function drawLate(row: HTMLElement, guest: DoorGuest, { work, place }: { work: W
   const act = part(row, '[data-act]');
   act.dataset['companion'] = String(place);
   act.classList.add('button-primary');
+  act.textContent = say('door-app.admit');
   act.setAttribute('aria-label', say('door-app.admit-named', { name: guest.companions[place] ?? '' }));
   part(row, '[data-stand]').dataset['tone'] = 'waiting';
   part(row, '[data-part="stand"]').textContent = say('door-app.stand.companion');

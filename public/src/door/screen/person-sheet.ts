@@ -64,8 +64,8 @@ function warnOfInside(line: HTMLElement, guest: DoorGuest, { desk }: Work): void
   const first = insideFact(guest, desk);
   line.hidden = first === null;
   if (!first) return;
-  const word = guest.substitute
-    ? say('door-app.sheet.inside-instead', { name: guest.substitute })
+  const word = first.substitute
+    ? say('door-app.sheet.inside-instead', { name: first.substitute })
     : say('door-app.sheet.inside-already', { name: guest.name });
   const entry = firstEntry(first, desk.list.setting().event.timeZone);
   part(line, '[data-part="inside"]').textContent = `${word} ${entry}`;
