@@ -10,7 +10,7 @@ export interface Outcome {
   verdict: DoorVerdict;
   /** They may come in, or go out. */
   admitted: boolean;
-  /** Decided here, and not yet told to the server. */
+  /** Decided here, without the word of the server; whether it was sent meanwhile, the queue knows. */
   waits: boolean;
   guest: DoorGuest | null;
   /** The pass in hand of somebody who is not on the list. */

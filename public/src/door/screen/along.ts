@@ -13,18 +13,34 @@ const MOST = 12;
 export interface Along {
   show: (outcome: Outcome) => void;
   clear: () => void;
+  /** After an entry of this guest was taken back. */
+  clearOf: (outcome: Outcome) => void;
   draw: () => void;
 }
 
-/** After somebody was let in: those who come along with them, and the rest of their delegation, one tap each. */
+/**
+ * After somebody was let in: those who come along with them, and the rest of their delegation, one tap each. They stay
+ * until the next is read, however soon the answer goes; and when a guest is read again, those who come along are offered
+ * who are still outside.
+ */
 export function along(root: HTMLElement, work: Work): Along {
   const place = part(root, '[data-along]');
+  const band = part(root, '[data-result]');
+  let last: Outcome | null = null;
   let guest: DoorGuest | null = null;
 
   function draw(): void {
-    if (!guest || place.querySelector('[aria-busy="true"]')) return;
-    const groups = [companionsGroup(guest, work), delegationGroup(guest, work)];
+    if (!guest || !last || place.querySelector('[aria-busy="true"]')) return;
+    const groups = [
+      companionsGroup(guest, last.substitute, work),
+      last.admitted ? delegationGroup(guest, work) : null,
+    ];
     place.replaceChildren(...groups.flatMap((group) => group ?? []));
+  }
+
+  function clear(): void {
+    [last, guest] = [null, null];
+    place.replaceChildren();
   }
 
   async function letIn(button: HTMLElement): Promise<void> {
@@ -50,17 +66,29 @@ export function along(root: HTMLElement, work: Work): Along {
   return {
     show(outcome) {
       const isOffered = work.desk.list.setting().profile.companions && work.direction() === 'entry';
-      guest = isOffered && outcome.admitted ? outcome.guest : null;
-      if (!guest) return place.replaceChildren();
+      const isIn = outcome.admitted || outcome.verdict === 'already-here';
+      clear();
+      if (!isOffered || !isIn) return;
+      last = outcome;
+      ({ guest } = outcome);
       draw();
-      place.firstElementChild?.scrollIntoView({ block: 'nearest' });
+      bringBelow(place, band, part(root, '.device-top'));
     },
-    clear() {
-      guest = null;
-      place.replaceChildren();
+    clear,
+    clearOf({ guest: undone }) {
+      if (undone && undone.id === guest?.id) clear();
     },
     draw,
   };
+}
+
+/** Scrolls until the first group is in sight, but never the answer out of it. */
+function bringBelow(place: HTMLElement, band: HTMLElement, head: HTMLElement): void {
+  const group = place.firstElementChild;
+  if (!group) return;
+  const wanted = group.getBoundingClientRect().bottom - innerHeight;
+  const most = band.getBoundingClientRect().top - Math.max(0, head.getBoundingClientRect().bottom);
+  if (wanted > 0 && most > 0) scrollBy(0, Math.min(wanted, most));
 }
 
 function buttonsOf(group: HTMLElement): HTMLElement[] {
@@ -77,14 +105,14 @@ async function letInAll(work: Work, ids: readonly string[]): Promise<boolean> {
   return isKept;
 }
 
-function companionsGroup(guest: DoorGuest, { desk }: Work): HTMLElement | null {
+function companionsGroup(guest: DoorGuest, substitute: string, { desk }: Work): HTMLElement | null {
   const places = companionsOutside(desk, guest);
   const names = places.map((place) => ({
     key: String(place),
     name: guest.companions[place] ?? '',
     isApart: false,
   }));
-  return group('companions', say('door-app.along.companions'), names);
+  return group('companions', say('door-app.along.companions', { name: substitute || guest.name }), names);
 }
 
 function delegationGroup(guest: DoorGuest, work: Work): HTMLElement | null {

@@ -35,6 +35,7 @@ export function answers(
       announce(say('door-app.word.undone'));
       tell('');
       // Those who come along are offered further on when one of them was taken back.
+      if (outcome.companion === '') company.clearOf(outcome);
       if (outcome.companion === '' || band.isOf(outcome)) band.clear();
       recent.draw();
       offerCompany(work, outcome, undo);
@@ -42,7 +43,7 @@ export function answers(
     failed: () => tell(say('door-app.undo.failed')),
   });
   const company = along(root, work);
-  const band = resultBand(root, { work, undo, cleared: company.clear });
+  const band = resultBand(root, { work, undo });
   const recent = recentList(root, work, undo);
 
   function alarm(outcome: Outcome): void {
@@ -63,12 +64,16 @@ export function answers(
     },
     alarm,
     remember: recent.add,
-    clear: band.clear,
+    clear() {
+      band.clear();
+      company.clear();
+    },
     isOpen: band.isOpen,
     draw() {
+      band.draw();
       recent.draw();
       company.draw();
     },
-    speak: band.draw,
+    speak: band.speak,
   };
 }

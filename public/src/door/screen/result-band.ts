@@ -21,18 +21,19 @@ export interface ResultBand {
   isOpen: () => boolean;
   isOf: (outcome: Outcome) => boolean;
   /** In another language. */
+  speak: () => void;
+  /** Something was done or heard: it may have been sent by now. */
   draw: () => void;
 }
 
 interface BandNeeds {
   work: Work;
   undo: Undoing;
-  cleared: () => void;
 }
 
 /** The answer to the last scan, as large as the page allows. It stays until it is touched, or goes by itself. */
 export function resultBand(root: HTMLElement, needs: BandNeeds): ResultBand {
-  const { work, undo, cleared } = needs;
+  const { work, undo } = needs;
   const band = part(root, '[data-result]');
   let last: Outcome | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -66,7 +67,6 @@ export function resultBand(root: HTMLElement, needs: BandNeeds): ResultBand {
     last = null;
     clearTimeout(timer);
     band.replaceChildren();
-    cleared();
   }
 
   holdToPress(band, '[data-hold]', () => {
@@ -85,8 +85,13 @@ export function resultBand(root: HTMLElement, needs: BandNeeds): ResultBand {
     clear,
     isOpen: () => band.hasChildNodes(),
     isOf: ({ id }) => last?.id === id,
-    draw: () => {
+    speak: () => {
       if (last) band.replaceChildren(verdictOf(last, needs));
+    },
+    draw: () => {
+      const waits = last ? waitsOf(last, work) : '';
+      // The region speaks at every change.
+      if (last && part(band, '[data-part="waits"]').textContent !== waits) fillParts(band, { waits });
     },
   };
 }
@@ -101,13 +106,17 @@ function verdictOf(outcome: Outcome, { work, undo }: BandNeeds): HTMLElement {
   verdict.dataset['verdict'] = signal;
   verdict.dataset['scan'] = outcome.id;
   setIcon(verdict, icon);
-  const waits = outcome.waits ? say('door-app.waits') : '';
-  fillParts(verdict, { ...texts, waits });
+  fillParts(verdict, { ...texts, waits: waitsOf(outcome, work) });
   part(verdict, '[data-solve]').hidden = outcome.admitted || !outcome.guest || !work.isSupervisor();
   part(verdict, '[data-hold]').hidden = !undo.isOffered(outcome);
   part(verdict, '[data-timer]').hidden = !goesByItself(outcome, work);
   part(verdict, '[data-go-on]').hidden = goesByItself(outcome, work);
   return verdict;
+}
+
+/** Until the server has acknowledged it. */
+function waitsOf({ id }: Outcome, { desk }: Work): string {
+  return desk.queue.waiting().some((deed) => deed.id === id) ? say('door-app.waits') : '';
 }
 
 /** What must be read, or written down by hand, waits for a finger even where a device works fast. */

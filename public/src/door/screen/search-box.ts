@@ -31,15 +31,19 @@ export function searchBox(root: HTMLElement, work: Work, tell: (sentence: string
     name(field, work.isSupervisor() ? 'door-app.search' : 'door-app.code');
     const wanted = query();
     part(form, '[data-clear]').hidden = field.value === '';
-    people.hidden = wanted === '';
+    const guests = wanted === '' ? [] : found.of(wanted);
+    // What may be a code as well is one, when it names nobody.
+    people.hidden = wanted === '' || (guests.length === 0 && looksLikePass(wanted));
     // A row that has the focus must not be taken away from under it.
     if (people.contains(document.activeElement) && wanted !== '') return;
-    show(people, wanted === '' ? [] : found.of(wanted), { work, wanted });
+    show(people, guests, { work, wanted });
   }
 
   async function ask(): Promise<void> {
     const wanted = query();
-    if (wanted !== '' && (await found.ask(wanted)) && wanted === query()) draw();
+    // Codes are not tried at the server letter by letter.
+    if (wanted === '' || looksLikePass(wanted)) return;
+    if ((await found.ask(wanted)) && wanted === query()) draw();
   }
 
   function clear(): void {
@@ -51,7 +55,7 @@ export function searchBox(root: HTMLElement, work: Work, tell: (sentence: string
   const later = debounce(ASK_AFTER_MS, () => void ask());
   const soon = debounce(SOON_MS, () => {
     draw();
-    if (query() !== '') tellCount(people);
+    if (!people.hidden) tellCount(people);
   });
   field.addEventListener('input', () => {
     soon();
@@ -60,6 +64,7 @@ export function searchBox(root: HTMLElement, work: Work, tell: (sentence: string
   listenToForm(form, {
     work,
     clear,
+    isName: () => query() !== '' && found.of(query()).length > 0,
     search() {
       draw();
       people.querySelector<HTMLElement>('[data-act]')?.focus();
@@ -70,10 +75,15 @@ export function searchBox(root: HTMLElement, work: Work, tell: (sentence: string
   return { focus: () => field.focus(), clear, draw };
 }
 
-/** What is searched for: neither a pass nor too little. */
+/** What is searched for: neither what was read from a pass nor too little. Words may be as long as a code. */
 function queryIn({ value }: HTMLInputElement): string {
   const typed = value.trim();
-  return typed.length < FEWEST_LETTERS || looksLikePass(typed) ? '' : typed;
+  return typed.length < FEWEST_LETTERS || isRead(typed) ? '' : typed;
+}
+
+/** Nobody types a signed pass, or the address in front of a code. */
+function isRead(text: string): boolean {
+  return text.includes(':') && looksLikePass(text);
 }
 
 /** What the field is called, to eyes and ears. */
@@ -110,20 +120,21 @@ function nobody(): HTMLElement {
 interface FormNeeds {
   work: Work;
   clear: () => void;
+  /** Somebody is found by what was typed, and it is no code. */
+  isName: () => boolean;
   /** By a name, or whatever else is no code. */
   search: () => void;
 }
 
-function listenToForm(form: HTMLFormElement, { work, clear, search }: FormNeeds): void {
+function listenToForm(form: HTMLFormElement, { work, clear, isName, search }: FormNeeds): void {
   const field = part(form, 'input', HTMLInputElement);
   const fresh = onceAWhile();
   form.addEventListener('submit', (sent) => {
     sent.preventDefault();
     const text = field.value.trim();
-    if (!looksLikePass(text)) return search();
+    if (!looksLikePass(text) || isName()) return search();
     clear();
-    // Nobody types a signed pass, or the address in front of a code.
-    const method = text.includes(':') ? 'scan' : 'typed';
+    const method = isRead(text) ? 'scan' : 'typed';
     // The same code means something else on the way out, and on another list.
     const asked = [work.direction(), work.desk.current().id, text.toUpperCase()].join(' ');
     if (fresh(asked)) void work.attempt({ text, method });
