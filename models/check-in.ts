@@ -98,6 +98,11 @@ checkInSchema.index({ event: 1, list: 1, 'admission.at': 1, guest: 1 });
 checkInSchema.index({ event: 1, changedAt: 1, _id: 1 });
 // Who brought somebody along.
 checkInSchema.index({ event: 1, companions: 1 }, { partialFilterExpression: { companions: { $gte: 0 } } });
+// Who came in somebody's place.
+checkInSchema.index(
+  { event: 1, list: 1, 'admission.substitute': 1 },
+  { partialFilterExpression: { 'admission.substitute': { $gt: '' } } },
+);
 checkInSchema.index({ 'passages.id': 1 }, { unique: true });
 // What a door did last.
 checkInSchema.index({ event: 1, 'passages.door.id': 1, 'passages.at': -1 });

@@ -1,6 +1,7 @@
 import type { GuestStanding } from '../../../contract/states.ts';
 import type { Conference } from '../../../models/event.ts';
 import { Guests } from '../../../models/guest.ts';
+import { companionsInside, countUnannounced } from './came-instead.ts';
 import { countCompanions, standInStandings } from './stand-ins.ts';
 
 /**
@@ -14,17 +15,23 @@ export interface GuestFigures {
   silent: number;
   declined: number;
   substitutes: number;
+  /** Substitutes whom nobody had announced: named at the door. The guests they came for answered otherwise. */
+  unannounced: number;
   tentative: number;
   present: number;
+  /** Companions who are in. */
+  along: number;
   /** People whom those who attend bring along. */
   companions: number;
 }
 
 /** Each number is counted in an index, without reading a guest: grouping the list itself grows with the list. */
 export async function guestFigures(event: Pick<Conference, '_id'>): Promise<GuestFigures> {
-  const [standIns, companions, ...counts] = await Promise.all([
+  const [standIns, companions, along, unannounced, ...counts] = await Promise.all([
     standInStandings(event),
     countCompanions(event),
+    companionsInside(event),
+    countUnannounced(event),
     ...counted.map((name) => standing(event, name)),
     Guests.countDocuments({
       event: event._id,
@@ -43,8 +50,10 @@ export async function guestFigures(event: Pick<Conference, '_id'>): Promise<Gues
     silent,
     declined,
     substitutes,
+    unannounced,
     tentative,
     present: counts.at(-1) ?? 0,
+    along,
     companions,
   };
 }

@@ -12,7 +12,6 @@ import type { Attention, AttentionKind } from './attention.ts';
 import type { GuestFigures } from './guest-figures.ts';
 import type { Arrived, LiveBoard } from './live-board.ts';
 import type { Readiness, ReadyStep } from './readiness.ts';
-import { sentInstead } from './stand-ins.ts';
 import type { views } from './views.ts';
 
 type Model<K extends keyof typeof views> = ViewModel<typeof views, K>;
@@ -33,17 +32,25 @@ export function statsModel(
     attending: capacity === null ? '' : translate(locale, 'events.stat.of-capacity', { capacity }),
     invited:
       figures.tentative > 0 ? translate(locale, 'events.stat.tentative', { count: figures.tentative }) : '',
+    substitutes:
+      figures.unannounced > 0 ? translate(locale, 'events.stat.at-door', { count: figures.unannounced }) : '',
+    present: alongText(locale, figures),
   };
+  const shown = { ...figures, substitutes: figures.substitutes + figures.unannounced };
   return {
     stats: statCards.map(({ figure, icon, tone, standing }) => ({
       label: translate(locale, `events.stat.${figure}`),
-      value: formatNumber(locale, figures[figure]),
+      value: formatNumber(locale, shown[figure]),
       icon,
       tone,
       note: notes[figure] ?? '',
       href: canSeeGuests ? guestsOf(event, standing) : null,
     })),
   };
+}
+
+function alongText(locale: Locale, { along }: GuestFigures): string {
+  return along > 0 ? translate(locale, 'attendance.along', { count: along }) : '';
 }
 
 const statCards = [
@@ -162,12 +169,13 @@ export function boardModel(
   return {
     board: {
       present: figures.present,
+      along: alongText(locale, figures),
       expected,
       ofExpected: translate(locale, 'events.board.of', { expected }),
       now: board.now && boardItem(locale, event, board.now, board.nowSince),
       next: board.next && boardItem(locale, event, board.next, null),
       idle: translate(locale, board.next ? 'events.board.not-started' : 'events.board.all-done'),
-      arrivals: board.arrivals.map((guest) => arrivalLine(locale, guest)),
+      arrivals: board.arrivals.map((each) => arrivalLine(locale, each)),
     },
   };
 }
@@ -191,15 +199,15 @@ function boardItem(
   };
 }
 
-function arrivalLine(locale: Locale, guest: Arrived): BoardModel['arrivals'][number] {
+/** The person who came: the guest, or the one who came in their place. */
+function arrivalLine(locale: Locale, { guest, at, substitute }: Arrived): BoardModel['arrivals'][number] {
   const name = displayName(guest.name, locale);
-  const substitute = sentInstead(guest);
-  const represented = guest.standsFor ? displayName(guest.standsFor.name, locale) : substitute && name;
+  const absent = substitute ? name : guest.standsFor ? displayName(guest.standsFor.name, locale) : '';
   return {
     id: String(guest._id),
-    at: guest.arrivedAt ?? new Date(0),
+    at,
     name: substitute || name,
-    office: officeIn(guest, locale),
-    substituteFor: represented ? translate(locale, 'events.board.substitute-for', { name: represented }) : '',
+    office: absent ? '' : officeIn(guest, locale),
+    substituteFor: absent && translate(locale, 'attendance.in-place-of', { name: absent }),
   };
 }

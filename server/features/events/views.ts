@@ -92,6 +92,7 @@ const Board = z.object({
   board: z
     .object({
       present: z.number(),
+      along: z.string(),
       expected: z.number(),
       ofExpected: z.string(),
       now: BoardItem.nullable(),

@@ -3,6 +3,7 @@ import { comingStandings } from '../../../contract/attendance/coming.ts';
 import type { Headcount } from '../../../contract/live/attendance.ts';
 import { CheckIns } from '../../../models/check-in.ts';
 import { Guests } from '../../../models/guest.ts';
+import { companionsInside } from '../events/came-instead.ts';
 import { countReplaced } from '../events/stand-ins.ts';
 
 /** How many are in the hall and with how many companions, how many said they would come, how many are on the list. Counted, never incremented. */
@@ -19,13 +20,4 @@ export async function headcount(event: { _id: Types.ObjectId }): Promise<Headcou
     countReplaced(event),
   ]);
   return { present, companions, expected: answered - replaced, listed: onList - replaced };
-}
-
-/** In the index of those who brought somebody, of whom there are few. Whoever is out has nobody with them. */
-async function companionsInside({ _id }: { _id: Types.ObjectId }): Promise<number> {
-  const rows = await CheckIns.find(
-    { event: _id, companions: { $gte: 0 }, list: String(_id), 'admission.at': { $gt: new Date(0) } },
-    { companions: 1 },
-  ).lean<{ companions: number[] }[]>();
-  return rows.reduce((sum, { companions }) => sum + companions.length, 0);
 }

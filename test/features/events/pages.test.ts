@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { locales } from '../../../contract/locales.ts';
+import { CheckIns } from '../../../models/check-in.ts';
 import { type Conference, Events } from '../../../models/event.ts';
 import type { User } from '../../../models/user.ts';
 import { paths } from '../../../server/paths.ts';
@@ -121,7 +122,16 @@ describe('the pages of an event', () => {
     const event = await mine({ state: 'live' });
     await makeAgenda(event, [{ title: { vi: 'Báo cáo tổng kết' } }]);
     const arrivedAt = new Date('2026-12-15T00:55:00Z');
-    await makeGuest({ event: event._id, name: { vi: 'Đặng Đình Công' }, arrivedAt });
+    const guest = await makeGuest({ event: event._id, name: { vi: 'Đặng Đình Công' }, arrivedAt });
+    await CheckIns.create({
+      _id: `${String(event._id)}:${String(guest._id)}`,
+      event: event._id,
+      list: String(event._id),
+      guest: guest._id,
+      passages: [],
+      admission: { scanId: 'x', at: arrivedAt, substitute: '' },
+      changedAt: arrivedAt,
+    });
 
     const board = await app.as(user).get(`${paths.event(event)}?part=board`);
     expect(visibleText(board.text))
