@@ -24,6 +24,8 @@ export interface Sheet {
 
 const MARGIN = 48;
 const QR = 84;
+/** As wide as 99.9 % in every language. */
+const SHARE = 42;
 const LONG = 12;
 const KEPT = 3;
 
@@ -74,7 +76,7 @@ function table({ columns, rows }: Sheet, below?: Content): Content {
 
 function inColumns(body: TableCell[][], headerRows = 0): ContentTable {
   return {
-    table: { headerRows, dontBreakRows: true, widths: ['*', 44, 42, 40, 44, 44, 30], body },
+    table: { headerRows, dontBreakRows: true, widths: ['*', 44, 42, 40, 44, 44, SHARE], body },
     layout: 'lightHorizontalLines',
   };
 }
@@ -92,7 +94,12 @@ function heads(columns: readonly string[]): TableCell[] {
 }
 
 function cells(row: readonly string[], bold: boolean): TableCell[] {
-  return row.map((text, place) => ({ text, bold, alignment: place === 0 ? 'left' : 'right' }));
+  return row.map((text, place) => ({
+    text,
+    bold,
+    noWrap: place > 0,
+    alignment: place === 0 ? 'left' : 'right',
+  }));
 }
 
 function absentees({ title, units }: Sheet['absent'][number], reasonLabel: string): Content[] {

@@ -3,6 +3,7 @@ import { type Locale, locales } from '../../../contract/locales.ts';
 import { type Sheet, sheetDocument } from '../../../server/features/statements/statement-document.ts';
 import { renderPdf } from '../../../server/platform/pdf/render-pdf.ts';
 import { qrSvg } from '../../../server/platform/qr.ts';
+import { formatPercent } from '../../../server/platform/i18n/format.ts';
 import { translate } from '../../../server/platform/i18n/translate.ts';
 import { pdfPages } from '../../support/pdf-text.ts';
 
@@ -47,6 +48,16 @@ describe('a statement on paper', () => {
       const given = sheet(locale, 1);
       const [text = ''] = await pages(given);
       for (const word of given.columns.flatMap((head) => head.split(' '))) expect(text).to.contain(word);
+    }
+  });
+
+  it('breaks no share over two lines, in any language', async () => {
+    for (const locale of locales) {
+      const share = formatPercent(locale, 0.938);
+      const given = sheet(locale, 1);
+      const rows = given.rows.map((row) => [...row.slice(0, -1), share]);
+      const [text = ''] = await pages({ ...given, rows });
+      expect(text.split(share.replaceAll(/\s+/g, ' ')), `${locale}: ${text}`).to.have.length(3);
     }
   });
 
