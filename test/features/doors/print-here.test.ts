@@ -141,4 +141,35 @@ describe('a device that prints badges by itself', () => {
     expect(await page.locator('iframe').count()).to.equal(0);
     await context.close();
   });
+
+  it('says nothing of a badge any more once the next guest was read', async () => {
+    const event = await makeEvent({ state: 'live' });
+    await makeGuest({ event: event._id, code: 'AAAA1111BBBB', name: { vi: 'Phan Văn Khải' } });
+    await makeGuest({ event: event._id, code: 'BBBB1111CCCC', name: { vi: 'Lê Thị Tám' } });
+    const { page, context } = await openDoorPage(app, event, { profile: { badge: 'here' } });
+    const said: string[] = [];
+    await context.exposeFunction('wasSaid', (words: string) => void said.push(words));
+    await page.evaluate(() => {
+      const { wasSaid } = window as unknown as { wasSaid: (words: string) => void };
+      const place = document.getElementById('announcements') ?? document.body;
+      new MutationObserver(() => wasSaid(place.textContent)).observe(place, { childList: true });
+    });
+    await context.addInitScript(() => {
+      window.print = () => void setTimeout(() => window.dispatchEvent(new CustomEvent('afterprint')));
+    });
+    let isSlow = true;
+    await page.route('**/door/print/here', async (route) => {
+      await until(() => Promise.resolve(!isSlow));
+      await route.continue();
+    });
+    await page.locator('[data-state-line][data-tone="good"]').waitFor();
+    await enterCode(page, 'AAAA1111BBBB');
+    await page.locator('[data-result]').getByText('Phan Văn Khải').waitFor();
+    await enterCode(page, 'BBBB1111CCCC');
+    await page.locator('[data-result]').getByText('Lê Thị Tám').waitFor();
+    isSlow = false;
+    await until(() => Promise.resolve(said.some((words) => words.includes('Lê Thị Tám'))));
+    expect(said.filter((words) => words.includes('thẻ của Phan Văn Khải'))).to.deep.equal([]);
+    await context.close();
+  });
 });

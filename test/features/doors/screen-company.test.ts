@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import type { Companion } from '../../../models/fields/answer-details.ts';
 import { CheckIns } from '../../../models/check-in.ts';
+import { DoorPlans } from '../../../models/door-plan.ts';
 import type { Conference } from '../../../models/event.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import { type TestApp, startTestApp } from '../../support/app.ts';
@@ -114,6 +115,20 @@ describe('the page of a device and those who belong together', () => {
     await page.locator('#device-q').fill('ZZZZ1111YYYY');
     await page.locator('#device-q').press('Enter');
     await verdict(page, 'refused').waitFor();
+    await context.close();
+  });
+
+  it('says at the top what is worked on, and no name twice', async () => {
+    const { page, context } = await openDoorPage(app, event, { profile: { name: 'Cửa phụ' } });
+    await online(page);
+    const place = page.locator('[data-place]');
+    expect((await place.innerText()).trim().split(/\s+/).join(' ')).to.equal('Cửa phụ Cả hội nghị');
+    const door = await page.locator('.device-top [data-part="door"]').innerText();
+    await DoorPlans.updateOne({ _id: event._id, 'profiles.name': 'Cửa phụ' }, { 'profiles.$.name': door });
+    await page.reload();
+    await online(page);
+    await place.locator('[data-part="gate"]').waitFor({ state: 'hidden' });
+    expect((await place.innerText()).trim()).to.equal('Cả hội nghị');
     await context.close();
   });
 

@@ -1,6 +1,5 @@
 import type { PrintReason } from '../../../../contract/badge/print.ts';
 import type { DoorGuest } from '../../../../contract/door/sync.ts';
-import { announce } from '../../lib/dom.ts';
 import { isPassing, Problem, Unreachable } from '../../lib/problem.ts';
 import type { BadgeOrder } from '../badge-orders.ts';
 import type { Desk } from '../desk.ts';
@@ -24,11 +23,10 @@ export async function printBadge(
   const told = await orderBadge(desk, guest, reason);
   if (told === null) return nothing;
   const sentence = say(told, { name });
-  const isProblem = told === 'door-app.badge.failed';
-  if (!isProblem) announce(sentence);
-  return { sentence, isProblem };
+  return { sentence, isProblem: problems.includes(told) };
 }
 
+const problems: readonly TextKey[] = ['door-app.badge.failed', 'door-app.badge.failed-here'];
 const nothing: BadgeWord = { sentence: '', isProblem: false };
 
 /** Whoever was welcomed gets their badge, where this device has badges printed. */

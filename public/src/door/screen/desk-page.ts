@@ -1,4 +1,4 @@
-import { part } from '../../lib/dom.ts';
+import { announce, part } from '../../lib/dom.ts';
 import { doorSounds } from '../../modules/door-sounds.ts';
 import type { Desk } from '../desk.ts';
 import type { Outcome } from '../outcome.ts';
@@ -78,7 +78,9 @@ function badgeLine(say: (sentence: string) => void) {
   async function tellOf(told: Promise<BadgeWord>): Promise<void> {
     const asked = turn;
     const { sentence, isProblem } = await told;
-    if (sentence !== '' && (isProblem || asked === turn)) say(sentence);
+    if (sentence === '' || (!isProblem && asked !== turn)) return;
+    say(sentence);
+    if (!isProblem) announce(sentence);
   }
 
   return {

@@ -5,15 +5,11 @@ import { type Printed, printFrame } from '../../modules/print-frame.ts';
 import { again } from '../again.ts';
 import type { BadgeOrder } from '../badge-orders.ts';
 import type { Desk } from '../desk.ts';
+import { badgeWord } from './badge-words.ts';
 import type { TextKey } from './words.ts';
 
 type Task = NonNullable<BadgeHere['task']>;
 
-const words: Readonly<Record<Printed, TextKey>> = {
-  printed: 'door-app.badge.printed',
-  failed: 'door-app.badge.queued',
-  unknown: 'door-app.badge.unsure',
-};
 let last: Promise<unknown> = Promise.resolve();
 
 /** Prints a badge by the browser of this device, one after the other. What could not be printed waits for a station. */
@@ -28,7 +24,7 @@ async function print(desk: Desk, order: BadgeOrder): Promise<TextKey> {
   if (!task) return 'door-app.badge.has-one';
   const outcome = await printPage(task.page);
   if (outcome !== 'unknown') await report(desk, task, { outcome, keep: false });
-  return words[outcome];
+  return badgeWord(outcome, desk.list.setting().profile.badge);
 }
 
 /** Prints a page that came as markup, out of sight. */

@@ -3,7 +3,7 @@ import { fillParts } from '../../lib/template.ts';
 import type { Desk } from '../desk.ts';
 import { openLists } from './lists-sheet.ts';
 import type { Direction } from './work.ts';
-import { told } from './words.ts';
+import { say, told } from './words.ts';
 
 export interface TopBar {
   direction: () => Direction;
@@ -27,15 +27,15 @@ export function topBar(root: HTMLElement, desk: Desk, changed: () => void): TopB
 
   function draw(): void {
     const { event, gate, lists, profile, door } = desk.list.setting();
-    // The list of the whole event is called like the event, which stands above.
     const { kind, name } = desk.current();
-    const list = kind === 'event' && lists.length < 2 ? '' : told(name);
+    // The list of the whole event is called like the event, which stands above.
+    const isWhole = kind === 'event' && lists.length < 2;
     const here = gate?.name ?? profile.name;
     fillParts(root, {
       door: door.name,
       event: told(event.title),
-      gate: here || (list ? '' : door.name),
-      list,
+      gate: here === door.name ? '' : here,
+      list: isWhole ? say('door-app.whole-event') : told(name),
     });
     place.disabled = lists.length < 2;
     ways.hidden = profile.direction !== 'both' || !hasWayOut();
