@@ -72,7 +72,7 @@ export function along(root: HTMLElement, work: Work): Along {
       last = outcome;
       ({ guest } = outcome);
       draw();
-      bringBelow(place, band, part(root, '.device-top'));
+      bringBelow(place, band, root);
     },
     clear,
     clearOf({ guest: undone }) {
@@ -83,11 +83,15 @@ export function along(root: HTMLElement, work: Work): Along {
 }
 
 /** Scrolls until the first group is in sight, but never the answer out of it. */
-function bringBelow(place: HTMLElement, band: HTMLElement, head: HTMLElement): void {
+function bringBelow(place: HTMLElement, band: HTMLElement, root: HTMLElement): void {
   const group = place.firstElementChild;
   if (!group) return;
-  const wanted = group.getBoundingClientRect().bottom - innerHeight;
-  const most = band.getBoundingClientRect().top - Math.max(0, head.getBoundingClientRect().bottom);
+  const { top } = band.getBoundingClientRect();
+  const head = part(root, '.device-top').getBoundingClientRect().bottom;
+  // On a telephone the search stands at the bottom, in front of everything.
+  const search = part(root, '.device-search').getBoundingClientRect().top;
+  const wanted = group.getBoundingClientRect().bottom - (search > top ? search : innerHeight);
+  const most = top - Math.max(0, head);
   if (wanted > 0 && most > 0) scrollBy(0, Math.min(wanted, most));
 }
 
