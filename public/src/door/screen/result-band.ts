@@ -88,11 +88,7 @@ export function resultBand(root: HTMLElement, needs: BandNeeds): ResultBand {
     speak: () => {
       if (last) band.replaceChildren(verdictOf(last, needs));
     },
-    draw: () => {
-      const waits = last ? waitsOf(last, work) : '';
-      // The region speaks at every change.
-      if (last && part(band, '[data-part="waits"]').textContent !== waits) fillParts(band, { waits });
-    },
+    draw: () => drawWaits(band, last, work),
   };
 }
 
@@ -112,6 +108,13 @@ function verdictOf(outcome: Outcome, { work, undo }: BandNeeds): HTMLElement {
   part(verdict, '[data-timer]').hidden = !goesByItself(outcome, work);
   part(verdict, '[data-go-on]').hidden = goesByItself(outcome, work);
   return verdict;
+}
+
+/** The region speaks at every change. */
+function drawWaits(band: HTMLElement, outcome: Outcome | null, work: Work): void {
+  if (!outcome) return;
+  const waits = waitsOf(outcome, work);
+  if (part(band, '[data-part="waits"]').textContent !== waits) fillParts(band, { waits });
 }
 
 /** Until the server has acknowledged it. */
