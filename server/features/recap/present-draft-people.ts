@@ -5,7 +5,7 @@ import { formatNumber, formatPercent } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { styleOfAddress, styleWithoutUnit } from '../directory/style-of-address.ts';
 import { joined, unitInside } from './present-phrases.ts';
-import type { RecapFacts, RecapPerson, RecapSide } from './recap-facts.ts';
+import type { RecapFacts, RecapSide } from './recap-facts.ts';
 
 /** How many came: counted at the doors, or as it was reported. */
 export function countSentences(facts: RecapFacts, locale: Locale): string[] {
@@ -48,9 +48,8 @@ function peopleText(side: RecapSide, units: readonly string[], locale: Locale): 
   });
 }
 
-function personText(person: RecapPerson, { side }: RecapSide, locale: Locale): string {
+function personText(person: RecapSide['people'][number], { side }: RecapSide, locale: Locale): string {
   const style = (side === 'host' ? styleWithoutUnit : styleOfAddress)(person, locale);
-  const substitute = person.answer?.kind === 'substitute' ? person.answer.substitute : null;
-  if (!substitute) return style;
-  return translate(locale, 'recap.draft.substitute', { substitute: substitute.name, person: style });
+  const { substitute } = person;
+  return substitute ? translate(locale, 'recap.draft.substitute', { substitute, person: style }) : style;
 }

@@ -7,6 +7,8 @@ import type { Access } from '../access/access.ts';
 import { eventStatement } from '../attendance/event-statement.ts';
 import type { Figures as AttendanceFigures } from '../attendance/statement.ts';
 import { awardList, type AwardList } from '../awards/award-list.ts';
+import { sentInstead } from '../events/stand-ins.ts';
+import { cameInstead } from '../guests/presence.ts';
 import { loadReport } from './load-report.ts';
 
 export type RecapPerson = Pick<
@@ -17,7 +19,7 @@ export type RecapPerson = Pick<
 /** The people of one side in protocol order: those who are named, and how many more there were. */
 export interface RecapSide {
   side: Side;
-  people: RecapPerson[];
+  people: (RecapPerson & { substitute: string })[];
   others: number;
 }
 
@@ -69,7 +71,11 @@ async function speakersOf(access: Access, items: Agenda['items']): Promise<Map<s
 async function sidesOf({ event }: Access, wasCounted: boolean): Promise<RecapSide[]> {
   const came = wasCounted
     ? { arrivedAt: { $gt: new Date(0) } }
-    : { standing: { $nin: ['declined', 'cancelled'] as const } };
+    : { standing: { $nin: ['declined', 'cancelled'] as const }, replacedBy: null };
+  const instead = wasCounted ? await cameInstead(event) : [];
+  const atDoor = new Map(instead.map(({ guest, admission }) => [String(guest), admission.substitute]));
+  const substituteOf = (person: RecapPerson): string =>
+    wasCounted ? (atDoor.get(String(person._id)) ?? '') : sentInstead(person);
   return Promise.all(
     sides.map(async (side) => {
       const those = { event: event._id, side, state: 'listed' as const, ...came };
@@ -77,7 +83,8 @@ async function sidesOf({ event }: Access, wasCounted: boolean): Promise<RecapSid
         Guests.find(those, fields).sort({ order: 1, _id: 1 }).limit(MOST_NAMED).lean<RecapPerson[]>(),
         Guests.countDocuments(those),
       ]);
-      return { side, people, others: all - people.length };
+      const named = people.map((person) => ({ ...person, substitute: substituteOf(person) }));
+      return { side, people: named, others: all - people.length };
     }),
   );
 }

@@ -3,6 +3,7 @@ import { type Award, Awards, type Recipient } from '../../../models/award.ts';
 import { type Guest, Guests } from '../../../models/guest.ts';
 import type { Access } from '../access/access.ts';
 import { type Presence, presenceOf } from '../directory/presence.ts';
+import { presences } from '../guests/presence.ts';
 
 type Person = Pick<
   Guest,
@@ -16,12 +17,14 @@ export interface CeremonyRecipient {
   collective: boolean;
   presence: Presence;
   representedBy: Person | null;
+  /** Who came in the recipient's place, as it was said at the door; empty when nobody did. */
+  substitute: string;
 }
 
 export interface CeremonyAward {
   award: Award;
   recipients: CeremonyRecipient[];
-  presenter: { person: Person; presence: Presence } | null;
+  presenter: { person: Person; presence: Presence; substitute: string } | null;
 }
 
 const fields = {
@@ -37,13 +40,26 @@ const fields = {
 export async function ceremony(access: Access): Promise<CeremonyAward[]> {
   const awards = await Awards.find({ event: access.event._id }).sort({ order: 1, _id: 1 }).lean<Award[]>();
   const people = await peopleOf(access, awards);
+  const inside = await presences(
+    access.event,
+    [...people.values()].map(({ _id }) => _id),
+  );
+  const insteadOf = (person: Person | null): string =>
+    (person && inside.get(String(person._id))?.substitute) ?? '';
   return awards.map((award) => {
-    const presenter = award.presenter && people.get(String(award.presenter));
+    const presenter = (award.presenter && people.get(String(award.presenter))) || null;
     return {
       award,
-      recipients: award.recipients.map((recipient) => received(recipient, people)),
+      recipients: award.recipients.map((recipient) => {
+        const found = received(recipient, people);
+        return { ...found, ...byWhom(found, insteadOf(found.person)) };
+      }),
       presenter: presenter
-        ? { person: presenter, presence: presenter.arrivedAt ? 'present' : 'absent' }
+        ? {
+            person: presenter,
+            presence: presenter.arrivedAt ? 'present' : 'absent',
+            substitute: insteadOf(presenter),
+          }
         : null,
     };
   });
@@ -59,7 +75,7 @@ async function peopleOf(access: Access, awards: readonly Award[]): Promise<Map<s
   return new Map(people.map((person) => [String(person._id), person]));
 }
 
-function received(recipient: Recipient, people: Map<string, Person>): CeremonyRecipient {
+function received(recipient: Recipient, people: Map<string, Person>): Omit<CeremonyRecipient, 'substitute'> {
   const person = (recipient.guest && people.get(String(recipient.guest))) ?? null;
   const representedBy = (recipient.representedBy && people.get(String(recipient.representedBy))) ?? null;
   return {
@@ -70,4 +86,14 @@ function received(recipient: Recipient, people: Map<string, Person>): CeremonyRe
     presence: presenceOf(person, representedBy),
     representedBy,
   };
+}
+
+/** Whoever sent somebody in their place is not there to receive it. */
+function byWhom(
+  { person, representedBy, presence }: Omit<CeremonyRecipient, 'substitute'>,
+  substitute: string,
+): Pick<CeremonyRecipient, 'presence' | 'substitute'> {
+  if (!person || substitute === '') return { presence, substitute: '' };
+  const chosen = presenceOf({ ...person, arrivedAt: null }, representedBy) === 'represented';
+  return { presence: 'represented', substitute: chosen ? '' : substitute };
 }

@@ -6,6 +6,7 @@ import type { Access } from '../access/access.ts';
 import { loadAgenda } from '../agenda/load-agenda.ts';
 import { type Speaker, speakersOf } from '../agenda/speakers.ts';
 import { headcount } from '../guests/headcount.ts';
+import { type Presence, presences } from '../guests/presence.ts';
 import { loadStage } from './load-stage.ts';
 
 export interface ConsoleFacts {
@@ -13,6 +14,8 @@ export interface ConsoleFacts {
   agenda: Agenda;
   stage: Stage;
   speakers: Map<string, Speaker>;
+  /** Of the speakers who are in: whether they came themselves. */
+  presences: ReadonlyMap<string, Presence>;
   count: Headcount;
 }
 
@@ -24,5 +27,6 @@ export async function consoleFacts(access: Access): Promise<ConsoleFacts> {
     event,
     agenda.items.flatMap((item) => item.speakers),
   );
-  return { event, agenda, stage, speakers, count };
+  const those = [...speakers.values()].map(({ _id }) => _id);
+  return { event, agenda, stage, speakers, presences: await presences(event, those), count };
 }

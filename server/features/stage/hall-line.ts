@@ -4,6 +4,7 @@ import { type Guest, Guests } from '../../../models/guest.ts';
 import { type Radar, Radars } from '../../../models/radar.ts';
 import type { Access } from '../access/access.ts';
 import { eventQuorum } from '../guests/event-quorum.ts';
+import { presences } from '../guests/presence.ts';
 
 const MOST = 12;
 const fields = { name: 1, addressForm: 1, position: 1, organisationName: 1, order: 1, arrivedAt: 1 } as const;
@@ -15,6 +16,8 @@ export interface Awaited {
   status: RadarStatus;
   at: Date | null;
   note: string;
+  /** Who came in their place; empty when nobody did. */
+  substitute: string;
 }
 
 export interface HallLine {
@@ -36,12 +39,20 @@ export async function hallLine({ event }: Access): Promise<HallLine> {
     .sort({ order: 1 })
     .lean<Shown[]>();
   const steps = new Map(radars.map((radar) => [String(radar.guest), radar.steps]));
-  const awaited = guests.map((guest) => awaitedOf(guest, steps.get(String(guest._id)) ?? []));
-  return { quorum, awaited: awaited.slice(0, MOST) };
+  const shown = guests.slice(0, MOST);
+  const inside = await presences(
+    event,
+    shown.map(({ _id }) => _id),
+  );
+  const awaited = shown.map((guest) => ({
+    ...awaitedOf(guest, steps.get(String(guest._id)) ?? []),
+    substitute: inside.get(String(guest._id))?.substitute ?? '',
+  }));
+  return { quorum, awaited };
 }
 
 /** Whoever has passed a door is in the hall, unless something was said of them since. */
-function awaitedOf(guest: Shown, steps: Radar['steps']): Awaited {
+function awaitedOf(guest: Shown, steps: Radar['steps']): Omit<Awaited, 'substitute'> {
   const last = steps.findLast(({ takenBackAt }) => takenBackAt === null);
   const { arrivedAt } = guest;
   if (arrivedAt && (!last || last.at < arrivedAt))

@@ -6,6 +6,7 @@ import { formatTime } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { displayName } from '../directory/person-name.ts';
 import type { HallLine } from './hall-line.ts';
+import { insteadOf } from './instead-of.ts';
 import type { HallModel } from './views.ts';
 
 export function hallModel(
@@ -21,8 +22,10 @@ export function hallModel(
       tone: quorum.isReached ? 'present' : 'waiting',
       icon: quorum.isReached ? 'circle-check' : 'hourglass',
     },
-    awaited: awaited.map(({ guest, status, at, note }) => ({
-      name: displayName(guest.name, locale),
+    awaited: awaited.map(({ guest, status, at, note, substitute }) => ({
+      name: substitute
+        ? insteadOf(displayName(guest.name, locale), substitute, locale)
+        : displayName(guest.name, locale),
       status: translate(locale, `arrivals.status.${status}`),
       isHere: status === 'in-the-hall',
       clock: at ? formatTime(locale, at, event.timeZone) : '',

@@ -6,6 +6,7 @@ import type { Stage } from '../../../models/stage.ts';
 import { paths } from '../../paths.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { schedule, timeOf } from '../agenda/schedule.ts';
+import { insteadOf } from './instead-of.ts';
 import { atStart, styleOfAddress } from '../directory/style-of-address.ts';
 import type { ConsoleFacts } from './console-facts.ts';
 import type { NowModel } from './views.ts';
@@ -76,7 +77,10 @@ function cue(facts: ConsoleFacts, item: AgendaItem, locale: Locale): Cue {
     const speaker = facts.speakers.get(String(id));
     if (!speaker) return [];
     const present = speaker.arrivedAt !== null;
-    return [{ style: atStart(styleOfAddress(speaker, locale), locale), say: speaker.pronunciation, present }];
+    const substitute = facts.presences.get(String(id))?.substitute ?? '';
+    const style = styleOfAddress(speaker, locale);
+    if (substitute) return [{ style: insteadOf(style, substitute, locale), say: '', present }];
+    return [{ style: atStart(style, locale), say: speaker.pronunciation, present }];
   });
   return {
     kind,

@@ -8,6 +8,7 @@ import { formatDay } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { addressedName, atStart, officeIn, styleOfAddress } from '../directory/style-of-address.ts';
 import { type Presence, presenceLooks } from '../directory/presence.ts';
+import { insteadOf } from './instead-of.ts';
 import type { CeremonyAward, CeremonyRecipient } from './ceremony.ts';
 import type { Introducible } from './introducible.ts';
 import type { Introduction, PlacedIntroduction } from './introductions.ts';
@@ -105,7 +106,9 @@ function award(
     action: to.canAnnounce ? paths.announceAward(event, entry.award) : null,
     toggle: String(!announced),
     presenter: presenter && {
-      style: atStart(styleOfAddress(presenter.person, locale), locale),
+      style: presenter.substitute
+        ? insteadOf(styleOfAddress(presenter.person, locale), presenter.substitute, locale)
+        : atStart(styleOfAddress(presenter.person, locale), locale),
       ...presence(presenter.presence, locale),
     },
     recipients: entry.recipients.map((recipient) => recipientLine(recipient, locale)),
@@ -116,13 +119,12 @@ function recipientLine(
   recipient: CeremonyRecipient,
   locale: Locale,
 ): Ceremony['awards'][number]['recipients'][number] {
-  const { person: guest, representedBy } = recipient;
+  const { person: guest, representedBy, substitute } = recipient;
+  const receives = substitute || (representedBy ? styleOfAddress(representedBy, locale) : '');
   return {
     style: guest ? atStart(styleOfAddress(guest, locale), locale) : inLocale(recipient.name, locale),
     say: guest?.pronunciation ?? '',
-    note: representedBy
-      ? translate(locale, 'stage.represented-by', { person: styleOfAddress(representedBy, locale) })
-      : '',
+    note: receives && translate(locale, 'stage.represented-by', { person: receives }),
     ...presence(recipient.presence, locale),
   };
 }
