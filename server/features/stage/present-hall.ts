@@ -6,7 +6,7 @@ import { formatTime } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { displayName } from '../directory/person-name.ts';
 import type { HallLine } from './hall-line.ts';
-import { insteadOf } from './instead-of.ts';
+import { insteadOf } from './present-instead.ts';
 import type { HallModel } from './views.ts';
 
 export function hallModel(

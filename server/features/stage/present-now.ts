@@ -6,7 +6,7 @@ import type { Stage } from '../../../models/stage.ts';
 import { paths } from '../../paths.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { schedule, timeOf } from '../agenda/schedule.ts';
-import { insteadOf } from './instead-of.ts';
+import { insteadOf } from './present-instead.ts';
 import { atStart, styleOfAddress } from '../directory/style-of-address.ts';
 import type { ConsoleFacts } from './console-facts.ts';
 import type { NowModel } from './views.ts';

@@ -8,7 +8,7 @@ import { formatDay } from '../../platform/i18n/format.ts';
 import { translate } from '../../platform/i18n/translate.ts';
 import { addressedName, atStart, officeIn, styleOfAddress } from '../directory/style-of-address.ts';
 import { type Presence, presenceLooks } from '../directory/presence.ts';
-import { insteadOf } from './instead-of.ts';
+import { insteadOf } from './present-instead.ts';
 import type { CeremonyAward, CeremonyRecipient } from './ceremony.ts';
 import type { Introducible } from './introducible.ts';
 import type { Introduction, PlacedIntroduction } from './introductions.ts';
