@@ -72,6 +72,8 @@ describe('the numbers of the list', () => {
       substitutes: 1,
       tentative: 1,
       present: 1,
+      unannounced: 0,
+      along: 0,
       companions: 0,
     });
   });
