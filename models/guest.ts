@@ -239,12 +239,12 @@ guestSchema.index({ event: 1, waves: 1, order: 1, _id: 1 });
 guestSchema.index({ event: 1, updatedAt: 1, _id: 1 });
 guestSchema.index({ event: 1, code: 1 }, { unique: true });
 guestSchema.index({ event: 1, ref: 1 }, { unique: true });
-// Codes that held before: few guests have any.
 // Whose pass was revoked.
 guestSchema.index(
   { event: 1, 'pass.revokedAt': 1 },
   { partialFilterExpression: { 'pass.revokedAt': { $gt: new Date(0) } } },
 );
+// Codes that held before: few guests have any.
 guestSchema.index({ 'pass.former': 1 }, { sparse: true });
 guestSchema.index(
   { event: 1, contact: 1 },

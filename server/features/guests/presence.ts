@@ -1,4 +1,4 @@
-import { type CheckIn, CheckIns } from '../../../models/check-in.ts';
+import { CheckIns } from '../../../models/check-in.ts';
 import type { Conference } from '../../../models/event.ts';
 import type { Guest } from '../../../models/guest.ts';
 
@@ -33,21 +33,4 @@ export async function presences(
         : [],
     ),
   );
-}
-
-const MOST = 200;
-
-/** Whoever came in somebody's place, as it was said at the door: the guest, and who it was. */
-export interface CameInstead {
-  guest: Guest['_id'];
-  admission: NonNullable<CheckIn['admission']>;
-}
-
-export async function cameInstead({ _id }: Pick<Conference, '_id'>): Promise<CameInstead[]> {
-  return CheckIns.find(
-    { event: _id, list: String(_id), 'admission.substitute': { $gt: '' } },
-    { guest: 1, admission: 1 },
-  )
-    .limit(MOST)
-    .lean<CameInstead[]>();
 }

@@ -8,7 +8,7 @@ import { eventStatement } from '../attendance/event-statement.ts';
 import type { Figures as AttendanceFigures } from '../attendance/statement.ts';
 import { awardList, type AwardList } from '../awards/award-list.ts';
 import { sentInstead } from '../events/stand-ins.ts';
-import { cameInstead } from '../guests/presence.ts';
+import { cameInstead } from '../events/came-instead.ts';
 import { loadReport } from './load-report.ts';
 
 export type RecapPerson = Pick<

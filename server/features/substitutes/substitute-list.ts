@@ -1,6 +1,6 @@
 import { type Guest, Guests } from '../../../models/guest.ts';
 import type { Access } from '../access/access.ts';
-import { cameInstead } from '../guests/presence.ts';
+import { cameInstead } from '../events/came-instead.ts';
 import { proposalOf } from './proposal.ts';
 
 const fields = {

@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import type { Companion } from '../../../models/fields/answer-details.ts';
 import { CheckIns } from '../../../models/check-in.ts';
 import { DoorPlans } from '../../../models/door-plan.ts';
 import type { Conference } from '../../../models/event.ts';
@@ -10,6 +9,7 @@ import { useDatabase } from '../../support/database.ts';
 import { enterCode, openDoorPage } from '../../support/door-page.ts';
 import { makeEvent, makeGuest } from '../../support/factories.ts';
 import { until } from '../../support/until.ts';
+import { comingWith } from '../../support/coming-with.ts';
 
 describe('the page of a device and those who belong together', () => {
   useDatabase();
@@ -30,7 +30,13 @@ describe('the page of a device and those who belong together', () => {
 
   function guest(code: string, name: string, { along = [] as string[], unit = '' }): Promise<Guest> {
     const organisationName = { vi: unit };
-    return makeGuest({ event: event._id, code, name: { vi: name }, organisationName, answer: coming(along) });
+    return makeGuest({
+      event: event._id,
+      code,
+      name: { vi: name },
+      organisationName,
+      answer: comingWith(along),
+    });
   }
 
   const online = (page: Page) => page.locator('[data-state-line][data-tone="good"]').waitFor();
@@ -159,10 +165,3 @@ describe('the page of a device and those who belong together', () => {
     await context.close();
   });
 });
-
-function coming(names: string[]): Guest['answer'] {
-  const details = { dietary: '', access: '', transport: '', photo: 'yes' as const, questions: [] };
-  const companions: Companion[] = names.map((name) => ({ name, position: '' }));
-  const about = { channel: 'page' as const, by: '', at: new Date(), note: '', substitute: null };
-  return { kind: 'attending', ...about, details: { ...details, companions } };
-}

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import type { Companion } from '../../../models/fields/answer-details.ts';
 import { CheckIns } from '../../../models/check-in.ts';
 import { DoorPlans } from '../../../models/door-plan.ts';
 import type { Conference } from '../../../models/event.ts';
@@ -13,6 +12,7 @@ import { useDatabase } from '../../support/database.ts';
 import { enterCode, openDoorPage } from '../../support/door-page.ts';
 import { makeEvent, makeGuest } from '../../support/factories.ts';
 import { until } from '../../support/until.ts';
+import { comingWith } from '../../support/coming-with.ts';
 
 /** The same code is read anew only after this time. */
 const PAUSE_MS = 3_200;
@@ -228,10 +228,3 @@ describe('the page of a device as people use it', () => {
     await context.close();
   });
 });
-
-function comingWith(names: string[]): Guest['answer'] {
-  const details = { dietary: '', access: '', transport: '', photo: 'yes' as const, questions: [] };
-  const companions: Companion[] = names.map((name) => ({ name, position: '' }));
-  const about = { channel: 'page' as const, by: '', at: new Date(), note: '', substitute: null };
-  return { kind: 'attending', ...about, details: { ...details, companions } };
-}
